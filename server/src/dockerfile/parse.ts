@@ -1,0 +1,128 @@
+import { MappedText, type Piece } from '../text/mapped-text.ts';
+import { checkInstruction } from './check.ts';
+import { DirectiveReader } from './directives.ts';
+import { findHeredocs, readHeredoc } from './heredocs.ts';
+import { parseInstruction } from './instruction.ts';
+import type { Comment, Dockerfile, EscapeToken, Heredoc, Instruction, ParseError, Tile } from './model.ts';
+import { type SourceLine, SourceLines } from './source-lines.ts';
+import { findStages } from './stages.ts';
+
+const BYTE_ORDER_MARK = '\ufeff';
+const BLANK = /^\s*$/;
+const COMMENT = /^\s*#/;
+const CAN_HOLD_HEREDOC = /^\s*(?:ONBUILD\s+)?(?:RUN|COPY|ADD)\s/i;
+
+/** Continuation as BuildKit has it: the escape token, not itself escaped, before blanks at the end of the line. */
+const CONTINUATION: Readonly<Record<EscapeToken, RegExp>> = {
+  '\\': /(?<!\\)\\[ \t]*$/,
+  '`': /(?<!`)`[ \t]*$/,
+};
+
+/** Reads any text as a Dockerfile, by the rules of BuildKit's parser; what those reject is in `parseErrors`. Never throws. */
+export const parseDockerfile = (text: string): Dockerfile => new DockerfileParser(text).parse();
+
+class DockerfileParser {
+  readonly #lines: SourceLines;
+  readonly #directives = new DirectiveReader();
+  readonly #comments: Comment[] = [];
+  readonly #instructions: Instruction[] = [];
+  readonly #errors: ParseError[] = [];
+  readonly #tiles: Tile[] = [];
+
+  constructor(text: string) {
+    const mark = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+    this.#lines = new SourceLines(text, mark);
+    if (mark > 0) this.#tiles.push({ kind: 'byte-order-mark', span: { start: 0, end: mark } });
+  }
+
+  parse(): Dockerfile {
+    while (!this.#lines.atEnd) this.#readTile();
+    const { stages, errors } = findStages(this.#instructions, this.#lines.text.length);
+    return {
+      text: this.#lines.text,
+      escape: this.#directives.escape,
+      directives: this.#directives.directives,
+      comments: this.#comments,
+      instructions: this.#instructions,
+      stages,
+      parseErrors: [...this.#directives.errors, ...this.#errors, ...errors],
+      tiles: this.#tiles,
+    };
+  }
+
+  #readTile(): void {
+    const line = this.#lines.read();
+    const kind = this.#kindOf(line);
+    if (kind === 'comment') this.#comments.push(commentOn(line));
+    if (kind === 'instruction') this.#readInstruction(line);
+    this.#tiles.push({ kind, span: { start: line.span.start, end: this.#lines.offset } });
+  }
+
+  #kindOf(line: SourceLine): Tile['kind'] {
+    if (this.#directives.take(line)) return 'directive';
+    if (COMMENT.test(line.text)) return 'comment';
+    return BLANK.test(line.text) || this.#isLoneContinuation(line) ? 'blank' : 'instruction';
+  }
+
+  /** An escape token alone on the last line continues into nothing. */
+  #isLoneContinuation(line: SourceLine): boolean {
+    return this.#lines.atEnd && line.text.trim() === this.#directives.escape;
+  }
+
+  #readInstruction(first: SourceLine): void {
+    const comments: Comment[] = [];
+    const { line, end } = this.#readLogicalLine(first, comments);
+    const { heredocs, end: heredocEnd } = this.#readHeredocs(line);
+    const start = first.span.start + (first.text.length - first.text.trimStart().length);
+    const span = { start, end: heredocEnd ?? end };
+    const instruction = parseInstruction({ line, span, comments, heredocs, escape: this.#directives.escape });
+    this.#comments.push(...comments);
+    this.#instructions.push(instruction);
+    this.#errors.push(...checkInstruction(instruction));
+  }
+
+  #readLogicalLine(first: SourceLine, comments: Comment[]): { line: MappedText; end: number } {
+    const pieces: Piece[] = [];
+    let line = first;
+    let end = first.span.end;
+    let open = this.#addPiece(first, pieces);
+    while (open && !this.#lines.atEnd) {
+      line = this.#lines.read();
+      if (COMMENT.test(line.text)) comments.push(commentOn(line));
+      else if (!BLANK.test(line.text)) {
+        open = this.#addPiece(line, pieces);
+        end = line.span.end;
+      }
+    }
+    return { line: new MappedText(pieces).trim(), end };
+  }
+
+  /** Whether the line goes on in the next one. */
+  #addPiece(line: SourceLine, pieces: Piece[]): boolean {
+    const match = CONTINUATION[this.#directives.escape].exec(line.text);
+    pieces.push({ text: match ? line.text.slice(0, match.index) : line.text, start: line.span.start });
+    return match !== null;
+  }
+
+  #readHeredocs(line: MappedText): { heredocs: Heredoc[]; end?: number } {
+    if (!CAN_HOLD_HEREDOC.test(line.text)) return { heredocs: [] };
+    const read = findHeredocs(line.text).map((announced) => {
+      const marker = line.span(announced.at.start, announced.at.end);
+      const { heredoc, terminated } = readHeredoc(this.#lines, announced, marker);
+      if (!terminated) this.#errors.push({ span: marker, message: `unterminated heredoc: no line is ${heredoc.name} alone` });
+      return heredoc;
+    });
+    return read.length === 0 ? { heredocs: [] } : { heredocs: read, end: this.#endOfLastLine() };
+  }
+
+  #endOfLastLine(): number {
+    const { text, offset } = this.#lines;
+    if (text[offset - 1] !== '\n') return offset;
+    return text[offset - 2] === '\r' ? offset - 2 : offset - 1;
+  }
+}
+
+const commentOn = (line: SourceLine): Comment => {
+  const start = line.span.start + line.text.indexOf('#');
+  return { span: { start, end: line.span.end }, text: line.text.slice(line.text.indexOf('#') + 1).trim() };
+};

@@ -1,0 +1,37 @@
+import type { Span } from '../text/span.ts';
+
+/** A physical line: `span` without, `next` behind the line's end. */
+export interface SourceLine {
+  readonly span: Span;
+  readonly text: string;
+  readonly next: number;
+}
+
+/** Reads a text line by line, as Go's `bufio.ScanLines` does: lines end in LF, one CR before it is dropped. */
+export class SourceLines {
+  readonly text: string;
+  #at: number;
+
+  constructor(text: string, at: number) {
+    this.text = text;
+    this.#at = at;
+  }
+
+  get offset(): number {
+    return this.#at;
+  }
+
+  get atEnd(): boolean {
+    return this.#at >= this.text.length;
+  }
+
+  read(): SourceLine {
+    const start = this.#at;
+    const lineFeed = this.text.indexOf('\n', start);
+    const next = lineFeed < 0 ? this.text.length : lineFeed + 1;
+    const raw = lineFeed < 0 ? next : lineFeed;
+    const end = raw > start && this.text[raw - 1] === '\r' ? raw - 1 : raw;
+    this.#at = next;
+    return { span: { start, end }, text: this.text.slice(start, end), next };
+  }
+}

@@ -1,0 +1,84 @@
+import { MappedText, type Piece } from '../text/mapped-text.ts';
+import type { EscapeToken } from './model.ts';
+
+const SPACE = /\s/;
+
+/** Splits at white space, as BuildKit does for FROM, COPY, ADD, EXPOSE and VOLUME: quotes mean nothing here. */
+export const splitWords = (source: MappedText): MappedText[] =>
+  [...source.text.matchAll(/\S+/g)].map((match) => source.slice(match.index, match.index + match[0].length));
+
+/** Splits at white space outside quotes, as BuildKit does for ENV, ARG and LABEL; quotes and escapes stay in the words. */
+export const splitQuotedWords = (source: MappedText, escapeToken: EscapeToken): MappedText[] => {
+  const words: MappedText[] = [];
+  const { text } = source;
+  for (let at = 0; at < text.length; ) {
+    if (SPACE.test(text[at] as string)) {
+      at++;
+      continue;
+    }
+    const end = quotedWordEnd(text, at, escapeToken);
+    words.push(source.slice(at, end));
+    at = end;
+  }
+  return words;
+};
+
+const quotedWordEnd = (text: string, start: number, escapeToken: EscapeToken): number => {
+  let quote = '';
+  for (let at = start; at < text.length; at++) {
+    const character = text[at] as string;
+    if (character === escapeToken && quote !== "'") at++;
+    else if (quote !== '') quote = character === quote ? '' : quote;
+    else if (character === '"' || character === "'") quote = character;
+    else if (SPACE.test(character)) return at;
+  }
+  return text.length;
+};
+
+/** One `name=value` (or a bare `name`) of ENV, ARG or LABEL. */
+export interface Property {
+  readonly name: MappedText;
+  readonly value: MappedText | undefined;
+}
+
+/** The properties of ENV, ARG and LABEL; `ENV name value` in its old form is one property. */
+export const readProperties = (source: MappedText, keyword: string, escapeToken: EscapeToken): Property[] => {
+  const words = splitQuotedWords(source, escapeToken);
+  const [first] = words;
+  if (first === undefined) return [];
+  if (keyword !== 'ARG' && !first.text.includes('=')) return [oldForm(source)];
+  return words.map((word) => {
+    const equals = word.text.indexOf('=');
+    return equals < 0 ? { name: word, value: undefined } : { name: word.slice(0, equals), value: word.slice(equals + 1) };
+  });
+};
+
+const oldForm = (source: MappedText): Property => {
+  const match = /^(\S+)\s+/.exec(source.text);
+  if (!match) return { name: source, value: undefined };
+  return { name: source.slice(0, match[1]?.length ?? 0), value: source.slice(match[0].length) };
+};
+
+/** The fields of a comma-separated list as in `--mount=`, by the quoting rules of CSV (RFC 4180) that BuildKit applies. */
+export const splitCommas = (source: MappedText): MappedText[] => {
+  const fields: MappedText[] = [];
+  const { text } = source;
+  let start = 0;
+  let quoted = false;
+  for (let at = 0; at <= text.length; at++) {
+    if (text[at] === '"') quoted = !quoted;
+    if (at < text.length && (quoted || text[at] !== ',')) continue;
+    fields.push(withoutQuotes(source.slice(start, at)));
+    start = at + 1;
+  }
+  return fields;
+};
+
+/** The text without its quotation marks, which in flags and fields only group. */
+export const withoutQuotes = (source: MappedText): MappedText => {
+  if (!/["']/.test(source.text)) return source;
+  const pieces: Piece[] = [...source.text.matchAll(/[^"']+/g)].flatMap(
+    (match) => source.slice(match.index, match.index + match[0].length).pieces,
+  );
+  return new MappedText(pieces);
+};
