@@ -1,0 +1,174 @@
+import {
+  type AndOr,
+  forEachChild,
+  type PipelineNode,
+  type Redirection,
+  type Statement,
+  type Assignment as SyntaxAssignment,
+  type Command as SyntaxCommand,
+  type SyntaxNode,
+  type Word as SyntaxWord,
+} from 'unbash';
+import type { MappedText } from '../text/mapped-text.ts';
+import type { Assignment, Command, ListItem, PipelinePlace, Redirect, Variables, Word } from './model.ts';
+import { nestedScripts } from './nested.ts';
+import { parseScript } from './syntax.ts';
+import { readWord } from './words.ts';
+import { baseName, unwrap } from './wrappers.ts';
+
+/** Deeper nesting of `sh -c` and here-documents than this is not followed. */
+const MAX_DEPTH = 5;
+
+/** Reads a shell script's simple commands in the order written, those inside substitutions and nested scripts included. */
+export const readCommands = (source: MappedText, variables: Variables): Command[] => {
+  const commands: Command[] = [];
+  new CommandReader(source, { variables, commands, assigned: new Map(), depth: 0 }).readScript('script');
+  return commands;
+};
+
+interface Context {
+  readonly variables: Variables;
+  /** Where the commands go. */
+  readonly commands: Command[];
+  /** What the script has set so far; `undefined` where the value is not known. */
+  readonly assigned: Map<string, string | undefined>;
+  readonly depth: number;
+}
+
+interface Place {
+  readonly nesting: Command['nesting'];
+  readonly isConditional: boolean;
+  readonly item: ListItem;
+}
+
+class CommandReader {
+  readonly #source: MappedText;
+  readonly #context: Context;
+
+  constructor(source: MappedText, context: Context) {
+    this.#source = source;
+    this.#context = context;
+  }
+
+  readScript(nesting: Command['nesting']): void {
+    this.#readStatements(parseScript(this.#source.text).commands, { nesting, isConditional: false });
+  }
+
+  /** The items of the statements become one list, whatever joins them. */
+  #readStatements(statements: readonly Statement[], place: Omit<Place, 'item'>): void {
+    const nodes = statements.flatMap(({ command }) => (command.type === 'AndOr' ? itemsOf(command) : [command]));
+    const items: ListItem[] = [];
+    const list = { items };
+    for (const [index, node] of nodes.entries()) items.push({ span: this.#span(node), list, index });
+    for (const [index, node] of nodes.entries()) this.#readPipeline(node, { ...place, item: items[index] as ListItem });
+  }
+
+  #readPipeline(node: PipelineNode, place: Place): void {
+    const parts = node.type === 'Pipeline' ? node.commands : [node];
+    const commands: Command[] = [];
+    for (const part of parts) {
+      const simple = part.type === 'Command' ? this.#readCommand(part, place, { commands, index: commands.length }) : undefined;
+      if (simple) commands.push(simple);
+      if (part.type !== 'Command') this.#readCompound(part, place);
+    }
+  }
+
+  /** Loops, conditions, groups, functions: whatever statements they hold, in order. */
+  #readCompound(node: SyntaxNode, place: Place): void {
+    if (node.type === 'For') this.#context.assigned.set(node.name.text, undefined);
+    const isConditional = place.isConditional || (node.type !== 'Subshell' && node.type !== 'BraceGroup' && node.type !== 'Redirected');
+    forEachChild(node, (child) => {
+      if (child.type === 'CompoundList') this.#readStatements(child.commands, { nesting: place.nesting, isConditional });
+      else if (child.type === 'Word') this.#readSubstitutions(child, place);
+      else this.#readCompound(child, { ...place, isConditional });
+    });
+  }
+
+  #readCommand(node: SyntaxCommand, place: Place, pipeline: PipelinePlace): Command | undefined {
+    const assignments = node.prefix.filter((part) => part.type === 'Assignment').map((part) => this.#readAssignment(part));
+    for (const part of [...node.prefix, ...node.suffix]) this.#readSubstitutions(part, place);
+    const suffix = node.suffix.filter((part) => part.type === 'Word' || part.type === 'Assignment').map((part) => this.#readArgument(part));
+    if (!node.name) {
+      this.#assign(assignments);
+      return undefined;
+    }
+    this.#readSubstitutions(node.name, place);
+    const [program, ...rest] = unwrap([this.#word(node.name), ...suffix]) as [Word, ...Word[]];
+    const name = baseName(program.value);
+    if (ASSIGNING.has(name)) this.#assignWords(rest);
+    const redirects = node.redirects.map((redirect) => this.#readRedirect(redirect));
+    const command: Command = {
+      name,
+      program,
+      arguments: rest,
+      assignments,
+      redirects,
+      pipeline,
+      span: this.#span(node),
+      source: this.#source,
+      ...place,
+    };
+    this.#context.commands.push(command);
+    this.#readNested(node, command);
+    return command;
+  }
+
+  #readNested(node: SyntaxCommand, command: Command): void {
+    if (this.#context.depth >= MAX_DEPTH) return;
+    for (const script of nestedScripts(node, command, this.#source)) this.#reader(script).readScript('nested-script');
+  }
+
+  #readSubstitutions(node: SyntaxNode, place: Place): void {
+    if (this.#context.depth >= MAX_DEPTH) return;
+    forEachChild(node, (child) => {
+      if (child.type !== 'Script') this.#readSubstitutions(child, place);
+      else if (child.source === undefined)
+        this.#readStatements(child.commands, { nesting: 'substitution', isConditional: place.isConditional });
+    });
+  }
+
+  #reader(source: MappedText): CommandReader {
+    return new CommandReader(source, { ...this.#context, depth: this.#context.depth + 1 });
+  }
+
+  #readAssignment(node: SyntaxAssignment): Assignment {
+    return { name: node.name, value: node.value.type === 'Word' ? this.#word(node.value) : undefined };
+  }
+
+  #readArgument(node: SyntaxWord | SyntaxAssignment): Word {
+    if (node.type === 'Word') return this.#word(node);
+    const value = this.#readAssignment(node).value;
+    const span = this.#span(node);
+    return { span, text: node.text, value: `${node.name}=${value?.value ?? ''}`, isKnown: value?.isKnown ?? false };
+  }
+
+  #readRedirect(node: Redirection): Redirect {
+    if (node.type === 'HereDoc')
+      return { operator: node.operator, target: undefined, body: this.#source.slice(node.body.pos, node.body.end) };
+    return { operator: node.operator, target: node.target && this.#word(node.target) };
+  }
+
+  #assign(assignments: readonly Assignment[]): void {
+    for (const { name, value } of assignments) this.#context.assigned.set(name, value?.isKnown ? value.value : undefined);
+  }
+
+  #assignWords(words: readonly Word[]): void {
+    for (const { value, isKnown } of words) {
+      const equals = value.indexOf('=');
+      if (equals > 0) this.#context.assigned.set(value.slice(0, equals), isKnown ? value.slice(equals + 1) : undefined);
+    }
+  }
+
+  #word(node: SyntaxWord): Word {
+    const { assigned, variables } = this.#context;
+    return readWord(node, this.#source, (name) => (assigned.has(name) ? assigned.get(name) : variables(name)));
+  }
+
+  #span(node: { readonly pos: number; readonly end: number }): { start: number; end: number } {
+    return this.#source.span(node.pos, node.end);
+  }
+}
+
+const ASSIGNING: ReadonlySet<string> = new Set(['export', 'local', 'declare', 'readonly', 'typeset']);
+
+const itemsOf = (node: AndOr): readonly PipelineNode[] => node.commands;

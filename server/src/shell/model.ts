@@ -1,0 +1,65 @@
+import type { MappedText } from '../text/mapped-text.ts';
+import type { Span } from '../text/span.ts';
+
+/** The static value of a shell variable, `undefined` where it is not known. */
+export type Variables = (name: string) => string | undefined;
+
+/** A word of a command, with quotes removed and known variables replaced; unknown expansions stay as written. */
+export interface Word {
+  readonly span: Span;
+  /** As written. */
+  readonly text: string;
+  readonly value: string;
+  /** Whether `value` holds no unknown expansion. */
+  readonly isKnown: boolean;
+}
+
+export interface Assignment {
+  readonly name: string;
+  readonly value: Word | undefined;
+}
+
+export interface Redirect {
+  /** `>`, `>>`, `<`, `<<`, `<<<` … */
+  readonly operator: string;
+  readonly target: Word | undefined;
+  /** What a here-document holds. */
+  readonly body?: MappedText;
+}
+
+/** One part of a list such as `a && b; c`, alone on its level. */
+export interface ListItem {
+  readonly span: Span;
+  readonly list: CommandList;
+  readonly index: number;
+}
+
+/** A sequence of items joined by `&&`, `||`, `;` or line ends. */
+export interface CommandList {
+  readonly items: readonly ListItem[];
+}
+
+/** Where a command stands in `a | b | c`. */
+export interface PipelinePlace {
+  readonly commands: readonly Command[];
+  readonly index: number;
+}
+
+/** A simple command; wrappers such as `sudo` and `env` are left out of `name` and `arguments`. */
+export interface Command {
+  /** The last part of the program's path. */
+  readonly name: string;
+  readonly program: Word;
+  readonly arguments: readonly Word[];
+  readonly assignments: readonly Assignment[];
+  readonly redirects: readonly Redirect[];
+  readonly span: Span;
+  readonly item: ListItem;
+  readonly pipeline: PipelinePlace;
+  /** The text it was read from, in which lists and edits are found. */
+  readonly source: MappedText;
+  /** How it is reached: as part of the script, or within `$(…)`, a here-document or `sh -c`. */
+  readonly nesting: 'script' | 'substitution' | 'nested-script';
+  /** Whether it is inside a loop, a condition, a function or a `case`. */
+  readonly isConditional: boolean;
+}
