@@ -1,0 +1,61 @@
+import type { Table } from './table.ts';
+
+/** How the one who publishes an image stands to the software in it. */
+export type Relation = 'maintainer' | 'vendor' | 'rebuild' | 'community' | 'mirror';
+
+/** What is known against an image that still can be pulled. */
+export type PublisherStatus = 'archived' | 'deprecated' | 'frozen' | 'moved' | 'unmaintained';
+
+/** On what the row rests: the publisher's own repository, docker-library/docs, a mapping data set, general knowledge. */
+export type Evidence = 'own-repo' | 'docs' | 'mapping' | 'general';
+
+export interface Publisher {
+  readonly name: string;
+  readonly relation: Relation;
+  readonly upstream?: string;
+  /** The official or the maintainer's image of the same software, or where a moved image went. */
+  readonly alternative?: string;
+  readonly status?: PublisherStatus;
+  readonly evidence: Evidence;
+  /** The key that answered: the image itself, or a namespace such as `bitnami/*`. */
+  readonly matched: string;
+}
+
+export const RELATIONS: readonly Relation[] = ['maintainer', 'vendor', 'rebuild', 'community', 'mirror'];
+export const PUBLISHER_STATUSES: readonly PublisherStatus[] = ['archived', 'deprecated', 'frozen', 'moved', 'unmaintained'];
+export const EVIDENCE: readonly Evidence[] = ['own-repo', 'docs', 'mapping', 'general'];
+
+/** Registries take no longer repository name; a longer one only costs time. */
+const LONGEST_NAME = 255;
+
+/**
+ * Who publishes an image outside `library/`. `repository` is the familiar name: no tag, no digest, Docker Hub without host.
+ * The exact image first, since a relation belongs to an image; then its namespace, the narrowest first.
+ */
+export function publisherOf(table: Table, repository: string): Publisher | undefined {
+  if (repository.length > LONGEST_NAME || repository.endsWith('*')) return undefined;
+  const exact = table.row(repository);
+  if (exact) return readRow(exact, '');
+  for (let slash = repository.lastIndexOf('/'); slash > 0; slash = repository.lastIndexOf('/', slash - 1)) {
+    const row = table.row(`${repository.slice(0, slash)}/*`);
+    if (row) return readRow(row, repository.slice(slash + 1));
+  }
+  return undefined;
+}
+
+/** `rest` is the part of the repository that a namespace's `*` stands for; an alternative's `*` means the same part. */
+function readRow(row: readonly string[], rest: string): Publisher | undefined {
+  const [matched = '', relation, name = '', upstream, alternative, status, evidence] = row;
+  const known = RELATIONS.find((one) => one === relation);
+  if (!known) return undefined;
+  const standing = PUBLISHER_STATUSES.find((one) => one === status);
+  return {
+    name,
+    relation: known,
+    ...(upstream && { upstream }),
+    ...(alternative && { alternative: alternative.replace('*', () => rest) }),
+    ...(standing && { status: standing }),
+    evidence: EVIDENCE.find((one) => one === evidence) ?? 'general',
+    matched,
+  };
+}
