@@ -1,0 +1,76 @@
+import type { Scope } from '../dockerfile/expand.ts';
+import type { Instruction } from '../dockerfile/model.ts';
+import { readCommands } from '../shell/commands.ts';
+import { readExecForm } from '../shell/exec-form.ts';
+import type { Command, Variables } from '../shell/model.ts';
+import { POSIX_SHELLS } from '../shell/nested.ts';
+import { baseName } from '../shell/wrappers.ts';
+import { MappedText } from '../text/mapped-text.ts';
+import type { CommandUse, Stage } from './model.ts';
+
+const RUNS_COMMANDS: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
+const WINDOWS = /windows|nanoserver|servercore/i;
+
+/** Reads the commands of a stage; those of a shell that can't be read here (PowerShell, cmd) are left out. */
+export const readStageCommands = (stage: Stage, scopeAt: (instruction: Instruction) => Scope): CommandUse[] => {
+  let shell = inheritedShell(stage);
+  const uses: CommandUse[] = [];
+  for (const instruction of stage.instructions) {
+    const effective = instruction.trigger ?? instruction;
+    if (effective.keyword === 'SHELL') shell = effective.json?.[0]?.text ?? shell;
+    if (!RUNS_COMMANDS.has(effective.keyword)) continue;
+    const scope = scopeAt(instruction);
+    const when = effective.keyword === 'RUN' ? 'build' : 'run';
+    for (const command of commandsOf(effective, shell, (name) => scope(name)?.text)) uses.push({ command, node: instruction, stage, when });
+  }
+  return uses;
+};
+
+/** The shell that the stage it stands on has set, else the one that the base image comes with. */
+const inheritedShell = (stage: Stage): string => {
+  if (!stage.parent) return WINDOWS.test(stage.image?.resolved?.text ?? stage.image?.written ?? '') ? 'cmd' : 'sh';
+  const set = stage.parent.instructions.findLast(({ keyword }) => keyword === 'SHELL')?.json?.[0]?.text;
+  return set ?? inheritedShell(stage.parent);
+};
+
+const commandsOf = (instruction: Instruction, shell: string, variables: Variables): Command[] => {
+  if (instruction.keyword === 'HEALTHCHECK') return healthcheckCommands(instruction, shell, variables);
+  if (instruction.json) return readExecForm(instruction.json, variables);
+  return isPosix(shell) ? readCommands(scriptOf(instruction), variables) : [];
+};
+
+const healthcheckCommands = (instruction: Instruction, shell: string, variables: Variables): Command[] => {
+  const type = /^CMD\s+/i.exec(instruction.arguments.text)?.[0];
+  if (type === undefined) return [];
+  if (instruction.json) return readExecForm(instruction.json, variables);
+  return isPosix(shell) ? readCommands(instruction.arguments.slice(type.length), variables) : [];
+};
+
+const isPosix = (shell: string): boolean => POSIX_SHELLS.has(baseName(shell));
+
+/** What the shell gets to read: the line, and below it the here-documents, as BuildKit hands them on. */
+const scriptOf = (instruction: Instruction): MappedText => {
+  const { arguments: line, heredocs } = instruction;
+  const [first] = heredocs;
+  if (!first) return line;
+  if (isOnlyMarkers(instruction)) return shebangShell(first.body.text) ? first.body : new MappedText([]);
+  const below = heredocs.flatMap(({ body, name }) => [...body.pieces, { text: `${name}\n` }]);
+  return new MappedText([...line.pieces, { text: '\n' }, ...below]);
+};
+
+/** `RUN <<EOF` and nothing else: the here-document is the script. */
+const isOnlyMarkers = ({ arguments: line, heredocs, line: whole }: Instruction): boolean => {
+  const outside = heredocs.reduce(
+    (text, { markerInLine }) => text.replace(whole.text.slice(markerInLine.start, markerInLine.end), ''),
+    line.text,
+  );
+  return outside.trim() === '';
+};
+
+/** Whether a script without a shebang, or with one of a POSIX shell, is for the shell. */
+const shebangShell = (script: string): boolean => {
+  const interpreter = /^#!\s*(\S+)(?:\s+(?:-S\s+)?(\S+))?/.exec(script);
+  if (!interpreter) return true;
+  const [, path = '', argument = ''] = interpreter;
+  return isPosix(baseName(path) === 'env' ? argument : path);
+};

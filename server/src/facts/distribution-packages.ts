@@ -1,0 +1,26 @@
+import type { Knowledge } from '../knowledge/index.ts';
+import { findPackage, packagesOn } from '../knowledge/packages.ts';
+import type { Distribution, Download } from './model.ts';
+
+/** What a distribution has instead of something downloaded. */
+export interface DistributionPackages {
+  /** The upstream's usual name, e.g. `openssl`. */
+  readonly upstream: string;
+  /** What provides the same: the program, or the library with its headers. */
+  readonly packages: readonly string[];
+  /** The version in that release; `undefined` when it is not known here. */
+  readonly version: string | undefined;
+}
+
+/** The packages of a distribution that ship what is downloaded; `undefined` unless the tables are certain. */
+export const packagesInstead = (
+  { source }: Download,
+  distribution: Distribution,
+  knowledge: Knowledge,
+): DistributionPackages | undefined => {
+  const software = knowledge.packages && findPackage(knowledge.packages, source);
+  const found = software && packagesOn(software, distribution.family, distribution.release);
+  if (!software || !found) return undefined;
+  const packages = [...new Set([...found.packages, ...(software.kind === 'program' ? [] : found.dev)])];
+  return { upstream: software.id, packages, version: found.version };
+};

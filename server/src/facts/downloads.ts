@@ -1,0 +1,129 @@
+import type { Scope } from '../dockerfile/expand.ts';
+import type { Instruction } from '../dockerfile/model.ts';
+import { splitWords } from '../dockerfile/words.ts';
+import type { Command, Word } from '../shell/model.ts';
+import { cloneRef, fragmentRef, repositoryUrl } from './git.ts';
+import type { CommandUse, Download, Stage } from './model.ts';
+import { runnerOf } from './runners.ts';
+import { readSource } from './upstream.ts';
+import type { Variables } from './variables.ts';
+import { verificationOf } from './verification.ts';
+
+const REMOTE = /^(?:https?|ftp):\/\//i;
+const GIT_URL = /^(?:git:\/\/|git@|ssh:\/\/)|^https?:\/\/[^\s#]+\.git(?:#|$)/i;
+
+/** What the commands of a build fetch by URL. */
+export const commandDownloads = (uses: readonly CommandUse[]): Download[] =>
+  uses
+    .filter(({ when }) => when === 'build')
+    .flatMap((use) => {
+      if (use.command.name === 'git') return gitDownload(use, uses) ?? [];
+      return use.command.name === 'curl' || use.command.name === 'wget' ? transfers(use, use.command.name, uses) : [];
+    });
+
+const transfers = (use: CommandUse, by: 'curl' | 'wget', uses: readonly CommandUse[]): Download[] =>
+  urlWords(use.command, by).map((word) => {
+    const url = REMOTE.test(word.value) ? word.value : `http://${word.value}`;
+    const draft = {
+      at: word.span,
+      node: use.node,
+      stage: use.stage,
+      by,
+      url,
+      isKnown: word.isKnown,
+      source: readSource(url),
+      destination: destinationOf(use.command, url, by),
+      ref: undefined,
+      use,
+    };
+    return { ...draft, runBy: runnerOf(draft, uses), verification: verificationOf(draft, uses) };
+  });
+
+/** Options whose value may look like a URL but is none that is fetched. */
+const URL_VALUED: ReadonlySet<string> = new Set([
+  '-x',
+  '--proxy',
+  '-e',
+  '--referer',
+  '-H',
+  '--header',
+  '-A',
+  '--user-agent',
+  '-d',
+  '--data',
+  '-U',
+  '--post-data',
+  '--data-raw',
+]);
+
+const urlWords = ({ arguments: words }: Command, by: 'curl' | 'wget'): Word[] => {
+  const sends = by === 'curl' && words.some(({ value }) => /^(?:-X|--request|-d|--data(?:-raw|-binary)?|-T|-F|-I|--head)$/.test(value));
+  if (sends) return [];
+  return words.filter((word, index) => REMOTE.test(word.value) && !URL_VALUED.has(words[index - 1]?.value ?? ''));
+};
+
+const OUTPUT: Readonly<Record<'curl' | 'wget', RegExp>> = { curl: /^(?:-\w*o|--output)$/, wget: /^(?:-\w*O|--output-document)$/ };
+
+const destinationOf = (command: Command, url: string, by: 'curl' | 'wget'): string | undefined => {
+  const { arguments: words, redirects } = command;
+  const flag = words.findIndex(({ value }) => OUTPUT[by].test(value));
+  const attached = words.map(({ value }) => /^--output(?:-document)?=(.+)$/.exec(value)?.[1]).find((value) => value !== undefined);
+  const named = attached ?? (flag < 0 ? undefined : words[flag + 1]?.value);
+  const redirected = redirects.find(({ operator }) => operator === '>' || operator === '>|')?.target?.value;
+  if (named !== undefined && named !== '-') return named;
+  if (redirected !== undefined) return redirected;
+  const keepsName = by === 'wget' ? named === undefined : words.some(({ value }) => /^-[a-zA-Z]*O|^--remote-name/.test(value));
+  return keepsName ? url.replace(/[?#].*$/, '').slice(url.lastIndexOf('/') + 1) : undefined;
+};
+
+const gitDownload = (use: CommandUse, uses: readonly CommandUse[]): Download | undefined => {
+  const word = repositoryUrl(use.command);
+  if (!word) return undefined;
+  const source = readSource(word.value);
+  const operands = use.command.arguments.slice(use.command.arguments.indexOf(word) + 1).filter(({ value }) => !value.startsWith('-'));
+  const draft = {
+    at: word.span,
+    node: use.node,
+    stage: use.stage,
+    by: 'git' as const,
+    url: word.value,
+    isKnown: word.isKnown,
+    source,
+    destination: operands[0]?.value ?? source.path.slice(source.path.lastIndexOf('/') + 1).replace(/\.git$/, ''),
+    use,
+    runBy: undefined,
+  };
+  const ref = cloneRef(draft, uses);
+  return { ...draft, ref, verification: ref?.kind === 'commit' ? { by: 'commit' } : undefined };
+};
+
+/** What the ADDs of a stage fetch. */
+export const addDownloads = (stage: Stage, scopeAt: (instruction: Instruction) => Scope, variables: Variables): Download[] =>
+  stage.instructions.flatMap((instruction) => {
+    const { keyword, arguments: rest, json, flags } = instruction.trigger ?? instruction;
+    if (keyword !== 'ADD') return [];
+    const words = json ?? splitWords(rest);
+    const hasChecksum = flags.some(({ name }) => name === 'checksum');
+    return words.slice(0, -1).flatMap((word): Download[] => {
+      const { value, unresolved } = variables.expand(word, scopeAt(instruction));
+      const isRepository = GIT_URL.test(value.text);
+      if (!isRepository && !REMOTE.test(value.text)) return [];
+      const ref = isRepository ? fragmentRef(value, word.span()) : undefined;
+      return [
+        {
+          at: word.span(),
+          node: instruction,
+          stage,
+          by: isRepository ? 'git' : 'add',
+          url: value.text,
+          isKnown: unresolved.length === 0,
+          source: readSource(value.text),
+          destination: words.at(-1)?.text,
+          ref,
+          use: undefined,
+          runBy: undefined,
+          verification: hasChecksum ? { by: 'checksum' } : ref?.kind === 'commit' ? { by: 'commit' } : undefined,
+        },
+      ];
+    });
+  });

@@ -1,0 +1,65 @@
+import type { Command, Word } from '../shell/model.ts';
+import type { MappedText } from '../text/mapped-text.ts';
+import type { Span } from '../text/span.ts';
+import type { CommandUse, Download, GitRef } from './model.ts';
+
+const COMMIT = /^[0-9a-f]{7,40}$/i;
+const URL_LIKE = /^(?:https?|git|ssh|ftp|git\+ssh):\/\/|^[\w.-]+@[\w.-]+:/i;
+const BRANCH_NAMES =
+  /^(?:master|main|trunk|develop|dev|devel|head|stable|latest|next|nightly|edge|release|production|staging|testing|unstable)$/i;
+
+/** The repository that `git clone` copies. */
+export const repositoryUrl = ({ arguments: words }: Command): Word | undefined => {
+  const operands = words.filter(({ value }) => !value.startsWith('-'));
+  return words.some(({ value }) => value === 'clone') && !isWorkTreeOnly(words)
+    ? operands.find(({ value }) => URL_LIKE.test(value))
+    : undefined;
+};
+
+const isWorkTreeOnly = (words: readonly Word[]): boolean => words.some(({ value }) => value === '--mirror' || value === '--bare');
+
+/** The branch, tag or commit that is built: by `--branch`, or checked out later in the same stage; `undefined` for the default branch. */
+export const cloneRef = (clone: Pick<Download, 'use' | 'destination' | 'node'>, uses: readonly CommandUse[]): GitRef | undefined => {
+  const words = clone.use?.command.arguments ?? [];
+  const later = uses.slice(uses.indexOf(clone.use as CommandUse) + 1);
+  const checkedOut =
+    later.find((use) => use.node === clone.node && isCheckout(use.command)) ?? later.find((use) => isCheckoutIn(use, clone.destination));
+  const word = (checkedOut && checkoutWord(checkedOut.command)) ?? branchWord(words);
+  if (!word) return undefined;
+  return { name: word.value, kind: word.isKnown ? kindOf(word.value, checkedOut !== undefined) : 'unknown', at: { span: word.span } };
+};
+
+/** What stands behind the `#` of a repository that ADD fetches: `ref:folder`. */
+export const fragmentRef = ({ text }: MappedText, at: Span): GitRef | undefined => {
+  const name = /#([^:]+)/.exec(text)?.[1];
+  return name === undefined ? undefined : { name, kind: kindOf(name, false), at: { span: at } };
+};
+
+const branchWord = (words: readonly Word[]): Word | undefined => {
+  const index = words.findIndex(({ value }) => value === '-b' || value === '--branch' || value === '--revision');
+  if (index >= 0) return words[index + 1];
+  const attached = words.find(({ value }) => /^(?:--branch|--revision)=/.test(value));
+  return attached && { ...attached, value: attached.value.slice(attached.value.indexOf('=') + 1) };
+};
+
+const CHECKOUTS: ReadonlySet<string> = new Set(['checkout', 'switch', 'reset', 'fetch']);
+
+const isCheckout = (command: Command): boolean =>
+  command.name === 'git' && command.arguments.some(({ value }) => CHECKOUTS.has(value)) && checkoutWord(command) !== undefined;
+
+const isCheckoutIn = (use: CommandUse, folder: string | undefined): boolean =>
+  isCheckout(use.command) && folder !== undefined && use.command.source.text.includes(folder);
+
+const checkoutWord = ({ arguments: words }: Command): Word | undefined => {
+  const verb = words.findIndex(({ value }) => CHECKOUTS.has(value));
+  const operands = words.slice(verb + 1).filter(({ value }) => !value.startsWith('-'));
+  return operands.findLast(({ value }) => value !== 'origin' && value !== '.');
+};
+
+/** A tag names a version; what is checked out by another name may be anything. */
+const kindOf = (name: string, isCheckedOut: boolean): GitRef['kind'] => {
+  const short = name.replace(/^(?:refs\/)?(?:tags|heads|remotes)\//, '').replace(/^origin\//, '');
+  if (COMMIT.test(short) && /\d/.test(short)) return 'commit';
+  if (/^(?:refs\/)?tags\//.test(name) || /\d/.test(short)) return 'tag';
+  return BRANCH_NAMES.test(short) || !isCheckedOut ? 'branch' : 'unknown';
+};

@@ -1,0 +1,72 @@
+import type { Scope } from '../dockerfile/expand.ts';
+import type { Dockerfile, Instruction, Stage as ParsedStage } from '../dockerfile/model.ts';
+import { splitCommas, splitWords, withoutQuotes } from '../dockerfile/words.ts';
+import { parseReference } from '../image/reference.ts';
+import type { MappedText } from '../text/mapped-text.ts';
+import type { ImageUse } from './model.ts';
+import type { Variables } from './variables.ts';
+
+const NO_IMAGE = 'scratch';
+
+/** What a FROM stands on: an image, an earlier stage, or nothing. */
+export interface Base {
+  readonly image: ImageUse | undefined;
+  readonly parent: ParsedStage | undefined;
+}
+
+/** Reads the image of a FROM; names of earlier stages come before images, as in BuildKit. */
+export const readBase = (stage: ParsedStage, file: Dockerfile, variables: Variables): Base => {
+  const [word] = splitWords(stage.from.arguments);
+  if (!word) return { image: undefined, parent: undefined };
+  const image = readImage({ word, node: stage.from, role: 'base' }, variables, variables.global);
+  const name = image.resolved?.text.toLowerCase();
+  const parent = file.stages.slice(0, stage.index).findLast((earlier) => earlier.name === name);
+  return { image: parent || name === NO_IMAGE ? undefined : image, parent };
+};
+
+/** Reads the images that COPY --from and RUN --mount=from= of a stage name. */
+export const readCopiedImages = (stage: ParsedStage, { file, scopeAt, variables }: CopyContext): ImageUse[] =>
+  stage.instructions.flatMap((instruction) => {
+    const effective = instruction.trigger ?? instruction;
+    const isStage = (name: string): boolean => /^\d+$/.test(name) || file.stages.some((other) => other.name === name.toLowerCase());
+    return sourceWords(effective)
+      .map(({ word, role }) => readImage({ word, node: instruction, role }, variables, scopeAt(instruction)))
+      .filter(({ resolved }) => !resolved || (resolved.text !== NO_IMAGE && resolved.text !== '' && !isStage(resolved.text)));
+  });
+
+interface CopyContext {
+  readonly file: Dockerfile;
+  readonly scopeAt: (instruction: Instruction) => Scope;
+  readonly variables: Variables;
+}
+
+interface Place {
+  readonly word: MappedText;
+  readonly node: Instruction;
+  readonly role: ImageUse['role'];
+}
+
+const sourceWords = (instruction: Instruction): Pick<Place, 'word' | 'role'>[] =>
+  instruction.flags.flatMap(({ name, value }): Pick<Place, 'word' | 'role'>[] => {
+    if (!value) return [];
+    if (name === 'from' && instruction.keyword === 'COPY') return [{ word: withoutQuotes(value), role: 'copy-source' }];
+    if (name !== 'mount' || instruction.keyword !== 'RUN') return [];
+    const from = splitCommas(value).find(({ text }) => text.startsWith('from='));
+    return from ? [{ word: from.slice('from='.length), role: 'mount-source' }] : [];
+  });
+
+const readImage = ({ word, node, role }: Place, variables: Variables, scope: Scope): ImageUse => {
+  const { value, unresolved, problem } = variables.expand(word, scope);
+  const isKnown = unresolved.length === 0 && problem === undefined;
+  const parsed = isKnown && value.text !== NO_IMAGE ? parseReference(value.text) : undefined;
+  return {
+    role,
+    at: word.span(),
+    node,
+    written: word.text,
+    resolved: isKnown ? value : undefined,
+    unresolved,
+    reference: parsed && 'reference' in parsed ? parsed.reference : undefined,
+    problem: problem ?? (parsed && 'problem' in parsed ? parsed.problem : undefined),
+  };
+};

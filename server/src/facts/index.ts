@@ -1,0 +1,127 @@
+import type { Scope } from '../dockerfile/expand.ts';
+import type { Dockerfile, Instruction, Stage as ParsedStage } from '../dockerfile/model.ts';
+import type { Knowledge } from '../knowledge/index.ts';
+import { readStageCommands } from './command-uses.ts';
+import { distributionOf } from './distribution.ts';
+import { addDownloads, commandDownloads } from './downloads.ts';
+import { readBase, readCopiedImages } from './image-uses.ts';
+import { readInstalls } from './installs.ts';
+import { lazy } from './lazy.ts';
+import type { BuildContext, Facts, Stage, Trusted } from './model.ts';
+import { commandMounts, readVolumes, runMounts } from './mounts.ts';
+import { readSourceBuilds } from './source-builds.ts';
+import { Variables } from './variables.ts';
+
+/** All that facts are made from besides the document. */
+export interface FactsContext {
+  readonly path: string;
+  readonly today: string;
+  readonly knowledge: Knowledge;
+  readonly trusted: Trusted;
+  readonly build: BuildContext;
+}
+
+/** The Dockerfile by itself: its own defaults, no target. */
+export const NO_BUILD: BuildContext = { name: '', arguments: new Map() };
+
+/** What can be known of a Dockerfile in its context. Each kind of fact is worked out when it is first asked for. */
+export const dockerfileFacts = (file: Dockerfile, context: FactsContext): Facts => new DockerfileFacts(file, context);
+
+class DockerfileFacts implements Facts {
+  readonly kind = 'dockerfile';
+  readonly path: string;
+  readonly text: string;
+  readonly today: string;
+  readonly knowledge: Knowledge;
+  readonly trusted: Trusted;
+  readonly parseErrors: Facts['parseErrors'];
+  readonly nodes: Facts['nodes'];
+  readonly comments: Facts['comments'];
+  readonly directives: Facts['directives'];
+  readonly stages: Facts['stages'];
+  readonly #file: Dockerfile;
+  readonly #variables: Variables;
+
+  constructor(file: Dockerfile, context: FactsContext) {
+    this.path = context.path;
+    this.text = file.text;
+    this.today = context.today;
+    this.knowledge = context.knowledge;
+    this.trusted = context.trusted;
+    this.parseErrors = file.parseErrors;
+    this.nodes = file.instructions;
+    this.comments = file.comments;
+    this.directives = file.directives;
+    this.#file = file;
+    this.#variables = new Variables(file, context.build);
+    this.stages = readStages(file, this.#variables, context);
+  }
+
+  get images(): Facts['images'] {
+    return this.#images();
+  }
+
+  get commands(): Facts['commands'] {
+    return this.#commands();
+  }
+
+  get mounts(): Facts['mounts'] {
+    return this.#mounts();
+  }
+
+  get volumes(): Facts['volumes'] {
+    return this.#volumes();
+  }
+
+  get downloads(): Facts['downloads'] {
+    return this.#downloads();
+  }
+
+  get builds(): Facts['builds'] {
+    return this.#builds();
+  }
+
+  get installs(): Facts['installs'] {
+    return this.#installs();
+  }
+
+  readonly #images = lazy(() => [
+    ...this.stages.flatMap(({ image }) => image ?? []),
+    ...this.#perStage((stage, scopeAt) => readCopiedImages(this.#parsed(stage), { file: this.#file, scopeAt, variables: this.#variables })),
+  ]);
+  readonly #commands = lazy(() => this.#perStage(readStageCommands));
+  readonly #mounts = lazy(() => [
+    ...this.#perStage((stage, scopeAt) => runMounts(stage, scopeAt, this.#variables)),
+    ...commandMounts(this.commands),
+  ]);
+  readonly #volumes = lazy(() => this.#perStage((stage, scopeAt) => readVolumes(stage, scopeAt, this.#variables)));
+  readonly #downloads = lazy(() => [
+    ...commandDownloads(this.commands),
+    ...this.#perStage((stage, scopeAt) => addDownloads(stage, scopeAt, this.#variables)),
+  ]);
+  readonly #builds = lazy(() => readSourceBuilds(this.downloads, this.commands));
+  readonly #installs = lazy(() => readInstalls(this.commands));
+
+  #perStage<T>(read: (stage: Stage, scopeAt: (instruction: Instruction) => Scope) => readonly T[]): readonly T[] {
+    return this.stages.flatMap((stage) => read(stage, (instruction) => this.#variables.scope(this.#parsed(stage), instruction)));
+  }
+
+  #parsed(stage: Stage): ParsedStage {
+    return this.#file.stages[stage.index] as ParsedStage;
+  }
+}
+
+/** The stages that the build reaches: up to its target, which may stand on any stage before it. */
+const readStages = (file: Dockerfile, variables: Variables, { build, knowledge }: FactsContext): readonly Stage[] => {
+  const all: Stage[] = [];
+  for (const parsed of file.stages) {
+    const base = readBase(parsed, file, variables);
+    const parent = base.parent && all[base.parent.index];
+    const own = base.image?.reference && distributionOf(base.image.reference, knowledge);
+    const { index, name, span, from, instructions } = parsed;
+    all.push({ index, name, span, from, instructions, image: base.image, parent, distribution: parent ? parent.distribution : own });
+    variables.enter(parsed, base.parent);
+  }
+  const target = all.findIndex(({ name }) => name !== undefined && name === build.target?.toLowerCase());
+  return target < 0 ? all : all.slice(0, target + 1);
+};

@@ -1,0 +1,161 @@
+import type { Comment, Instruction, ParseError } from '../dockerfile/model.ts';
+import type { ImageReference } from '../image/reference.ts';
+import type { Knowledge } from '../knowledge/index.ts';
+import type { Command, Word } from '../shell/model.ts';
+import type { MappedText } from '../text/mapped-text.ts';
+import type { Location, Span } from '../text/span.ts';
+
+export type DocumentKind = 'dockerfile' | 'compose' | 'kubernetes' | 'devcontainer' | 'workflow' | 'script';
+
+/** An instruction of a Dockerfile or a node of a YAML document: what comments speak of. */
+export interface DocumentNode {
+  readonly span: Span;
+}
+
+/** What is known from the document and its context; rules read nothing else. */
+export interface Facts {
+  readonly kind: DocumentKind;
+  readonly path: string;
+  readonly text: string;
+  /** `YYYY-MM-DD`, the day the lint speaks of. */
+  readonly today: string;
+  readonly knowledge: Knowledge;
+  readonly trusted: Trusted;
+  readonly parseErrors: readonly ParseError[];
+  readonly nodes: readonly DocumentNode[];
+  readonly comments: readonly Comment[];
+  /** Parser directives; empty where the kind of document has none. */
+  readonly directives: readonly { readonly name: string; readonly value: string; readonly span: Span }[];
+  readonly stages: readonly Stage[];
+  readonly images: readonly ImageUse[];
+  readonly commands: readonly CommandUse[];
+  readonly mounts: readonly Mount[];
+  readonly volumes: readonly Volume[];
+  readonly downloads: readonly Download[];
+  readonly builds: readonly SourceBuild[];
+  readonly installs: readonly PackageInstall[];
+}
+
+/** Whom the user's configuration trusts. */
+export interface Trusted {
+  readonly registries: readonly string[];
+  readonly publishers: readonly string[];
+}
+
+/** One build that the workspace knows of: a Compose service, say. */
+export interface BuildContext {
+  /** Who builds, e.g. `service "web"`; empty for the Dockerfile by itself. */
+  readonly name: string;
+  /** A build argument whose value is not known here is there without one. */
+  readonly arguments: ReadonlyMap<string, MappedText | undefined>;
+  readonly target?: string;
+  readonly platform?: string;
+}
+
+export interface Distribution {
+  readonly family: 'alpine' | 'debian' | 'ubuntu' | 'fedora' | 'rhel' | 'other';
+  /** Code name or version as its tags have it: `bookworm`, `22.04`, `3.20`. */
+  readonly release?: string;
+}
+
+export interface Stage {
+  readonly index: number;
+  readonly name: string | undefined;
+  readonly span: Span;
+  readonly from: Instruction;
+  readonly instructions: readonly Instruction[];
+  /** The image it stands on; `undefined` when it stands on another stage or on `scratch`. */
+  readonly image: ImageUse | undefined;
+  readonly parent: Stage | undefined;
+  readonly distribution: Distribution | undefined;
+}
+
+export interface ImageUse {
+  readonly role: 'base' | 'copy-source' | 'mount-source' | 'service';
+  /** Where the reference is written in this document. */
+  readonly at: Span;
+  readonly node: DocumentNode;
+  readonly written: string;
+  /** With variables replaced, each part with the way back to where it is written; `undefined` when a variable is not known. */
+  readonly resolved: MappedText | undefined;
+  readonly unresolved: readonly string[];
+  readonly reference: ImageReference | undefined;
+  /** Why `resolved` is no reference. */
+  readonly problem: string | undefined;
+}
+
+export interface CommandUse {
+  readonly command: Command;
+  readonly node: DocumentNode;
+  readonly stage: Stage | undefined;
+  readonly when: 'build' | 'run';
+}
+
+/** A folder or file of the host that a container gets to see. */
+export interface Mount {
+  readonly at: Span;
+  readonly node: DocumentNode;
+  /** The path on the host, normalised, as far as it is known. */
+  readonly source: string;
+  readonly target: string | undefined;
+  readonly isReadOnly: boolean;
+  /** How it is mounted: `docker run -v`, `RUN --mount`. */
+  readonly by: 'run-mount' | 'command';
+}
+
+/** A path that VOLUME declares. */
+export interface Volume {
+  readonly at: Span;
+  readonly node: DocumentNode;
+  readonly path: string;
+}
+
+/** Something fetched from elsewhere while building. */
+export interface Download {
+  /** The URL as written. */
+  readonly at: Span;
+  readonly node: DocumentNode;
+  readonly stage: Stage | undefined;
+  readonly by: 'curl' | 'wget' | 'git' | 'add';
+  /** Known variables replaced, unknown ones as written. */
+  readonly url: string;
+  readonly isKnown: boolean;
+  readonly source: { readonly host: string; readonly path: string; readonly name: string; readonly version: string | undefined };
+  /** The file or folder it ends up in, as far as known. */
+  readonly destination: string | undefined;
+  /** The branch, tag or commit that a clone asks for. */
+  readonly ref: GitRef | undefined;
+  readonly verification: Verification | undefined;
+  readonly use: CommandUse | undefined;
+  /** The shell or other interpreter that runs it as it comes: through a pipe, by substitution, or as the file it was saved to. */
+  readonly runBy: string | undefined;
+}
+
+export interface GitRef {
+  readonly name: string;
+  readonly kind: 'branch' | 'tag' | 'commit' | 'unknown';
+  /** Where it is written; `undefined` when the repository's default branch is taken. */
+  readonly at: Location | undefined;
+}
+
+/** How a download is checked. */
+export interface Verification {
+  readonly by: 'checksum' | 'signature' | 'commit';
+}
+
+/** Downloaded source that is compiled. */
+export interface SourceBuild {
+  readonly download: Download;
+  readonly stage: Stage | undefined;
+  /** configure, make, cmake … in order. */
+  readonly steps: readonly CommandUse[];
+}
+
+export interface PackageInstall {
+  readonly manager: 'apt-get' | 'apt' | 'apk' | 'dnf' | 'microdnf' | 'yum' | 'zypper';
+  readonly use: CommandUse;
+  /** The sub-command's word, e.g. `install` or `add`. */
+  readonly verb: Word;
+  readonly packages: readonly Word[];
+  readonly options: readonly Word[];
+}

@@ -1,0 +1,64 @@
+import type { Command } from '../shell/model.ts';
+import { contains } from '../text/span.ts';
+import type { CommandUse, Download } from './model.ts';
+
+const SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'dash', 'ash', 'zsh', 'ksh']);
+const INTERPRETERS: ReadonlySet<string> = new Set([
+  ...SHELLS,
+  'python',
+  'python2',
+  'python3',
+  'perl',
+  'ruby',
+  'node',
+  'php',
+  'fish',
+  'pwsh',
+]);
+const EVALUATORS: ReadonlySet<string> = new Set(['eval', 'source', '.']);
+
+type Draft = Pick<Download, 'at' | 'destination' | 'stage'> & { readonly use: CommandUse };
+
+/** What runs a download as it comes: the next in its pipe, the command around its substitution, or a shell given the saved file. */
+export const runnerOf = (download: Draft, uses: readonly CommandUse[]): string | undefined =>
+  (readerOf(download.use, uses) ?? scriptRunner(download, uses))?.name;
+
+const readerOf = ({ command }: CommandUse, uses: readonly CommandUse[]): Command | undefined => {
+  const { commands, index } = command.pipeline;
+  const piped = commands.slice(index + 1).find(({ name }) => INTERPRETERS.has(name));
+  if (piped) return readsProgram(piped) ? piped : undefined;
+  if (command.nesting !== 'substitution') return undefined;
+  return uses
+    .map((use) => use.command)
+    .find((outer) => outer !== command && contains(outer.span, command.span) && evaluates(outer, command));
+};
+
+/** An interpreter runs its input unless it is given a program of its own (`python -c`, `perl -ne`, `sh script`). */
+const readsProgram = ({ name, arguments: words }: Command): boolean => {
+  if (words.some(({ value }) => value === '-' || value === '-s' || value === '/dev/stdin')) return true;
+  const ownProgram = SHELLS.has(name) ? /^-\w*c$/ : /^-\w*[cenmrp]/;
+  return words.every(({ value }) => value.startsWith('-') && !ownProgram.test(value));
+};
+
+const evaluates = (outer: Command, inner: Command): boolean => {
+  if (EVALUATORS.has(outer.name)) return true;
+  if (!INTERPRETERS.has(outer.name)) return false;
+  const before = outer.arguments.filter(({ span }) => span.start <= inner.span.start);
+  return before.some(({ value }) => /^-\w*c$/.test(value)) || before.at(-1)?.text.startsWith('<(') === true;
+};
+
+/** Shorter names are also words of other meanings. */
+const MIN_NAME = 3;
+
+const scriptRunner = ({ destination, at, stage }: Draft, uses: readonly CommandUse[]): Command | undefined => {
+  const name = destination?.slice(destination.lastIndexOf('/') + 1) ?? '';
+  if (name.length < MIN_NAME) return undefined;
+  const isFile = (value: string | undefined): boolean => value === destination || value === name || value === `./${name}`;
+  const runs = ({ name: program, program: { value }, arguments: words }: Command): boolean =>
+    SHELLS.has(program) || EVALUATORS.has(program) ? isFile(scriptOf(words)) : /\.(?:sh|bash|run)$/.test(name) && isFile(value);
+  return uses.find((use) => use.stage === stage && use.command.span.start > at.start && runs(use.command))?.command;
+};
+
+/** The script that a shell is given; with `-n` it only looks at it. */
+const scriptOf = (words: Command['arguments']): string | undefined =>
+  words.some(({ value }) => value === '-n') ? undefined : words.find(({ value }) => !value.startsWith('-'))?.value;

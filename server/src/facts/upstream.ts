@@ -1,0 +1,36 @@
+import type { Download } from './model.ts';
+
+const ARCHIVE = /\.(?:tar(?:\.(?:gz|bz2|xz|zst|lz|lzma|Z))?|tgz|tbz2?|txz|zip|7z)$/i;
+const NOISE = /[-_.](?:src|source|sources|orig|linux|x86_64|amd64|arm64|aarch64|bin|release|stable|full|dist)\b.*$/i;
+const VERSION = /[-_]?v?(\d+(?:[._]\d+)+(?:[-_.]?(?:rc|alpha|beta|b|p|pre)\d*)?[a-z]?|\d{2,})/i;
+
+/** Whether a file name is that of an archive. */
+export const isArchive = (name: string): boolean => ARCHIVE.test(name);
+
+/** Host, path, the software's name and version, read off a URL; unknown variables in it stay as they are. */
+export const readSource = (url: string): Download['source'] => {
+  const { host, path } = splitUrl(url);
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  const base = file.replace(ARCHIVE, '').replace(/\.git$/, '');
+  const version = VERSION.exec(base)?.[1] ?? /\/v?(\d+(?:\.\d+)+)\//.exec(path)?.[1];
+  return { host, path, name: nameOf(base, path), version };
+};
+
+/** A tag archive such as `/owner/name/archive/v1.2.tar.gz` is named after its repository. */
+const nameOf = (base: string, path: string): string => {
+  const name = base
+    .replace(/\$\{?\w+[^}]*\}?/g, '')
+    .replace(NOISE, '')
+    .replace(VERSION, '')
+    .replace(/[-_.]+$/, '')
+    .toLowerCase();
+  const repository = /^\/[^/]+\/([^/]+)\/(?:archive|releases|tarball|zipball|-\/archive)\//.exec(path)?.[1];
+  return name === '' || /^(?:v|release|master|main|head)$/.test(name) ? (repository ?? name).toLowerCase() : name;
+};
+
+const splitUrl = (url: string): { host: string; path: string } => {
+  const match =
+    /^(?:[a-z][a-z0-9+.-]*:)?\/\/(?:[^@/]*@)?([^/:?#]+)(?::\d+)?([^?#]*)/i.exec(url) ?? /^(?:[^@/\s]+@)([^:/\s]+):([^?#]*)/.exec(url);
+  const [, host = '', path = ''] = match ?? [];
+  return { host: host.toLowerCase(), path: path.startsWith('/') ? path : `/${path}` };
+};
