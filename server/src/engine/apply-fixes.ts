@@ -1,0 +1,81 @@
+import type { Fix } from '../rule.ts';
+import { applyEdits } from '../text/edits.ts';
+import { overlaps } from '../text/span.ts';
+import { type Analyse, type Analysed, harmOf, structuralHarm } from './fix-check.ts';
+import type { Finding } from './model.ts';
+
+const MAX_ROUNDS = 10;
+
+export interface Fixed {
+  readonly analysed: Analysed;
+  readonly applied: number;
+  /** Fixes that the check refused, each with the reason. */
+  readonly refused: readonly { readonly rule: string; readonly title: string; readonly reason: string }[];
+}
+
+interface Candidate {
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
+
+/**
+ * Makes the preferred fix of each finding, over and over until none is left or ten rounds are over. Of fixes that overlap the
+ * later one waits for the next round. Each is checked; one that does harm is left out.
+ */
+export const applyFixes = (start: Analysed, analyse: Analyse, allowed: (fix: Fix) => boolean): Fixed => {
+  let analysed = start;
+  let applied = 0;
+  const refused = new Map<string, Fixed['refused'][number]>();
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const candidates = pick(analysed, (candidate) => allowed(candidate.fix) && isLocal(candidate.fix) && !refused.has(keyOf(candidate)));
+    const made = makeAll(candidates, analysed, analyse);
+    for (const [candidate, reason] of made.refused)
+      refused.set(keyOf(candidate), { rule: candidate.finding.rule, title: candidate.fix.title, reason });
+    applied += made.count;
+    analysed = made.analysed;
+    if (candidates.length === 0) break;
+  }
+  return { analysed, applied, refused: [...refused.values()] };
+};
+
+/** Edits of several files are for an editor, which can undo them together. */
+const isLocal = (fix: Fix): boolean => fix.edits.every(({ path }) => path === undefined);
+
+const keyOf = ({ finding, fix }: Candidate): string => `${finding.rule}\n${fix.title}\n${finding.message}`;
+
+const pick = ({ findings }: Analysed, wanted: (candidate: Candidate) => boolean): Candidate[] => {
+  const picked: Candidate[] = [];
+  for (const finding of findings) {
+    const fix = finding.suppressed ? undefined : finding.fixes.find((one) => wanted({ finding, fix: one }));
+    if (fix && !picked.some((other) => collide(other.fix, fix))) picked.push({ finding, fix });
+  }
+  return picked;
+};
+
+const collide = (a: Fix, b: Fix): boolean =>
+  a.edits.some(({ span }) => b.edits.some((other) => overlaps(span, other.span) || span.start === other.span.start));
+
+interface Made {
+  readonly analysed: Analysed;
+  readonly count: number;
+  readonly refused: readonly (readonly [Candidate, string])[];
+}
+
+/** Each is checked by itself, then all together. */
+const makeAll = (candidates: readonly Candidate[], before: Analysed, analyse: Analyse): Made => {
+  if (candidates.length === 0) return { analysed: before, count: 0, refused: [] };
+  const refused = candidates.flatMap((candidate): [Candidate, string][] => {
+    const harm = harmOf(candidate.fix, candidate.finding, { before, analyse });
+    return harm === undefined ? [] : [[candidate, harm]];
+  });
+  const good = candidates.filter((candidate) => !refused.some(([bad]) => bad === candidate));
+  const after = analyse(
+    applyEdits(
+      before.text,
+      good.flatMap(({ fix }) => fix.edits),
+    ),
+  );
+  const harm = structuralHarm(before, after);
+  if (harm === undefined) return { analysed: after, count: good.length, refused };
+  return { analysed: before, count: 0, refused: [...refused, ...good.map((candidate): [Candidate, string] => [candidate, harm])] };
+};

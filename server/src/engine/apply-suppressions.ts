@@ -1,0 +1,43 @@
+import type { Facts } from '../facts/model.ts';
+import type { Fix, Rule } from '../rule.ts';
+import type { EnabledRule, Finding } from './model.ts';
+import { unusedSuppression } from './own-rules.ts';
+import { hasTables, stamp } from './run-rules.ts';
+import { findSuppressions, suppress, type UnusedName } from './suppressions.ts';
+
+interface Rules {
+  readonly rules: readonly Rule[];
+  readonly enabled: readonly EnabledRule[];
+}
+
+/** Stamps what comments suppress, and adds a finding for each name in a comment of Plimsoll that suppresses nothing. */
+export const applySuppressions = (findings: readonly Finding[], facts: Facts, { rules, enabled }: Rules): readonly Finding[] => {
+  const suppressions = findSuppressions(facts, rules);
+  if (suppressions.length === 0) return findings;
+  const ran = new Set(enabled.filter(({ rule }) => hasTables(rule, facts)).map(({ rule }) => rule.id));
+  const suppressed = suppress(findings, suppressions, ran);
+  const own = enabled.find(({ rule }) => rule.id === unusedSuppression.id);
+  if (!own) return suppressed.findings;
+  const unused = suppressed.unused.map((name) =>
+    stamp(unusedSuppression, { at: name.at, message: messageFor(name), fixes: fixesFor(name, facts) }, own.severity),
+  );
+  return [...suppressed.findings, ...unused];
+};
+
+const messageFor = ({ why, text, suggestion }: UnusedName): string => {
+  if (why === 'no-rule-named') return 'This comment names no rule and so ignores nothing. Write ignore=<rule>.';
+  if (why === 'unknown-rule')
+    return `There is no rule "${text}", so nothing is ignored.${suggestion === undefined ? '' : ` Is it ${suggestion}?`}`;
+  return `${text} finds nothing here, so the comment only hides the next fault of its kind. Remove it.`;
+};
+
+/** A comment that has its line to itself and names nothing else can go, line and all. */
+const fixesFor = ({ suppression, why }: UnusedName, { text }: Facts): readonly Fix[] => {
+  const { at, names } = suppression;
+  if (why === 'unknown-rule' || names.length > 1) return [];
+  const start = text.lastIndexOf('\n', at.start - 1) + 1;
+  const lineFeed = text.indexOf('\n', at.end);
+  const isAlone = text.slice(start, at.start).trim() === '';
+  const end = lineFeed < 0 ? text.length : lineFeed + 1;
+  return isAlone ? [{ title: 'Remove the comment', safety: 'safe', edits: [{ span: { start, end }, text: '' }] }] : [];
+};

@@ -1,0 +1,38 @@
+import type { Rule } from '../rule.ts';
+import type { Finding } from './model.ts';
+
+/**
+ * Per span and concern the finding of highest rank is kept; the others' ids stand in its `data.also`, their words in its
+ * message, and their fixes behind its own.
+ */
+export const rankConcerns = (findings: readonly Finding[], rules: readonly Rule[]): Finding[] => {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const groups = new Map<string | Finding, Finding[]>();
+  for (const finding of findings) {
+    const key = groupKey(finding, byId.get(finding.rule));
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()].flatMap((group) => (group.length === 1 ? group : merge(group, byId)));
+};
+
+/** A finding without a concern is a group of its own. */
+const groupKey = (finding: Finding, rule: Rule | undefined): string | Finding =>
+  rule?.concern === undefined ? finding : `${rule.concern}:${finding.at.start}-${finding.at.end}`;
+
+const merge = (group: readonly Finding[], rules: ReadonlyMap<string, Rule>): Finding[] => {
+  const rankOf = ({ rule }: Finding): number => rules.get(rule)?.rank ?? 0;
+  const highest = Math.max(...group.map(rankOf));
+  const losers = group.filter((finding) => rankOf(finding) < highest);
+  return group.filter((finding) => rankOf(finding) === highest).map((winner) => absorb(winner, losers, rules));
+};
+
+const absorb = (winner: Finding, losers: readonly Finding[], rules: ReadonlyMap<string, Rule>): Finding => {
+  const also = [...new Set(losers.map(({ rule }) => rule))];
+  const words = also.flatMap((id) => rules.get(id)?.word ?? []);
+  return {
+    ...winner,
+    message: words.length === 0 ? winner.message : `${winner.message} It is also ${words.join(' and ')}.`,
+    fixes: [...winner.fixes, ...losers.flatMap(({ fixes }) => fixes)],
+    data: { ...winner.data, also },
+  };
+};

@@ -1,0 +1,60 @@
+import type { Rule, Severity } from '../rule.ts';
+import { compileGlob, type Glob } from './config/globs.ts';
+import { type Config, DEFAULT_CONFIG, type RuleSetting } from './config-model.ts';
+import type { EnabledRule } from './model.ts';
+
+type Override = Config['overrides'][number];
+
+/**
+ * The rules that a configuration turns on for a file, `path` being relative to the configuration's folder and with
+ * forward slashes. First comes `extends`, then `rules`, then each override that matches; a later word beats an earlier
+ * one. Naming a rule turns it on unless the word is `off`; a severity alone leaves its options as they are.
+ */
+export const enabledRules = (config: Config, rules: readonly Rule[], path: string): EnabledRule[] => {
+  const layers = [config.rules, ...config.overrides.filter((override) => matches(override, path)).map((override) => override.rules)];
+  return rules.flatMap((rule) => enabledRule(rule, config, layers) ?? []);
+};
+
+const enabledRule = (rule: Rule, config: Config, layers: readonly Config['rules'][]): EnabledRule | undefined => {
+  const state: State = { isOn: config.extends === 'strict' || rule.tier === 'recommended', severity: undefined, options: {} };
+  const { isOn, severity, options } = layers
+    .map((layer) => (Object.hasOwn(layer, rule.id) ? layer[rule.id] : undefined))
+    .reduce<State>((before, setting) => (setting === undefined ? before : applySetting(before, setting)), state);
+  return isOn ? { rule, severity, options: { ...defaultsOf(rule), ...options } } : undefined;
+};
+
+interface State {
+  readonly isOn: boolean;
+  readonly severity: Severity | undefined;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+const applySetting = (before: State, setting: RuleSetting): State => {
+  const { severity, ...options } = typeof setting === 'string' ? { severity: setting } : setting;
+  return {
+    isOn: severity !== 'off',
+    severity: severity === 'off' || severity === undefined ? before.severity : severity,
+    options: { ...before.options, ...options },
+  };
+};
+
+const defaultsOf = (rule: Rule): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]));
+
+const globs = new WeakMap<Override, readonly Glob[]>();
+
+const matches = (override: Override, path: string): boolean => {
+  const compiled = globs.get(override) ?? override.files.flatMap((pattern) => compileGlob(pattern) ?? []);
+  globs.set(override, compiled);
+  return compiled.some((glob) => glob(path));
+};
+
+/** A configuration with what the settings name in place of its own. */
+export const mergeSettings = (base: Config, settings: Partial<Config>): Config => ({
+  ...base,
+  ...Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)),
+});
+
+/** The file beats the settings as a whole, so that editor and CI agree; without one the settings hold. */
+export const withDefaults = (file: Config | undefined, settings: Partial<Config>): Config =>
+  file ?? mergeSettings(DEFAULT_CONFIG, settings);

@@ -1,0 +1,43 @@
+import type { Facts } from '../facts/model.ts';
+import type { Problem, Rule } from '../rule.ts';
+import type { EnabledRule, Finding } from './model.ts';
+import { internalError } from './own-rules.ts';
+
+const PAGES = 'https://github.com/plimsoll-lint/plimsoll/blob/main/docs/rules';
+
+/** The page that tells of a rule. */
+export const ruleUrl = (id: string): string => `${PAGES}/${id}.md`;
+
+/** Runs the rules over the facts. A rule that throws becomes one `internal-error`, and the others go on. */
+export const runRules = (facts: Facts, rules: readonly EnabledRule[]): Finding[] =>
+  rules.filter(({ rule }) => hasTables(rule, facts)).flatMap((enabled) => runRule(facts, enabled));
+
+const TABLE_FIELDS = { 'official-images': 'officialImages', packages: 'packages', publishers: 'publishers' } as const;
+
+/** Whether the tables are at hand without which a rule is silent. */
+export const hasTables = (rule: Rule, { knowledge }: Facts): boolean =>
+  rule.needs.every((table) => knowledge[TABLE_FIELDS[table]] !== undefined);
+
+const runRule = (facts: Facts, { rule, severity, options }: EnabledRule): Finding[] => {
+  try {
+    return [...rule.check(facts, options as never)].map((problem) => stamp(rule, problem, severity));
+  } catch (error) {
+    const start = facts.nodes[0]?.span.start ?? 0;
+    return [
+      stamp(internalError, { at: { start, end: start }, message: `The rule ${rule.id} failed: ${String(error)}. Please report it.` }),
+    ];
+  }
+};
+
+/** Gives a problem its rule's id, severity and page. A severity that the user set beats the problem's own. */
+export const stamp = (rule: Rule, problem: Problem, severity?: EnabledRule['severity']): Finding => ({
+  rule: rule.id,
+  aliases: rule.aliases,
+  severity: severity ?? problem.severity ?? rule.severity,
+  message: problem.message,
+  url: ruleUrl(rule.id),
+  at: problem.at,
+  fixes: problem.fixes ?? [],
+  related: problem.related ?? [],
+  data: { ...problem.data, also: [] },
+});

@@ -1,0 +1,99 @@
+import type { Facts } from './facts/model.ts';
+import type { TableName } from './knowledge/index.ts';
+import type { Edit, Location, Span } from './text/span.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+export type Category = 'security' | 'provenance' | 'reproducibility' | 'size' | 'correctness';
+
+/** Rules that speak of the same thing: per span only the one of highest rank is shown. */
+export type Concern = 'image-life' | 'image-pin' | 'image-origin' | 'acquisition';
+
+/** What a rule finds. Id, severity and URL are the engine's to stamp. */
+export interface Problem {
+  readonly at: Span;
+  /** What is wrong, why it matters and what to do, in one or two sentences. */
+  readonly message: string;
+  /** Where a case is graver or lighter than the rule's own severity. */
+  readonly severity?: Severity;
+  /** Alternatives; the first is preferred. */
+  readonly fixes?: readonly Fix[];
+  readonly related?: readonly Related[];
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** Edits that belong together: all are made, or none. */
+export interface Fix {
+  readonly title: string;
+  /** `safe`: same behaviour and content; `review`: a person should look. */
+  readonly safety: 'safe' | 'review';
+  readonly edits: readonly Edit[];
+}
+
+export interface Related extends Location {
+  readonly message: string;
+}
+
+/** A Dockerfile before and after; run as a test and shown in the rule's page. */
+export interface Example {
+  readonly bad: string;
+  readonly good?: string;
+  readonly path?: string;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly options?: Readonly<Record<string, unknown>>;
+  readonly today?: string;
+}
+
+export type Option =
+  | { readonly type: 'integer'; readonly default: number; readonly summary: string }
+  | { readonly type: 'strings'; readonly default: readonly string[]; readonly summary: string }
+  | { readonly type: 'choice'; readonly default: string; readonly choices: readonly string[]; readonly summary: string };
+
+export type Options = Readonly<Record<string, Option>>;
+
+export type OptionValues<O extends Options> = { readonly [K in keyof O]: O[K]['default'] };
+
+export interface Rule<O extends Options = Options> {
+  /** The fault in kebab-case; reads well after "ignore". The file is named after it. */
+  readonly id: string;
+  readonly summary: string;
+  /** One to three sentences of Markdown. */
+  readonly why: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly tier: 'recommended' | 'strict';
+  /** Whether it is silent without answers of a registry. */
+  readonly online?: true;
+  /** The tables without which it is silent. */
+  readonly needs: readonly TableName[];
+  /** What peers call the same fault. */
+  readonly aliases: readonly string[];
+  readonly options: O;
+  readonly concern?: Concern;
+  /** Place within the concern; the highest is shown. */
+  readonly rank?: number;
+  /** What it adds to the message of the rule that outranks it. */
+  readonly word?: string;
+  readonly examples: readonly [Example, ...Example[]];
+  readonly links: readonly string[];
+  check(facts: Facts, options: OptionValues<O>): Iterable<Problem>;
+}
+
+/** Declares a rule; only its types are looked at. */
+export const defineRule = <O extends Options>(rule: Rule<O>): Rule<O> => rule;
+
+/** An option that holds a whole number. */
+export const integer = (
+  value: number,
+  summary: string,
+): { readonly type: 'integer'; readonly default: number; readonly summary: string } => ({ type: 'integer', default: value, summary });
+
+/** An option that holds a list of strings. */
+export const strings = (
+  value: readonly string[],
+  summary: string,
+): { readonly type: 'strings'; readonly default: readonly string[]; readonly summary: string } => ({
+  type: 'strings',
+  default: value,
+  summary,
+});

@@ -1,0 +1,25 @@
+// Written by scripts/generate.ts from the files of this folder: do not edit.
+import type { Rule } from '../rule.ts';
+import aptGetListsLeft from './apt-get-lists-left.ts';
+import buildFromSource from './build-from-source.ts';
+import dockerSocketMount from './docker-socket-mount.ts';
+import dockerSocketVolume from './docker-socket-volume.ts';
+import missingNoInstallRecommends from './missing-no-install-recommends.ts';
+import pipeToShell from './pipe-to-shell.ts';
+import unofficialBase from './unofficial-base.ts';
+import unpinnedImage from './unpinned-image.ts';
+import unpinnedSource from './unpinned-source.ts';
+import unverifiedDownload from './unverified-download.ts';
+
+export const rules: readonly Rule[] = [
+  aptGetListsLeft,
+  buildFromSource,
+  dockerSocketMount,
+  dockerSocketVolume,
+  missingNoInstallRecommends,
+  pipeToShell,
+  unofficialBase,
+  unpinnedImage,
+  unpinnedSource,
+  unverifiedDownload,
+];

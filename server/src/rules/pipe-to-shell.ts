@@ -1,0 +1,40 @@
+import type { Download } from '../facts/model.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'pipe-to-shell',
+  summary: 'A script from the network is run as it comes',
+  why: "Whoever controls the server, or over plain http the way to it, runs commands as the build's user, and can give each caller another script. A connection cut in the middle runs half a script. Fetch a fixed version, check it, then run it; better, install the distribution's package.",
+  category: 'security',
+  severity: 'warning',
+  tier: 'recommended',
+  needs: [],
+  aliases: ['DF021'],
+  options: {},
+  concern: 'acquisition',
+  rank: 4,
+  word: 'run as it comes',
+  examples: [
+    {
+      bad: 'FROM debian:12.8\nRUN curl -fsSL https://get.example.com/install.sh | sh\n',
+      good: 'FROM debian:12.8\nADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://get.example.com/1.2/install.sh /tmp/\nRUN sh /tmp/install.sh\n',
+    },
+  ],
+  links: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
+  *check({ downloads }) {
+    for (const download of downloads) {
+      if (download.verification || download.runBy === undefined) continue;
+      yield { at: download.at, severity: isPlainHttp(download) ? 'error' : 'warning', message: messageFor(download) };
+    }
+  },
+});
+
+const isPlainHttp = ({ url }: Download): boolean => url.startsWith('http://');
+
+const messageFor = (download: Download): string => {
+  const { host } = download.source;
+  const danger = isPlainHttp(download)
+    ? `anybody on the way to ${host} can change it, for it comes over plain http`
+    : `whoever controls ${host} runs commands in this build`;
+  return `${download.runBy} runs what comes from ${host} unchecked: ${danger}. Fetch a fixed version, check its sha256, then run it.`;
+};

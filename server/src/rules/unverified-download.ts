@@ -1,0 +1,70 @@
+import type { Download, Facts } from '../facts/model.ts';
+import { isArchive } from '../facts/upstream.ts';
+import { defineRule } from '../rule.ts';
+
+const PACKAGE = /\.(?:deb|rpm|apk|jar|war|AppImage|whl|gem|exe|msi|bin|run|phar|so|pkg)$/i;
+const RELEASE_ASSET = /\/releases\/(?:latest\/)?download\//;
+/** What a download is checked with is not itself to be checked by a sum. */
+const PROOF =
+  /\.(?:asc|sig|sign|gpg|pub|key|pem|crt|cer|sha\d*(?:sum)?|sha\d+sums?|md5|sums?|txt|minisig|intoto\.jsonl|list|repo|sources|json|ya?ml|conf|cfg|ini|md|html)$|SUMS(?:\.\w+)?$/i;
+const LOCAL = /^(?:localhost|127\.|0\.0\.0\.0|\[::1\]|host\.docker\.internal)/;
+
+export default defineRule({
+  id: 'unverified-download',
+  summary: 'An archive, package or program is downloaded and not checked',
+  why: 'A server that is broken into, a moved release or a cut connection goes unnoticed, and what comes ends up in the image. A checksum that stands in the Dockerfile, or a signature by a key that is pinned, notices.',
+  category: 'security',
+  severity: 'warning',
+  tier: 'recommended',
+  needs: [],
+  aliases: [],
+  options: {},
+  concern: 'acquisition',
+  rank: 2,
+  word: 'unverified',
+  examples: [
+    {
+      bad: 'FROM debian:12.8\nADD https://example.com/tool-1.2.tar.gz /opt/\n',
+      good: 'FROM debian:12.8\nADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/tool-1.2.tar.gz /opt/\n',
+    },
+  ],
+  links: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
+  *check(facts) {
+    for (const download of facts.downloads) {
+      if (download.by === 'git' || download.verification || download.runBy !== undefined || !isPayload(download, facts)) continue;
+      const how = download.by === 'add' ? 'Add --checksum=sha256:… to the ADD' : 'Check it with sha256sum -c before it is used';
+      yield {
+        at: download.at,
+        message: `What comes from ${download.source.host} is used unchecked: a changed file goes unnoticed into the image. ${how}.`,
+      };
+    }
+  },
+});
+
+const isPayload = (download: Download, facts: Facts): boolean => {
+  const { source, destination = '', url } = download;
+  const file = source.path.slice(source.path.lastIndexOf('/') + 1);
+  if (LOCAL.test(source.host) || destination === '/dev/null' || PROOF.test(file) || PROOF.test(destination)) return false;
+  return (
+    isArchive(file) ||
+    isArchive(destination) ||
+    PACKAGE.test(file) ||
+    PACKAGE.test(destination) ||
+    RELEASE_ASSET.test(url) ||
+    isUnpacked(download) ||
+    isMadeExecutable(download, facts)
+  );
+};
+
+const isUnpacked = ({ use }: Download): boolean =>
+  use?.command.pipeline.commands.some(({ name }) => name === 'tar' || name === 'bsdtar' || name === 'unzip' || name === 'cpio') ?? false;
+
+const isMadeExecutable = ({ destination, stage }: Download, { commands }: Facts): boolean =>
+  destination !== undefined &&
+  destination.length > 2 &&
+  commands.some(
+    ({ command, stage: other }) =>
+      other === stage &&
+      (command.name === 'chmod' || command.name === 'install') &&
+      command.arguments.some(({ value }) => value === destination || value === `./${destination}`),
+  );
