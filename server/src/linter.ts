@@ -137,7 +137,7 @@ class RuleLinter implements Linter {
     const { files } = this.#host;
     const knowledge = await this.#loadKnowledge();
     const builds = scope === 'workspace' && files ? await findBuilds(files, path) : [];
-    const today = config.today ?? this.#host.today();
+    const today = (): string => config.today ?? this.#host.today();
     const context = { path, today, knowledge, trusted: config.trusted };
     const factsOf = (text: string, build: BuildContext): Facts => dockerfileFacts(parseDockerfile(text), { ...context, build });
     const enabled = enabledRules(config, this.rules, pathBelow(request.configPath, path));

@@ -14,14 +14,15 @@ interface Rules {
 export const applySuppressions = (findings: readonly Finding[], facts: Facts, { rules, enabled }: Rules): readonly Finding[] => {
   const suppressions = findSuppressions(facts, rules);
   if (suppressions.length === 0) return findings;
-  const ran = new Set(enabled.filter(({ rule }) => hasTables(rule, facts)).map(({ rule }) => rule.id));
+  // Rules that wait for a registry's answers may have found nothing for want of them.
+  const ran = new Set(enabled.filter(({ rule }) => !rule.online && hasTables(rule, facts)).map(({ rule }) => rule.id));
   const suppressed = suppress(findings, suppressions, ran);
   const own = enabled.find(({ rule }) => rule.id === unusedSuppression.id);
   if (!own) return suppressed.findings;
   const unused = suppressed.unused.map((name) =>
     stamp(unusedSuppression, { at: name.at, message: messageFor(name), fixes: fixesFor(name, facts) }, own.severity),
   );
-  return [...suppressed.findings, ...unused];
+  return [...suppressed.findings, ...suppress(unused, suppressions, ran).findings];
 };
 
 const messageFor = ({ why, text, suggestion }: UnusedName): string => {

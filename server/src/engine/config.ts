@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLError } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLError } from 'yaml';
 import type { Rule } from '../rule.ts';
 import type { Span } from '../text/span.ts';
 import { type ReadConfig, readTree } from './config/read-config.ts';
@@ -10,37 +10,28 @@ export type { ReadConfig } from './config/read-config.ts';
 /** The configuration has no more levels than this; what lies deeper is not looked at. */
 const DEEPEST = 8;
 
-const SYNTAX_CODES_OF_NO_HARM: ReadonlySet<string> = new Set(['MULTIPLE_DOCS']);
+const MOST_SYNTAX_ERRORS = 10;
 
 /**
  * Reads the text of a `.plimsoll.yaml`. Never throws: what is wrong is told with its place, the rest holds. While the
  * YAML itself is broken only that is told, since what follows a mistake is read by guess.
  */
 export const readConfig = (text: string, rules: readonly Rule[]): ReadConfig => {
-  const document = parse(text);
-  if (!document) return { ...readTree(undefined, rules), problems: [{ span: { start: 0, end: 0 }, message: 'this is nested too deeply' }] };
-  const root = document.contents && locate(document.contents, 0);
-  const { config, problems } = readTree(root && isBlank(root) ? undefined : (root ?? undefined), rules);
-  const errors = document.errors.map((error) => toProblem(error, text));
-  const isReadable = document.errors.every(({ code }) => SYNTAX_CODES_OF_NO_HARM.has(code));
-  return { config, problems: isReadable ? [...errors, ...problems] : errors };
+  // The parser's own search for equal keys compares each with each.
+  const { contents, errors } = parseDocument(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'error', version: '1.2' });
+  const root = contents && locate(contents, 0);
+  const { config, problems } = readTree(root && !isBlank(root) ? root : undefined, rules);
+  const syntax = errors.slice(0, MOST_SYNTAX_ERRORS).map((error) => toProblem(error, text));
+  return { config, problems: errors.every(isHarmless) ? [...syntax, ...problems] : syntax };
 };
 
-/** The parser calls itself for each level, and many thousands of them exhaust the stack. */
-const parse = (text: string): Document.Parsed | undefined => {
-  try {
-    // Its own search for equal keys compares each with each.
-    return parseDocument(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'silent', version: '1.2' });
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-};
+const isHarmless = ({ code }: YAMLError): boolean => code === 'MULTIPLE_DOCS';
 
 const toProblem = ({ code, message, pos }: YAMLError, text: string): ConfigProblem => {
   const start = Math.min(pos[0], text.length);
   const span = { start, end: Math.min(Math.max(pos[1], start), text.length) };
   if (code === 'MULTIPLE_DOCS') return { span, message: 'a second document begins here; only the first one counts' };
+  if (code === 'RESOURCE_EXHAUSTION') return { span, message: 'this is nested too deeply' };
   return { span, message: `this is no valid YAML: ${message}` };
 };
 

@@ -15,7 +15,8 @@ import { Variables } from './variables.ts';
 /** All that facts are made from besides the document. */
 export interface FactsContext {
   readonly path: string;
-  readonly today: string;
+  /** Asked only when a rule wants it. */
+  readonly today: () => string;
   readonly knowledge: Knowledge;
   readonly trusted: Trusted;
   readonly build: BuildContext;
@@ -31,7 +32,6 @@ class DockerfileFacts implements Facts {
   readonly kind = 'dockerfile';
   readonly path: string;
   readonly text: string;
-  readonly today: string;
   readonly knowledge: Knowledge;
   readonly trusted: Trusted;
   readonly parseErrors: Facts['parseErrors'];
@@ -40,12 +40,13 @@ class DockerfileFacts implements Facts {
   readonly directives: Facts['directives'];
   readonly stages: Facts['stages'];
   readonly #file: Dockerfile;
+  readonly #today: () => string;
   readonly #variables: Variables;
 
   constructor(file: Dockerfile, context: FactsContext) {
     this.path = context.path;
     this.text = file.text;
-    this.today = context.today;
+    this.#today = context.today;
     this.knowledge = context.knowledge;
     this.trusted = context.trusted;
     this.parseErrors = file.parseErrors;
@@ -55,6 +56,10 @@ class DockerfileFacts implements Facts {
     this.#file = file;
     this.#variables = new Variables(file, context.build);
     this.stages = readStages(file, this.#variables, context);
+  }
+
+  get today(): string {
+    return this.#today();
   }
 
   get images(): Facts['images'] {

@@ -61,7 +61,10 @@ const readGlobs = (node: Located, reading: Reading): readonly string[] => {
   return (list?.items ?? []).flatMap((item) => {
     const glob = reading.text(item, 'each entry of "files"');
     if (glob === undefined || compileGlob(glob)) return glob ?? [];
-    reading.report(item.span, `"${glob}" is no pattern for files: see that every bracket is closed`);
+    reading.report(
+      item.span,
+      `"${glob}" is no pattern for files: close every bracket, use /, at most three * or { between slashes, and no ! or parentheses`,
+    );
     return [];
   });
 };

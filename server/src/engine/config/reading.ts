@@ -45,7 +45,8 @@ export class Reading {
     const written = node.kind === 'scalar' && typeof node.value === 'string' ? node.value : '';
     const chosen = choices.find((choice) => choice === written);
     if (chosen !== undefined) return chosen;
-    return this.report(node.span, `${what} must be ${orOf(choices)}; here it is ${describe(node)}${didYouMean(nearest(written, choices))}`);
+    const meant = nearest(written, choices) ?? choices.find((choice) => written.length > 1 && choice.startsWith(written));
+    return this.report(node.span, `${what} must be ${orOf(choices)}; here it is ${describe(node)}${didYouMean(meant)}`);
   }
 
   /** The entries of a map whose keys are known and stand once; the others are told. */

@@ -32,7 +32,8 @@ export class Targets {
 
   /** A stage whose FROM comes next, whole; else what is left of the stage around. */
   #stageOf(comment: Span, node: Span | undefined): Span | undefined {
-    this.#stages ??= this.#facts.stages.map(({ span }) => span);
+    // Scopes hold their last offset, and a stage ends where the next one starts.
+    this.#stages ??= this.#facts.stages.map(({ span }) => ({ start: span.start, end: Math.max(span.end - 1, span.start) }));
     const stages = this.#stages;
     const next = firstAfter(stages, comment.start);
     const current = stages[next - 1];

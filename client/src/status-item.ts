@@ -1,0 +1,46 @@
+import { Disposable, type LanguageStatusItem, LanguageStatusSeverity, languages, window } from 'vscode';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import type { Notifications, Requests, Status } from '../../server/src/protocol.ts';
+import { SELECTOR } from './selector.ts';
+
+const STATUS = 'plimsoll/status' satisfies keyof Requests;
+const STATUS_CHANGED = 'plimsoll/statusChanged' satisfies keyof Notifications;
+
+/** Says beside the language's name what is on: rules, the day of the facts, the registry. */
+export const showStatus = (client: BaseLanguageClient): Disposable => {
+  const item = languages.createLanguageStatusItem('plimsoll.status', SELECTOR);
+  item.name = 'Plimsoll';
+  const update = (): Promise<void> => updateItem(item, client);
+  return Disposable.from(
+    item,
+    client.onDidChangeState(update),
+    client.onNotification(STATUS_CHANGED, update),
+    window.onDidChangeActiveTextEditor(update),
+  );
+};
+
+const updateItem = async (item: LanguageStatusItem, client: BaseLanguageClient): Promise<void> => {
+  item.busy = client.state === State.Starting;
+  if (client.state === State.Running) return showRunning(item, await askStatus(client));
+  if (client.state !== State.Stopped) return;
+  item.severity = LanguageStatusSeverity.Error;
+  item.text = 'Plimsoll: not running';
+  item.detail = '';
+  item.command = { title: 'Restart', command: 'plimsoll.restartServer' };
+};
+
+const showRunning = (item: LanguageStatusItem, status: Status | undefined): void => {
+  item.severity = LanguageStatusSeverity.Information;
+  item.command = { title: 'Show Output', command: 'plimsoll.showOutput' };
+  item.text = status?.isEnabled ? `Plimsoll: ${status.rules} rules` : 'Plimsoll: off';
+  item.detail = status ? `${factsOf(status)}, registry ${status.registry}` : '';
+};
+
+const factsOf = ({ knowledgeDate }: Status): string => (knowledgeDate === null ? 'no facts loaded' : `facts of ${knowledgeDate}`);
+
+/** `undefined` when the server stops while it is asked. */
+const askStatus = async (client: BaseLanguageClient): Promise<Status | undefined> => {
+  const uri = window.activeTextEditor?.document.uri;
+  const params: Requests[typeof STATUS]['params'] = uri ? { uri: client.code2ProtocolConverter.asUri(uri) } : {};
+  return client.sendRequest<Status>(STATUS, params).catch(() => undefined);
+};

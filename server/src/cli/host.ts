@@ -1,0 +1,32 @@
+import type { LogLevel } from '../host.ts';
+import type { Linter } from '../linter.ts';
+
+/** 0: nothing at or above the threshold; 1: findings; 2: usage, configuration, read or write errors. */
+export type ExitCode = 0 | 1 | 2;
+
+/** A stream of text to print to. */
+export interface Output {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  readonly columns?: number;
+}
+
+/** The process around the command line; `main/cli.ts` has the real one, tests have their own. */
+export interface CliHost {
+  readonly version: string;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readStdin(): Promise<Uint8Array>;
+  /** Builds the linter; its log goes to stderr down to the level, or nowhere. */
+  loadLinter(log: LogLevel | undefined): Promise<Linter>;
+  /** Serves the language server protocol over stdin and stdout until the client leaves. */
+  startServer(): Promise<void>;
+}
+
+/** One line on stderr, in the tool's name. */
+export const tell = (host: CliHost, message: string): void => host.stderr.write(`plimsoll: ${oneLine(message)}\n`);
+
+/** Without anything that a terminal would obey; line feeds in the name of a file included. */
+export const oneLine = (text: string): string => text.replace(/\p{Cc}|\p{Bidi_Control}|[\u2028\u2029]/gu, '\ufffd');

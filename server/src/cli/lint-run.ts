@@ -1,0 +1,143 @@
+import type { FileReport, Report, RunError } from '../engine/model.ts';
+import { many } from '../formats/counts.ts';
+import type { Linter } from '../linter.ts';
+import type { Configs } from './configs.ts';
+import { type CliHost, type ExitCode, oneLine, tell } from './host.ts';
+import { isLeftAlone, lintTarget, type Outcome } from './lint-target.ts';
+import { withShownPaths } from './paths.ts';
+import { printReport } from './print.ts';
+import type { Change } from './replace-files.ts';
+import { reaches, type Settings, withoutInfos } from './settings.ts';
+import { readSource, type Source, sourceOf } from './source.ts';
+import type { Target, Targets } from './targets.ts';
+
+export interface RunParts {
+  readonly settings: Settings;
+  readonly linter: Linter;
+  readonly configs: Configs;
+  readonly host: CliHost;
+}
+
+interface Changed extends Change {
+  readonly target: Target;
+}
+
+/** One run over all files: what went well is reported at the end, what went wrong is told at once. */
+export class LintRun {
+  readonly #parts: RunParts;
+  readonly #files: FileReport[] = [];
+  readonly #errors: RunError[] = [];
+  readonly #changes: Changed[] = [];
+  #skipped = 0;
+  #applied = 0;
+
+  constructor(parts: RunParts) {
+    this.#parts = parts;
+  }
+
+  /** Lints, fixes and prints; gives what the process exits with. */
+  async over({ targets, errors }: Targets): Promise<ExitCode> {
+    const { settings, host } = this.#parts;
+    for (const error of errors) this.#fail(error);
+    for (const target of targets) await this.#guarded(target);
+    if (targets.length + errors.length === 0) tell(host, `no Dockerfile found in ${settings.paths.join(', ') || 'the current folder'}`);
+    await this.#print(targets);
+    if (this.#errors.length > 0) return 2;
+    return this.#files.some((file) => reaches(file, settings.failOn)) ? 1 : 0;
+  }
+
+  /** The linter does not throw, whatever a text holds; should it do so all the same, the other files go on. */
+  async #guarded(target: Target): Promise<void> {
+    try {
+      await this.#lint(target);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#fail({ path: target.shown, message: `internal error, please report it: ${reason}` });
+    }
+  }
+
+  async #lint(target: Target): Promise<void> {
+    const source = await this.#read(target);
+    if ('problem' in source) return this.#fail({ path: target.shown, message: source.problem });
+    if (isLeftAlone(target, source)) return this.#skip(target);
+    if (source.encoding === 'broken') this.#note(target, 'is not valid UTF-8; it is linted with replacement characters for the bad bytes');
+    const choice = await this.#parts.configs.of(target.path);
+    if ('errors' in choice) return this.#failOnce(choice.errors);
+    const scope = target.origin === 'found' ? 'workspace' : 'file';
+    const request = { path: target.path, text: source.text, ...choice, scope } as const;
+    this.#take(target, await lintTarget(request, target, { ...this.#parts, source }));
+  }
+
+  async #read(target: Target): Promise<Source> {
+    return target.origin === 'stdin' ? sourceOf(await this.#parts.host.readStdin()) : readSource(target.path);
+  }
+
+  #take(target: Target, { report, change, applied, unwritten }: Outcome): void {
+    this.#files.push(withShownPaths(report, target.shown, this.#parts.host.cwd));
+    this.#applied += applied;
+    if (change) this.#changes.push({ ...change, target });
+    if (unwritten !== undefined) this.#fail({ path: target.shown, message: unwritten });
+  }
+
+  #skip(target: Target): void {
+    this.#skipped++;
+    if (this.#parts.settings.detail === 'verbose')
+      this.#note(target, 'holds {{ or <%, so it is a template and is skipped; name it to lint it');
+  }
+
+  #note(target: Target, message: string): void {
+    this.#parts.host.stderr.write(`${oneLine(target.shown)}: info: ${message}\n`);
+  }
+
+  #fail(error: RunError): void {
+    this.#errors.push(error);
+    this.#parts.host.stderr.write(`${oneLine(error.path)}: ${oneLine(error.message)}\n`);
+  }
+
+  /** Many files share a configuration; what is wrong with it is told once. */
+  #failOnce(errors: readonly RunError[]): void {
+    const isTold = (error: RunError) => this.#errors.some(({ path, message }) => path === error.path && message === error.message);
+    for (const error of errors) if (!isTold(error)) this.#fail(error);
+  }
+
+  /** With `--diff` stdout belongs to the patch, with `--fix -` to the fixed text. */
+  async #print(targets: Targets['targets']): Promise<void> {
+    const { settings, host } = this.#parts;
+    const isDiff = settings.result === 'diff';
+    const isPiped = !isDiff && settings.fix !== 'none' && targets.some(({ origin }) => origin === 'stdin');
+    if (isDiff) await this.#printPatches();
+    if (isPiped) for (const { after, target } of this.#changes) if (target.origin === 'stdin') host.stdout.write(after);
+    this.#tellFixes();
+    if (isDiff && settings.output === undefined) return;
+    const stream = isPiped ? host.stderr : host.stdout;
+    const failure = await printReport(await this.#report(), { settings, host, stream, skipped: this.#skipped });
+    if (failure !== undefined) this.#fail(failure);
+  }
+
+  async #printPatches(): Promise<void> {
+    const changed = this.#changes.filter(({ before, after }) => before !== after);
+    if (changed.length === 0) return;
+    const { patchOf } = await import('./patch.ts');
+    const { stdout } = this.#parts.host;
+    for (const change of changed) stdout.write(patchOf(change, change.target.shown, stdout.isTerminal ? 'terminal' : 'file'));
+  }
+
+  #tellFixes(): void {
+    const { settings, host } = this.#parts;
+    if (settings.fix === 'none') return;
+    const files = this.#changes.filter(({ before, after }) => before !== after).length;
+    const verb = settings.result === 'diff' ? 'would fix' : 'fixed';
+    host.stderr.write(`${verb} ${many(this.#applied, 'problem')} in ${many(files, 'file')}\n`);
+  }
+
+  async #report(): Promise<Report> {
+    const { settings, linter, host } = this.#parts;
+    return {
+      tool: { name: 'plimsoll', version: host.version },
+      knowledge: { asOf: await linter.knowledgeDate() },
+      rules: linter.rules,
+      files: settings.infos === 'hidden' ? this.#files.map(withoutInfos) : this.#files,
+      errors: this.#errors,
+    };
+  }
+}

@@ -1,0 +1,67 @@
+import type { FileReport, Finding } from '../engine/model.ts';
+import type { Linter, LintRequest } from '../linter.ts';
+import { isTemplate } from './names.ts';
+import { type Change, replaceFiles } from './replace-files.ts';
+import type { Settings } from './settings.ts';
+import { isWritableKind, type Source } from './source.ts';
+import type { Target } from './targets.ts';
+
+type Readable = Extract<Source, { readonly text: string }>;
+
+export interface Outcome {
+  readonly report: FileReport;
+  /** The text before and after the fixes; absent when none was asked for or could be written. */
+  readonly change?: Change;
+  readonly applied: number;
+  /** Why fixes were not written; the report is then of the text as it was. */
+  readonly unwritten?: string;
+}
+
+export interface Work {
+  readonly linter: Linter;
+  readonly settings: Settings;
+}
+
+/** Whether a text that was found, not named, is a template rather than a Dockerfile. */
+export const isLeftAlone = (target: Target, { text }: Readable): boolean => target.origin === 'found' && isTemplate(text);
+
+/** Lints one text, and fixes it where that was asked for and can be done without harm. */
+export const lintTarget = async (request: LintRequest, target: Target, work: Work & { readonly source: Readable }): Promise<Outcome> => {
+  const { settings, source } = work;
+  const unfit = settings.fix === 'none' ? undefined : unfixable(target, source);
+  const outcome = settings.fix === 'none' || unfit !== undefined ? await linted(request, work) : await fixed(request, target, work);
+  return unfit === undefined ? outcome : { ...outcome, unwritten: unfit };
+};
+
+const BROKEN = 'is not valid UTF-8; a fix would write replacement characters, so it was left as it is';
+
+const unfixable = (target: Target, { encoding }: Readable): string | undefined => {
+  if (encoding === 'broken') return BROKEN;
+  return target.origin === 'stdin' || isWritableKind(target.path) ? undefined : 'is no file that can be written; use - to read stdin';
+};
+
+const linted = async (request: LintRequest, { linter, settings }: Work): Promise<Outcome> => {
+  const report = await linter.lint(request);
+  return { report: await withFixes(report, request, { linter, settings }), applied: 0 };
+};
+
+const fixed = async (request: LintRequest, target: Target, work: Work): Promise<Outcome> => {
+  const { linter, settings } = work;
+  const { text, applied, report } = await linter.fix(request, settings.fix === 'all' ? 'all' : 'safe');
+  const change: Change = { path: target.path, before: request.text, after: text };
+  if (settings.result === 'diff') return { ...(await linted(request, work)), change, applied };
+  const failure = target.origin === 'stdin' ? undefined : replaceFiles([change]);
+  if (failure !== undefined) return { ...(await linted(request, work)), unwritten: `could not be written: ${failure}` };
+  return { report: await withFixes(report, { ...request, text }, work), change, applied };
+};
+
+/** Formats for programs carry the fixes themselves, so there they are checked; what is suppressed needs none. */
+const withFixes = async (report: FileReport, request: LintRequest, { linter, settings }: Work): Promise<FileReport> => {
+  if (settings.format !== 'json' && settings.format !== 'sarif') return report;
+  const findings: Finding[] = [];
+  for (const finding of report.findings) findings.push({ ...finding, fixes: await checked(finding, request, linter) });
+  return { ...report, findings };
+};
+
+const checked = async (finding: Finding, request: LintRequest, linter: Linter): Promise<Finding['fixes']> =>
+  finding.suppressed || finding.fixes.length === 0 ? [] : linter.checkedFixes(request, finding);

@@ -1,0 +1,26 @@
+import { relative, resolve, sep } from 'node:path';
+import type { FileReport, Finding } from '../engine/model.ts';
+
+/** A path as reports show it: from the current folder, with forward slashes. */
+export const shownPath = (path: string, cwd: string): string => {
+  const shown = relative(cwd, resolve(cwd, path)).split(sep).join('/');
+  if (shown === '') return '.';
+  // A line that starts with `::` is a command to GitHub Actions.
+  return shown.startsWith(':') ? `./${shown}` : shown;
+};
+
+/** The report under the name that the user knows the file by, other files it names likewise. */
+export const withShownPaths = (report: FileReport, shown: string, cwd: string): FileReport => ({
+  ...report,
+  path: shown,
+  findings: report.findings.map((finding) => (namesOthers(finding) ? withShownOthers(finding, cwd) : finding)),
+});
+
+const namesOthers = ({ fixes, related }: Finding): boolean =>
+  related.some(({ path }) => path !== undefined) || fixes.some(({ edits }) => edits.some(({ path }) => path !== undefined));
+
+const withShownOthers = (finding: Finding, cwd: string): Finding => {
+  const show = <T extends { readonly path?: string }>(place: T): T =>
+    place.path === undefined ? place : { ...place, path: shownPath(place.path, cwd) };
+  return { ...finding, related: finding.related.map(show), fixes: finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(show) })) };
+};

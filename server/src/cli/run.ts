@@ -1,0 +1,58 @@
+import { type Arguments, parseArguments } from './arguments.ts';
+import { COMMANDS, type CommandSpec } from './commands.ts';
+import { type CliHost, type ExitCode, tell } from './host.ts';
+import { nearest, suggestion } from './nearest.ts';
+
+type Command = (args: Arguments, host: CliHost) => Promise<ExitCode>;
+
+/** Each command is loaded when it is asked for: a short run pays for nothing else. */
+const RUN: Readonly<Record<string, () => Promise<Command>>> = {
+  lint: async () => (await import('./lint.ts')).lint,
+  explain: async () => (await import('./explain.ts')).explain,
+  rules: async () => (await import('./rules.ts')).rules,
+  lsp: async () => lsp,
+};
+
+/** Runs one command line; never throws for what a user or a file can do. */
+export const runCli = async (argv: readonly string[], host: CliHost): Promise<ExitCode> => {
+  const [word, ...rest] = argv;
+  if (word === '--version' || word === '-V') return say(host, `${host.version}\n`);
+  if (word === undefined || word === '--help' || word === '-h' || word === 'help') return helpFor(rest[0], host);
+  const command = COMMANDS.find(({ name }) => name === word);
+  if (!command) return fail(host, unknownCommand(word));
+  const parsed = parseArguments(rest, command);
+  if ('problem' in parsed) return fail(host, parsed.problem);
+  if (parsed.arguments.has('help')) return helpFor(command.name, host);
+  const run = await RUN[command.name]?.();
+  return run ? run(parsed.arguments, host) : fail(host, unknownCommand(word));
+};
+
+const say = (host: CliHost, text: string): ExitCode => {
+  host.stdout.write(text);
+  return 0;
+};
+
+const fail = (host: CliHost, message: string): ExitCode => {
+  tell(host, message);
+  return 2;
+};
+
+const helpFor = async (word: string | undefined, host: CliHost): Promise<ExitCode> => {
+  const { commandHelp, generalHelp } = await import('./help.ts');
+  const command: CommandSpec | undefined = COMMANDS.find(({ name }) => name === word);
+  return say(host, command ? commandHelp(command) : generalHelp());
+};
+
+const unknownCommand = (word: string): string => {
+  const names = COMMANDS.map(({ name }) => name);
+  if (word.startsWith('-')) return `the first argument is a command (${names.join(', ')}), and ${word} is none (see plimsoll --help)`;
+  const found = nearest(word, names);
+  const isPath = found === undefined && /[./\\]|file$/i.test(word);
+  return `unknown command "${word}"${isPath ? `; to lint it: plimsoll lint ${word}` : suggestion(found)} (see plimsoll --help)`;
+};
+
+/** The server reads the channel from the process's own arguments. */
+const lsp: Command = async (_args, host) => {
+  await host.startServer();
+  return 0;
+};

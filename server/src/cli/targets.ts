@@ -1,0 +1,109 @@
+import { lstatSync, type Stats, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { RunError } from '../engine/model.ts';
+import { reasonOf } from './failures.ts';
+import { isDockerfileName, isLeftoverName } from './names.ts';
+import { shownPath } from './paths.ts';
+import type { Walked, Wanted } from './walk.ts';
+
+/** One text to lint. */
+export interface Target {
+  readonly path: string;
+  /** As reports show it. */
+  readonly shown: string;
+  readonly origin: 'named' | 'found' | 'stdin';
+}
+
+export interface Targets {
+  readonly targets: readonly Target[];
+  readonly errors: readonly RunError[];
+}
+
+export interface Place {
+  readonly cwd: string;
+  /** What stdin is called. */
+  readonly stdinName: string | undefined;
+}
+
+/** Turns the paths of a command line into files, each once, in the order given. */
+export const findTargets = async (paths: readonly string[], place: Place): Promise<Targets> => {
+  const targets = new Map<string, Target>();
+  const errors: RunError[] = [];
+  for (const path of paths.length === 0 ? ['.'] : paths) {
+    const found = path === '-' ? { targets: [stdinTarget(place)], errors: [] } : await targetsAt(path, place.cwd);
+    for (const target of found.targets) if (targets.get(target.path)?.origin !== 'named') targets.set(target.path, target);
+    errors.push(...found.errors);
+  }
+  return { targets: [...targets.values()], errors };
+};
+
+const stdinTarget = ({ cwd, stdinName }: Place): Target => ({
+  path: resolve(cwd, stdinName ?? 'Dockerfile'),
+  shown: stdinName === undefined ? '<stdin>' : shownPath(stdinName, cwd),
+  origin: 'stdin',
+});
+
+const targetsAt = async (path: string, cwd: string): Promise<Targets> => {
+  const absolute = resolve(cwd, path);
+  const kind = kindOf(absolute);
+  if (kind === 'folder') return walked(absolute, (name) => isDockerfileName(name), cwd);
+  if (kind === 'file') return { targets: [{ path: absolute, shown: shownPath(path, cwd), origin: 'named' }], errors: [] };
+  if (kind.code === 'ENOENT' && /[*?[{]/.test(path)) return expanded(path, cwd);
+  return { targets: [], errors: [{ path: shownPath(path, cwd), message: kind.message }] };
+};
+
+const kindOf = (path: string): 'file' | 'folder' | { readonly code: string; readonly message: string } => {
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    const link: Stats | undefined = isLink(path);
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (link) return { code: '', message: `is a symbolic link that leads nowhere: ${reasonOf(error)}` };
+    return { code, message: reasonOf(error) };
+  }
+};
+
+const isLink = (path: string): Stats | undefined => {
+  try {
+    return lstatSync(path);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A pattern that reached us unexpanded: what it matches below its fixed part; Dockerfiles only below a folder that it matches. */
+const expanded = async (pattern: string, cwd: string): Promise<Targets> => {
+  const { default: picomatch } = await import('picomatch');
+  const { base, glob } = picomatch.scan(pattern);
+  const root = resolve(cwd, base);
+  if (kindOf(root) !== 'folder') return noMatch(pattern);
+  const matches = picomatch(glob, { dot: true });
+  // `docker/*` means the Dockerfiles in it; only a last part with a letter speaks of other names.
+  const namesFiles = /\w/.test(basename(glob));
+  const found = await walked(
+    root,
+    (name, inside) => {
+      if (isLeftoverName(name)) return false;
+      if (matches(inside)) return namesFiles || isDockerfileName(name);
+      return isDockerfileName(name) && foldersOf(inside).some((folder) => matches(folder));
+    },
+    cwd,
+  );
+  return found.targets.length + found.errors.length === 0 ? noMatch(pattern) : found;
+};
+
+const foldersOf = (inside: string): string[] => {
+  const parts = inside.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+};
+
+const noMatch = (pattern: string): Targets => ({ targets: [], errors: [{ path: pattern, message: 'no file matches this pattern' }] });
+
+const walked = async (root: string, wanted: Wanted, cwd: string): Promise<Targets> => {
+  const { walk } = await import('./walk.ts');
+  const { files, problems }: Walked = walk(root, wanted);
+  return {
+    targets: files.map((path) => ({ path, shown: shownPath(path, cwd), origin: 'found' })),
+    errors: problems.map(({ path, message }) => ({ path: shownPath(path, cwd), message })),
+  };
+};

@@ -1,0 +1,42 @@
+import { LineIndex, type Position } from '../text/line-index.ts';
+import type { Span } from '../text/span.ts';
+
+/** A document by lines; positions are zero-based. */
+export class SourceLines {
+  readonly #text: string;
+  readonly #index: LineIndex;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#index = new LineIndex(text);
+  }
+
+  positionAt(offset: number): Position {
+    return this.#index.positionAt(offset);
+  }
+
+  /** The stretch of a line without its line end. */
+  spanOf(line: number): Span {
+    const start = this.#index.lineStart(line);
+    let end = this.#index.lineStart(line + 1);
+    if (end > start && this.#text[end - 1] === '\n') end--;
+    if (end > start && this.#text[end - 1] === '\r') end--;
+    return { start, end };
+  }
+
+  slice({ start, end }: Span): string {
+    return this.#text.slice(start, end);
+  }
+}
+
+/** A place as people count: both parts from 1, columns in UTF-16 code units. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Where an offset stands, counted from 1. */
+export const placeAt = (lines: SourceLines, offset: number): Place => {
+  const { line, column } = lines.positionAt(offset);
+  return { line: line + 1, column: column + 1 };
+};

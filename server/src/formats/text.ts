@@ -1,0 +1,77 @@
+import picocolors from 'picocolors';
+import type { FileReport, Finding } from '../engine/model.ts';
+import type { Related, Severity } from '../rule.ts';
+import { fixOption, summaryOf } from './counts.ts';
+import type { Format } from './format.ts';
+import { type FrameLine, frameOf } from './frame.ts';
+import { placeAt, SourceLines } from './source-lines.ts';
+import { visible } from './terminal.ts';
+
+type Colors = ReturnType<typeof picocolors.createColors>;
+
+interface Page {
+  readonly paint: Colors;
+  readonly width: number;
+  readonly path: string;
+  readonly lines: SourceLines;
+  readonly others: ReadonlyMap<string, SourceLines>;
+}
+
+/** For people: each finding with its source lines, and a line that sums up. */
+export const formatText: Format = (report, options) => {
+  const paint = picocolors.createColors(options.colour === 'always');
+  const others = new Map(report.files.map((file) => [file.path, new SourceLines(file.text)]));
+  const parts = report.files.flatMap((file) => {
+    const findings = file.findings.filter((finding) => !finding.suppressed || options.suppressed === 'shown');
+    const lines = others.get(file.path) ?? new SourceLines(file.text);
+    return inOrder(findings).map((finding) => findingText(finding, { paint, width: options.width, path: file.path, lines, others }));
+  });
+  return [...parts, `${paint.bold(summaryOf(report, options.skipped))}\n`].join('\n');
+};
+
+const inOrder = (findings: FileReport['findings']): readonly Finding[] =>
+  findings.toSorted((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+
+const findingText = (finding: Finding, page: Page): string => {
+  const { paint, lines } = page;
+  const { line, column } = placeAt(lines, finding.at.start);
+  const where = paint.bold(`${visible(page.path)}:${line}:${column}:`);
+  const head = `${where} ${severityText(finding.severity, paint)}: ${visible(finding.message)} ${paint.dim(`[${finding.rule}]`)}`;
+  const gutter = ' '.repeat(String(line + 2).length + 1);
+  const frame = frameOf(lines, finding.at, Math.max(20, page.width - gutter.length - 4)).map((one) => frameText(one, gutter, paint));
+  const notes = notesOf(finding, page).map((note) => `${gutter} ${paint.dim('=')} ${note}`);
+  return `${[head, ...frame, ...notes].join('\n')}\n`;
+};
+
+const SEVERITY: Readonly<Record<Severity, 'red' | 'yellow' | 'cyan'>> = { error: 'red', warning: 'yellow', info: 'cyan' };
+
+const severityText = (severity: Severity, paint: Colors): string => paint[SEVERITY[severity]](severity);
+
+const frameText = ({ number, text, kind }: FrameLine, gutter: string, paint: Colors): string => {
+  const margin = paint.dim(`${number.padStart(gutter.length)} |`);
+  return `${margin} ${kind === 'underline' ? paint.green(text) : text}`.trimEnd();
+};
+
+const notesOf = (finding: Finding, page: Page): string[] => {
+  const option = finding.suppressed ? undefined : fixOption(finding);
+  const [preferred, ...others] = finding.fixes;
+  const alternatives = others.length === 0 ? '' : ` (or: ${others.map(({ title }) => visible(title)).join('; ')})`;
+  const fix =
+    preferred && !finding.suppressed
+      ? [`${option ? `fixable with ${option}` : 'fixable in an editor'}: ${visible(preferred.title)}${alternatives}`]
+      : [];
+  const related = finding.related.map((one) => `see ${relatedText(one, page)}`);
+  return [...suppressionNote(finding), ...fix, ...related];
+};
+
+const suppressionNote = ({ suppressed }: Finding): string[] => {
+  if (!suppressed) return [];
+  return [`suppressed by ${visible(suppressed.by)}${suppressed.reason ? `: ${visible(suppressed.reason)}` : ''}`];
+};
+
+const relatedText = ({ path, span, message }: Related, page: Page): string => {
+  const lines = path === undefined ? page.lines : page.others.get(path);
+  const place = lines && placeAt(lines, span.start);
+  const where = `${visible(path ?? page.path)}${place ? `:${place.line}:${place.column}` : ''}`;
+  return `${where}: ${visible(message)}`;
+};

@@ -1,0 +1,49 @@
+import {
+  DidChangeConfigurationNotification,
+  type DidChangeConfigurationParams,
+  DidChangeWatchedFilesNotification,
+  type DidChangeWatchedFilesParams,
+} from 'vscode-languageserver';
+import type { Notifications } from '../protocol.ts';
+import { guardedEvent } from './guarded.ts';
+import type { Session } from './session.ts';
+import { nameOf, pathOf } from './uris.ts';
+
+const CONFIG_NAME = '.plimsoll.yaml';
+const WATCHED = [`**/${CONFIG_NAME}`, '**/{compose,docker-compose}*.{yml,yaml}', '**/.env'];
+const TRUSTED = 'plimsoll/workspaceTrusted' satisfies keyof Notifications;
+const STATUS_CHANGED = 'plimsoll/statusChanged' satisfies keyof Notifications;
+
+/** Lints anew when settings, configuration or the files that a Dockerfile depends on change. */
+export const followChanges = (session: Session, refresh: () => void): void => {
+  const { connection, settings, configs } = session;
+  const log = session.host.log;
+  const relint = (): void => {
+    session.lints.clear();
+    refresh();
+    void connection.sendNotification(STATUS_CHANGED, {});
+  };
+  const watched = async ({ changes }: DidChangeWatchedFilesParams): Promise<void> => {
+    if (changes.some(({ uri }) => nameOf(pathOf(uri)) === CONFIG_NAME)) await configs.clear();
+    relint();
+  };
+  const changed = ({ settings: sent }: DidChangeConfigurationParams): void => {
+    settings.change(sent);
+    relint();
+  };
+  const trusted = (): void => {
+    configs.trust();
+    relint();
+  };
+  connection.onDidChangeWatchedFiles(guardedEvent({ name: 'watched files', log }, watched));
+  connection.onDidChangeConfiguration(guardedEvent({ name: 'settings', log }, changed));
+  connection.onNotification(TRUSTED, guardedEvent({ name: 'trust', log }, trusted));
+  connection.onInitialized(guardedEvent({ name: 'register', log }, () => register(session)));
+};
+
+const register = async ({ connection, client }: Session): Promise<void> => {
+  if (client.registersSettings) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'plimsoll' });
+  if (!client.watchesFiles) return;
+  const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+};

@@ -1,0 +1,42 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
+import type { Finding } from '../engine/model.ts';
+import type { Span } from '../text/span.ts';
+import { FIX_ALL, fixAllActions } from './fix-all.ts';
+import { guarded } from './guarded.ts';
+import { type Lint, shownFindings } from './lints.ts';
+import { quickFixes } from './quick-fixes.ts';
+import type { Session } from './session.ts';
+import { rangeOf } from './texts.ts';
+
+/** Answers what can be done about the findings in a range, or in the whole document. */
+export const offerCodeActions = (session: Session): void => {
+  const guard = { name: 'code actions', neutral: [], log: session.host.log };
+  session.connection.onCodeAction(guarded<CodeActionParams, CodeAction[]>(guard, (params) => actionsFor(session, params)));
+};
+
+const actionsFor = async (session: Session, { textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> => {
+  const lint = await session.lints.of(textDocument.uri);
+  if (!lint) return [];
+  const actions: CodeAction[] = [];
+  if (includes(context.only ?? [CodeActionKind.QuickFix], CodeActionKind.QuickFix)) {
+    const span = { start: lint.document.offsetAt(range.start), end: lint.document.offsetAt(range.end) };
+    for (const finding of shownFindings(lint).filter(({ at }) => touches(at, span)))
+      actions.push(...(await quickFixes(session, lint, { finding, diagnostics: matching(context.diagnostics, finding, lint) })));
+  }
+  // Fixing the whole document is worth computing only for those who ask for it by name.
+  if (includes(context.only ?? [], FIX_ALL)) actions.push(...(await fixAllActions(session, lint)));
+  return actions;
+};
+
+/** Whether a kind is among those asked for; `source` asks for `source.fixAll` too. */
+const includes = (asked: readonly string[], kind: string): boolean =>
+  asked.some((one) => one === CodeActionKind.Empty || kind === one || kind.startsWith(`${one}.`));
+
+const touches = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
+
+/** The client's diagnostics of a finding, by which it knows what an action solves. */
+const matching = (diagnostics: readonly Diagnostic[], { rule, at }: Finding, { document }: Lint): Diagnostic[] => {
+  const { start, end } = rangeOf(document, at);
+  const isAt = (a: typeof start, b: typeof start): boolean => a.line === b.line && a.character === b.character;
+  return diagnostics.filter(({ code, range }) => code === rule && isAt(range.start, start) && isAt(range.end, end));
+};

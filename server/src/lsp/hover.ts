@@ -1,0 +1,55 @@
+import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import type { Finding } from '../engine/model.ts';
+import type { Dossier } from '../insight/dossier.ts';
+import type { Rule } from '../rule.ts';
+import type { Span } from '../text/span.ts';
+import { guarded } from './guarded.ts';
+import { shownFindings } from './lints.ts';
+import type { Session } from './session.ts';
+import { rangeOf } from './texts.ts';
+
+/** Answers what is known of what stands under the pointer. */
+export const offerHover = (session: Session): void => {
+  const guard = { name: 'hover', neutral: null, log: session.host.log };
+  session.connection.onHover(guarded<HoverParams, Hover | null>(guard, (params) => hoverAt(session, params)));
+};
+
+const hoverAt = async ({ lints, linter, client }: Session, { textDocument, position }: HoverParams): Promise<Hover | null> => {
+  const lint = await lints.of(textDocument.uri);
+  if (!lint) return null;
+  const { document, request } = lint;
+  const offset = document.offsetAt(position);
+  const dossier = await linter.dossierAt(request, offset);
+  const findings = shownFindings(lint).filter(({ at }) => at.start <= offset && offset <= at.end);
+  const parts = [...(dossier ? [dossierText(dossier)] : []), ...findings.map((finding) => ruleText(finding, linter.rules))];
+  const at = smallest([...(dossier ? [dossier.at] : []), ...findings.map((finding) => finding.at)]);
+  if (!at) return null;
+  const kind = client.hover === 'markdown' ? MarkupKind.Markdown : MarkupKind.PlainText;
+  return { contents: { kind, value: parts.join('\n\n---\n\n') }, range: rangeOf(document, at) };
+};
+
+/** The verdict first, for those who have it read aloud. */
+const dossierText = ({ publisher, resolved, unresolved, asOf }: Dossier): string => {
+  const date = asOf === undefined ? '' : ` (as of ${asOf})`;
+  const lines = [`${publisher}${date}.`];
+  if (resolved !== undefined) lines.push(`Image: ${code(resolved)}`);
+  if (unresolved.length > 0) lines.push(`Not known here: ${unresolved.map(code).join(', ')}`);
+  return lines.join('\n\n');
+};
+
+const ruleText = ({ rule: id, severity, url }: Finding, rules: readonly Rule[]): string => {
+  const rule = rules.find((one) => one.id === id);
+  const lines = [`**${id}** (${severity}): ${rule?.summary ?? ''}`.replace(/: $/, '')];
+  if (rule) lines.push(rule.why);
+  lines.push(`[About this rule](${url}). To ignore it here, put ${code(`# plimsoll ignore=${id}`)} above the instruction.`);
+  return lines.join('\n\n');
+};
+
+/** Code in Markdown; text from a document may hold backticks. */
+const code = (text: string): string => {
+  const fence = '`'.repeat(Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
+  const gap = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
+  return `${fence}${gap}${text.replaceAll(/\s+/g, ' ')}${gap}${fence}`;
+};
+
+const smallest = (spans: readonly Span[]): Span | undefined => spans.toSorted((a, b) => a.end - a.start - (b.end - b.start))[0];

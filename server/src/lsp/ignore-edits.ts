@@ -1,0 +1,74 @@
+import type { Edit, Span } from '../text/span.ts';
+import type { Outline } from './outline.ts';
+
+type IgnoreComment = 'ignore' | 'file-ignore';
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** Has the comment above the instruction at hand ignore a rule too, or puts one there; `undefined` where no instruction stands. */
+export const ignoreHere = (outline: Outline, at: Span, rule: string): Edit | undefined => {
+  const node = outline.nodes.findLast(({ span }) => span.start <= at.start && at.start <= span.end);
+  if (!node) return undefined;
+  const { text } = outline;
+  const start = node.span.start;
+  const existing = commentsAbove(outline, start)
+    .map((span) => idsIn(text, span, 'ignore'))
+    .find((span) => span !== undefined);
+  if (existing) return append(existing, rule);
+  const indentation = text.slice(lineStart(text, start), start).replace(BYTE_ORDER_MARK, '');
+  return insert(start, `# plimsoll ignore=${rule}${lineEnd(text)}${indentation}`);
+};
+
+/**
+ * Has the file's comment ignore a rule too, or puts one right below the parser directives, where it ends their phase as any
+ * comment does and, having a space in its name, can't be one of them.
+ */
+export const ignoreInFile = (outline: Outline, rule: string): Edit => {
+  const { text, comments } = outline;
+  const existing = comments.map(({ span }) => idsIn(text, span, 'file-ignore')).find((span) => span !== undefined);
+  if (existing) return append(existing, rule);
+  const comment = `# plimsoll file-ignore=${rule}`;
+  const end = lineEnd(text);
+  const header = headerEnd(outline);
+  const isClosed = header === 0 || text[header - 1] === '\n' || text[header - 1] === BYTE_ORDER_MARK;
+  return insert(header, isClosed ? comment + end : end + comment);
+};
+
+/** Where directives end, or a `#!` line, below which BuildKit still looks for them; else where the text begins. */
+const headerEnd = ({ text, directives }: Outline): number => {
+  const start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+  const last = directives.at(-1)?.span.end ?? (text.startsWith('#!', start) ? start : undefined);
+  if (last === undefined) return start;
+  const newline = text.indexOf('\n', last);
+  return newline < 0 ? text.length : newline + 1;
+};
+
+/** The comments on the lines right above, nearest first. */
+const commentsAbove = ({ text, comments }: Outline, offset: number): Span[] => {
+  const above: Span[] = [];
+  let start = lineStart(text, offset);
+  for (const { span } of comments.toReversed()) {
+    if (span.start >= start) continue;
+    if (lineStart(text, start - 1) !== lineStart(text, span.start)) break;
+    above.push(span);
+    start = lineStart(text, span.start);
+  }
+  return above;
+};
+
+/** The ids that a comment of ours lists. */
+const idsIn = (text: string, comment: Span, kind: IgnoreComment): Span | undefined => {
+  const [, lead, ids] =
+    /^(#\s*plimsoll\s+(?:file-)?ignore\s*=\s*)([^\s,]+(?:\s*,\s*[^\s,]+)*)/.exec(text.slice(comment.start, comment.end)) ?? [];
+  if (lead === undefined || ids === undefined || lead.includes('file-ignore') !== (kind === 'file-ignore')) return undefined;
+  const start = comment.start + lead.length;
+  return { start, end: start + ids.length };
+};
+
+const append = ({ end }: Span, rule: string): Edit => insert(end, `,${rule}`);
+
+const insert = (at: number, text: string): Edit => ({ span: { start: at, end: at }, text });
+
+const lineStart = (text: string, offset: number): number => (offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1);
+
+const lineEnd = (text: string): string => /\r?\n/.exec(text)?.[0] ?? '\n';

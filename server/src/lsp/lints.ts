@@ -1,0 +1,90 @@
+import type { TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileReport, Finding } from '../engine/model.ts';
+import type { Linter, LintRequest } from '../linter.ts';
+import type { Configs } from './configs.ts';
+import { nameOf, pathOf } from './uris.ts';
+
+/** One version of a document with what was found in it. */
+export interface Lint {
+  /** The text that was linted; the editor's own document may have moved on. */
+  readonly document: TextDocument;
+  readonly request: LintRequest;
+  readonly report: FileReport;
+  /** Grows when anything but the text changes: configuration, settings, other files. */
+  readonly round: number;
+}
+
+interface Slot {
+  readonly version: number;
+  readonly round: number;
+  readonly lint: Promise<Lint | undefined>;
+}
+
+interface LintSources {
+  readonly linter: Linter;
+  readonly configs: Configs;
+  readonly documents: TextDocuments<TextDocument>;
+}
+
+const NAMES = /^(?:dockerfile(?:[.-].+)?|.+\.dockerfile|containerfile.*)$/i;
+
+/** Lints each version of an open document once, whoever asks. */
+export class Lints {
+  readonly #sources: LintSources;
+  readonly #slots = new Map<string, Slot>();
+  #round = 0;
+
+  constructor(sources: LintSources) {
+    this.#sources = sources;
+  }
+
+  /** The newest version's; `undefined` for what is not open, no Dockerfile or turned off. */
+  of(uri: string): Promise<Lint | undefined> {
+    const document = this.#sources.documents.get(uri);
+    if (!document || !isDockerfile(document)) return Promise.resolve(undefined);
+    const known = this.#slots.get(uri);
+    if (known?.version === document.version && known.round === this.#round) return known.lint;
+    return this.#start(document);
+  }
+
+  /** Whether nothing has changed since. */
+  isCurrent({ document, round }: Lint): boolean {
+    return round === this.#round && this.#sources.documents.get(document.uri)?.version === document.version;
+  }
+
+  /** Lints anew when next asked. */
+  clear(): void {
+    this.#round++;
+    this.#slots.clear();
+  }
+
+  /** Forgets a closed document's. */
+  forget(uri: string): void {
+    this.#slots.delete(uri);
+  }
+
+  #start(open: TextDocument): Promise<Lint | undefined> {
+    const document = TextDocument.create(open.uri, open.languageId, open.version, open.getText());
+    const slot = { version: open.version, round: this.#round, lint: this.#lint(document, this.#round) };
+    this.#slots.set(open.uri, slot);
+    slot.lint.catch(() => {
+      if (this.#slots.get(open.uri) === slot) this.#slots.delete(open.uri);
+    });
+    return slot.lint;
+  }
+
+  async #lint(document: TextDocument, round: number): Promise<Lint | undefined> {
+    const loaded = await this.#sources.configs.of(document.uri);
+    if (!loaded) return undefined;
+    const { config, path: configPath } = loaded;
+    const own = { path: pathOf(document.uri), text: document.getText() };
+    const request: LintRequest = { ...own, config, ...(configPath !== undefined && { configPath }), scope: 'workspace' };
+    return { document, request, report: await this.#sources.linter.lint(request), round };
+  }
+}
+
+/** The findings that are shown. */
+export const shownFindings = ({ report }: Lint): readonly Finding[] => report.findings.filter(({ suppressed }) => suppressed === undefined);
+
+const isDockerfile = ({ languageId, uri }: TextDocument): boolean => languageId === 'dockerfile' || NAMES.test(nameOf(pathOf(uri)));

@@ -1,0 +1,46 @@
+import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
+import type { Finding } from '../engine/model.ts';
+import type { Edit } from '../text/span.ts';
+import { ignoreHere, ignoreInFile } from './ignore-edits.ts';
+import type { Lint } from './lints.ts';
+import { outlineOf } from './outline.ts';
+import type { Session } from './session.ts';
+import { workspaceEditOf } from './text-edits.ts';
+
+interface Proposal {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  readonly isPreferred?: true;
+}
+
+interface FindingOnScreen {
+  readonly finding: Finding;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** What can be done about a finding: its fixes that pass the check, then the ways to ignore it. */
+export const quickFixes = async (session: Session, lint: Lint, shown: FindingOnScreen): Promise<CodeAction[]> => {
+  const proposals = [...(await fixesOf(session, lint, shown.finding)), ...ignoresOf(lint, shown.finding)];
+  const actions = await Promise.all(proposals.map((proposal) => actionOf(session, lint, proposal)));
+  return actions.filter((action) => action !== undefined).map((action) => ({ ...action, diagnostics: shown.diagnostics }));
+};
+
+const fixesOf = async ({ linter }: Session, { request }: Lint, finding: Finding): Promise<Proposal[]> => {
+  if (finding.fixes.length === 0) return [];
+  const fixes = await linter.checkedFixes(request, finding);
+  return fixes.map(({ title, edits }, index) => ({ title, edits, ...(index === 0 && { isPreferred: true as const }) }));
+};
+
+const ignoresOf = ({ request }: Lint, { rule, at }: Finding): Proposal[] => {
+  const outline = outlineOf(request.text);
+  const here = ignoreHere(outline, at, rule);
+  return [
+    ...(here ? [{ title: `Ignore ${rule} on this instruction`, edits: [here] }] : []),
+    { title: `Ignore ${rule} in this file`, edits: [ignoreInFile(outline, rule)] },
+  ];
+};
+
+const actionOf = async (session: Session, lint: Lint, { edits, ...rest }: Proposal): Promise<CodeAction | undefined> => {
+  const edit = await workspaceEditOf(session, lint.document, edits);
+  return edit && { ...rest, kind: CodeActionKind.QuickFix, edit };
+};

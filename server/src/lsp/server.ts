@@ -1,0 +1,35 @@
+import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import type { Host } from '../host.ts';
+import type { Linter } from '../linter.ts';
+import { capabilitiesFor } from './capabilities.ts';
+import { followChanges } from './changes.ts';
+import { offerCodeActions } from './code-actions.ts';
+import { offerHover } from './hover.ts';
+import { answerPulls } from './pulled-diagnostics.ts';
+import { pushDiagnostics } from './pushed-diagnostics.ts';
+import { createSession, type Session } from './session.ts';
+import { offerStatus } from './status.ts';
+
+/** Serves one client over a connection that does not listen yet. */
+export const startServer = (connection: Connection, host: Host, linter: Linter): void => {
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    const session = createSession({ connection, host, linter }, params);
+    offerFeatures(session);
+    return { serverInfo: { name: 'plimsoll' }, capabilities: capabilitiesFor(session.client) };
+  });
+  connection.listen();
+};
+
+const offerFeatures = (session: Session): void => {
+  const { connection, documents, settings, lints } = session;
+  documents.listen(connection);
+  documents.onDidClose(({ document: { uri } }) => {
+    settings.forget(uri);
+    lints.forget(uri);
+  });
+  const refresh = session.client.diagnostics === 'pulled' ? answerPulls(session) : pushDiagnostics(session);
+  followChanges(session, refresh);
+  offerCodeActions(session);
+  offerHover(session);
+  offerStatus(session);
+};

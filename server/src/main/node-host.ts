@@ -1,0 +1,40 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Host, LogLevel } from '../host.ts';
+
+export interface NodeHostOptions {
+  /** The folder that holds the knowledge tables; that of the product unless told otherwise. */
+  readonly knowledge?: string;
+  /** How much is logged to stderr; nothing without. */
+  readonly log?: LogLevel;
+}
+
+const WEIGHT: Readonly<Record<LogLevel, number>> = { error: 0, warn: 1, info: 2, debug: 3 };
+
+/** The folder of the bundle; unbundled there is no `__dirname`, and the script started stands for it. */
+export const bundleFolder = (): string => (typeof __dirname === 'string' ? __dirname : dirname(realpathSync(process.argv[1] ?? '.')));
+
+/** What Node offers the linter. */
+export const createNodeHost = ({ knowledge = join(bundleFolder(), 'knowledge'), log }: NodeHostOptions = {}): Host => ({
+  today: () => new Date().toISOString().slice(0, 10),
+  log(level, message) {
+    if (log !== undefined && WEIGHT[level] <= WEIGHT[log]) process.stderr.write(`plimsoll ${level}: ${message}\n`);
+  },
+  asset: async (name) => readNow(join(knowledge, name)),
+  files: { read: (path) => readFile(path, 'utf8').catch(() => undefined), list },
+});
+
+/** Read at once: a thread of the pool takes longer to start than a table takes to be read. */
+const readNow = (path: string): string | undefined => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+};
+
+const list = async (folder: string): Promise<readonly string[]> => {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+};

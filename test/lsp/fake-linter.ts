@@ -1,0 +1,100 @@
+import type { Config } from '../../server/src/engine/config-model.ts';
+import { DEFAULT_CONFIG } from '../../server/src/engine/config-model.ts';
+import type { FileReport, Finding } from '../../server/src/engine/model.ts';
+import type { Linter, LintRequest, LoadedConfig } from '../../server/src/linter.ts';
+import { defineRule, type Fix, type Rule } from '../../server/src/rule.ts';
+import { applyEdits } from '../../server/src/text/edits.ts';
+
+/** What a test changes while the server runs. */
+export interface FakeWorld {
+  /** The configuration file that every document finds. */
+  file?: LoadedConfig;
+  /** Awaited before each lint. */
+  hold?: Promise<void>;
+  /** The configurations that lints were asked with. */
+  readonly seen: Config[];
+  /** The texts that were linted. */
+  readonly linted: string[];
+}
+
+const rule = (id: string, tier: Rule['tier']): Rule =>
+  defineRule({
+    id,
+    tier,
+    summary: `Summary of ${id}`,
+    why: `Why ${id} matters.`,
+    category: 'correctness',
+    severity: 'warning',
+    needs: [],
+    aliases: [],
+    options: {},
+    examples: [{ bad: '' }],
+    links: [],
+    *check() {},
+  });
+
+const RULES = [rule('latest-tag', 'recommended'), rule('needless-sudo', 'recommended'), rule('strict-one', 'strict')];
+
+/** A linter that finds `:latest` (with fixes) and `sudo` (without), and throws where it reads BOOM. */
+export const createFakeLinter = (world: FakeWorld): Linter => ({
+  rules: RULES,
+  knowledgeDate: async () => '2026-11-01',
+  configFor: async () => world.file ?? { config: DEFAULT_CONFIG, problems: [] },
+  readConfig: async (text) => ({ config: { ...DEFAULT_CONFIG, ...JSON.parse(text) }, problems: [] }),
+  lint: (request) => lint(request, world),
+  checkedFixes: async (_, finding) => finding.fixes,
+  async fix(request) {
+    const report = find(request);
+    const edits = report.findings.flatMap(({ fixes }) => fixes.slice(0, 1)).flatMap((fix) => fix.edits);
+    return { text: applyEdits(request.text, edits), applied: edits.length, report };
+  },
+  async dossierAt({ text }, offset) {
+    const at = [...text.matchAll(/(?<=FROM )\S+/g)]
+      .map((match) => spanOf(match))
+      .find(({ start, end }) => start <= offset && offset <= end);
+    const resolved = `docker.io/library/${at && text.slice(at.start, at.end)}`;
+    return at && { at, resolved, unresolved: [], publisher: 'Docker Official Image', asOf: '2026-11-01' };
+  },
+});
+
+const lint = async (request: LintRequest, world: FakeWorld): Promise<FileReport> => {
+  world.seen.push(request.config);
+  world.linted.push(request.text);
+  await world.hold;
+  if (request.text.includes('BOOM')) throw new Error('the linter is broken');
+  return find(request);
+};
+
+const find = ({ path, text, config }: LintRequest): FileReport => {
+  const found = [...text.matchAll(/:latest|sudo/g)].map((match) => findingOf(match, text));
+  const findings = found.filter((finding) => config.rules[finding.rule] !== 'off');
+  return { path, kind: 'dockerfile', text, findings };
+};
+
+const findingOf = (match: RegExpExecArray, text: string): Finding => {
+  const at = spanOf(match);
+  const isTag = match[0] === ':latest';
+  const id = isTag ? 'latest-tag' : 'needless-sudo';
+  return {
+    rule: id,
+    aliases: [],
+    severity: isTag ? 'warning' : 'error',
+    message: `${match[0]} is wrong`,
+    url: `https://example.test/${id}`,
+    at,
+    fixes: isTag ? fixesOf(at) : [],
+    related: isTag ? [] : [{ span: { start: 0, end: 4 }, message: 'begins here' }],
+    data: { also: [] },
+    ...(text.includes('# checkov:skip') && { suppressed: { by: 'checkov', reason: undefined } }),
+  };
+};
+
+const fixesOf = (span: Finding['at']): Fix[] => [
+  { title: 'Take 1.2', safety: 'safe', edits: [{ span, text: ':1.2' }] },
+  { title: 'Take none', safety: 'review', edits: [{ span, text: '' }] },
+];
+
+const spanOf = (match: RegExpMatchArray): { start: number; end: number } => {
+  const start = match.index ?? 0;
+  return { start, end: start + match[0].length };
+};

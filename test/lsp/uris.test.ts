@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { folderOf, nameOf, pathOf, uriOf } from '../../server/src/lsp/uris.ts';
+
+const BOTH_WAYS = [
+  ['file:///work/my%20app/Dockerfile', '/work/my app/Dockerfile'],
+  ['file:///c%3A/work/Dockerfile', 'c:/work/Dockerfile'],
+  ['file:///work/%C3%A9%23%3F', '/work/é#?'],
+  ['file://server/share/Dockerfile', '//server/share/Dockerfile'],
+  ['untitled:Untitled-1', 'untitled:Untitled-1'],
+  ['vscode-vfs://github/a/b/Dockerfile', 'vscode-vfs://github/a/b/Dockerfile'],
+] as const;
+
+describe('paths and URIs', () => {
+  for (const [uri, path] of BOTH_WAYS)
+    it(uri, () => {
+      assert.equal(pathOf(uri), path);
+      assert.equal(uriOf(path), uri);
+    });
+
+  it('reads what other editors write', () => {
+    assert.equal(pathOf('file:///C:/work/Dockerfile'), 'C:/work/Dockerfile');
+    assert.equal(pathOf('file://localhost/work'), '/work');
+    assert.equal(uriOf('C:\\work\\Dockerfile'), 'file:///C%3A/work/Dockerfile');
+  });
+
+  it('leaves alone what can not be read', () => assert.equal(pathOf('file:///100%'), 'file:///100%'));
+
+  it('takes paths apart', () => {
+    assert.deepEqual([folderOf('/a/b'), folderOf('/b'), folderOf('b'), folderOf('C:\\a\\b')], ['/a', '', '', 'C:\\a']);
+    assert.deepEqual([nameOf('/a/b'), nameOf('b'), nameOf('C:\\a\\b')], ['b', 'b', 'b']);
+  });
+});

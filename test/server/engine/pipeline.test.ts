@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DEFAULT_CONFIG } from '../../../server/src/engine/config-model.ts';
+import { createLinter } from '../../../server/src/linter.ts';
+import { type Concern, defineRule, type Problem, type Rule } from '../../../server/src/rule.ts';
+import type { Edit } from '../../../server/src/text/span.ts';
+import { memoryHost } from '../memory-host.ts';
+
+interface Sketch {
+  readonly concern?: Concern;
+  readonly rank?: number;
+  readonly word?: string;
+  readonly check: (text: string) => readonly Problem[];
+}
+
+const rule = (id: string, { check, ...rest }: Sketch): Rule =>
+  defineRule({
+    id,
+    summary: id,
+    why: id,
+    category: 'correctness',
+    severity: 'warning',
+    tier: 'recommended',
+    needs: [],
+    aliases: [],
+    options: {},
+    examples: [{ bad: 'FROM a\n' }],
+    links: [],
+    ...rest,
+    check: ({ text }) => check(text),
+  });
+
+/** Finds each `bad` and replaces it. */
+const replacing = (id: string, replacement: string, edits?: (at: number) => readonly Edit[]): Rule =>
+  rule(id, {
+    check: (text) =>
+      [...text.matchAll(/bad/g)].map(({ index }) => {
+        const at = { start: index, end: index + 3 };
+        return {
+          at,
+          message: 'bad',
+          fixes: [{ title: 'mend', safety: 'safe', edits: edits?.(index) ?? [{ span: at, text: replacement }] }],
+        };
+      }),
+  });
+
+const linterWith = (...rules: Rule[]) => createLinter(memoryHost(), rules);
+const request = (text: string) => ({ path: '/w/Dockerfile', text, config: DEFAULT_CONFIG, scope: 'file' as const });
+
+test('a rule that throws becomes one internal-error that names it, and the others go on', async () => {
+  const broken = rule('broken', {
+    check: () => {
+      throw new Error('oops');
+    },
+  });
+  const { findings } = await linterWith(broken, replacing('works', 'good')).lint(request('FROM bad\n'));
+  assert.deepEqual(findings.map(({ rule: id }) => id).toSorted(), ['internal-error', 'works']);
+  assert.match(findings.find(({ rule: id }) => id === 'internal-error')?.message ?? '', /broken failed.*oops/);
+});
+
+test('of rules with one concern the highest rank is shown, with the words and fixes of the others', async () => {
+  const at = { start: 5, end: 8 };
+  const low = rule('low', {
+    concern: 'acquisition',
+    rank: 1,
+    word: 'low down',
+    check: () => [{ at, message: 'l', fixes: [{ title: 'f', safety: 'review', edits: [] }] }],
+  });
+  const high = rule('high', { concern: 'acquisition', rank: 2, check: () => [{ at, message: 'High.' }] });
+  const { findings } = await linterWith(low, high).lint(request('FROM abc\n'));
+  assert.equal(findings.length, 1);
+  assert.equal(findings[0]?.message, 'High. It is also low down.');
+  assert.deepEqual(findings[0]?.data.also, ['low']);
+  assert.equal(findings[0]?.fixes.length, 1);
+});
+
+test('ignoring the winner of a concern reveals no loser', async () => {
+  const at = { start: 31, end: 34 };
+  const low = rule('low', { concern: 'acquisition', rank: 1, check: () => [{ at, message: 'l' }] });
+  const high = rule('high', { concern: 'acquisition', rank: 2, check: () => [{ at, message: 'h' }] });
+  const { findings } = await linterWith(low, high).lint(request('# plimsoll ignore=high\nFROM abc\n'));
+  assert.deepEqual(
+    findings.filter(({ suppressed }) => !suppressed).map(({ rule: id }) => id),
+    [],
+  );
+});
+
+test('fixes are made over and over until none is left', async () => {
+  const shorten = rule('shorten', {
+    check: (text) => {
+      const at = { start: text.indexOf('xx'), end: text.indexOf('xx') + 2 };
+      return at.start < 0
+        ? []
+        : [{ at, message: `${text.length}`, fixes: [{ title: 'shorten', safety: 'safe', edits: [{ span: at, text: 'x' }] }] }];
+    },
+  });
+  const counting = {
+    ...shorten,
+    check: (facts: Parameters<Rule['check']>[0]) =>
+      [...shorten.check(facts, {})].flatMap((problem) =>
+        [...facts.text.matchAll(/x(?=x)/g)].map((_, index) => (index === 0 ? problem : { at: problem.at, message: `${index}` })),
+      ),
+  };
+  const { text, applied } = await linterWith(counting).fix(request('FROM xxxx\n'), 'safe');
+  assert.equal(text, 'FROM x\n');
+  assert.equal(applied, 3);
+});
+
+test('a fix that adds a parse error, loses an instruction or leaves the finding is refused, and says so in the log', async () => {
+  const log: string[] = [];
+  const cases: [string, (at: number) => readonly Edit[]][] = [
+    ['it adds a parse error', (at) => [{ span: { start: at - 5, end: at + 3 }, text: 'FRUM x' }]],
+    ['it loses or adds an instruction', (at) => [{ span: { start: at, end: at + 3 }, text: 'good\nRUN x' }]],
+    ['the finding stays', (at) => [{ span: { start: at, end: at }, text: 'x' }]],
+  ];
+  for (const [reason, edits] of cases) {
+    const linter = createLinter(memoryHost({}, log), [replacing('mend', '', edits)]);
+    const fixed = await linter.fix(request('FROM bad\n'), 'safe');
+    assert.equal(fixed.text, 'FROM bad\n');
+    assert.equal(fixed.applied, 0);
+    assert.match(log.at(-1) ?? '', new RegExp(reason));
+  }
+});
+
+test('of fixes that overlap the later one waits, and is gone when its finding is', async () => {
+  const whole = { start: 5, end: 12 };
+  const wide = rule('wide', {
+    check: (text) =>
+      text.includes('bad-bad')
+        ? [{ at: whole, message: 'w', fixes: [{ title: 'w', safety: 'safe', edits: [{ span: whole, text: 'bad:1' }] }] }]
+        : [],
+  });
+  const { text } = await linterWith(wide, replacing('mend', 'ok')).fix(request('FROM bad-bad\n'), 'safe');
+  assert.equal(text, 'FROM ok-ok\n');
+});
+
+test('--fix makes safe fixes only', async () => {
+  const review = rule('review', {
+    check: (text) =>
+      text.includes('bad')
+        ? [
+            {
+              at: { start: 5, end: 8 },
+              message: 'm',
+              fixes: [{ title: 't', safety: 'review', edits: [{ span: { start: 5, end: 8 }, text: 'ok' }] }],
+            },
+          ]
+        : [],
+  });
+  const linter = linterWith(review);
+  assert.equal((await linter.fix(request('FROM bad\n'), 'safe')).text, 'FROM bad\n');
+  assert.equal((await linter.fix(request('FROM bad\n'), 'all')).text, 'FROM ok\n');
+});
+
+test('an unused comment of Plimsoll is told and can be removed, a used one is not', async () => {
+  const linter = linterWith(replacing('mend', 'ok'));
+  const used = await linter.lint(request('# plimsoll ignore=mend\nFROM bad\n'));
+  assert.deepEqual(
+    used.findings.map(({ rule: id, suppressed }) => [id, suppressed !== undefined]),
+    [['mend', true]],
+  );
+  const { text } = await linter.fix(request('# plimsoll ignore=mend\nFROM good\n'), 'safe');
+  assert.equal(text, 'FROM good\n');
+});

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DEFAULT_CONFIG } from '../../../server/src/engine/config-model.ts';
+import { createLinter } from '../../../server/src/linter.ts';
+import { memoryHost } from '../memory-host.ts';
+
+const DOCKERFILE = 'ARG TAG=22.11.0-alpine3.20\nFROM node:${TAG}\n';
+
+const lint = (files: Readonly<Record<string, string>>, scope: 'file' | 'workspace') =>
+  createLinter(memoryHost(files)).lint({
+    path: '/w/web/Dockerfile',
+    text: files['/w/web/Dockerfile'] ?? '',
+    config: DEFAULT_CONFIG,
+    scope,
+  });
+
+const compose = (build: string): string => `services:\n  web:\n    build:\n      context: ./web\n${build}`;
+
+test('a Dockerfile is linted with the build arguments of a Compose service, which the finding names', async () => {
+  const text = compose('      args:\n        TAG: latest\n');
+  const { findings } = await lint({ '/w/compose.yaml': text, '/w/web/Dockerfile': DOCKERFILE }, 'workspace');
+  assert.deepEqual(
+    findings.map(({ rule }) => rule),
+    ['unpinned-image'],
+  );
+  assert.match(findings[0]?.message ?? '', /service "web"/);
+  const [related] = findings[0]?.related ?? [];
+  assert.equal(related?.path, '/w/compose.yaml');
+  assert.equal(text.slice(related?.span.start, related?.span.end), 'latest');
+});
+
+test('linting one named file looks for no Compose file', async () => {
+  const files = { '/w/compose.yaml': compose('      args:\n        TAG: latest\n'), '/w/web/Dockerfile': DOCKERFILE };
+  assert.deepEqual((await lint(files, 'file')).findings, []);
+});
+
+test('a finding that the Dockerfile has by itself is told once and names no service', async () => {
+  const files = { '/w/compose.yaml': compose('      args: ["OTHER=1"]\n'), '/w/web/Dockerfile': 'FROM node\n' };
+  const { findings } = await lint(files, 'workspace');
+  assert.equal(findings.length, 1);
+  assert.doesNotMatch(findings[0]?.message ?? '', /service/);
+});
+
+test('an argument that comes from an environment nobody knows makes the image unknown, not wrong', async () => {
+  const files = { '/w/compose.yaml': compose('      args:\n        TAG: ${TAG}\n'), '/w/web/Dockerfile': DOCKERFILE };
+  assert.deepEqual((await lint(files, 'workspace')).findings, []);
+});
+
+test('a Compose file with another Dockerfile, broken YAML or an inline Dockerfile builds nothing of ours', async () => {
+  for (const text of [
+    compose('      dockerfile: Other\n      args: {TAG: latest}\n'),
+    'services: [',
+    compose('      dockerfile_inline: FROM node\n      args: {TAG: latest}\n'),
+  ])
+    assert.deepEqual((await lint({ '/w/compose.yaml': text, '/w/web/Dockerfile': DOCKERFILE }, 'workspace')).findings, []);
+});
