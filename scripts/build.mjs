@@ -1,0 +1,76 @@
+// Bundles the five programs into dist/, with the knowledge tables beside them. Types are `npm run check`'s business.
+import { build } from 'esbuild';
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+
+const NODE = { platform: 'node', target: 'node20', format: 'cjs' };
+const BROWSER = { platform: 'browser', target: 'es2023' };
+
+/**
+ * What the command line needs only now and then, each in a file of its own: Node reads and compiles a script whole before its first
+ * line runs, and the libraries in these are a third of all.
+ */
+const PARTS = ['manifest/compose.ts', 'engine/config.ts', 'cli/walk.ts', 'cli/patch.ts', 'formats/sarif.ts'].map((source) => ({
+  from: `server/src/${source}`,
+  to: `dist/parts/${basename(source, '.ts')}.cjs`,
+  ...NODE,
+}));
+
+/** Leaves imports of the parts to be made when they are reached. */
+const partsLater = {
+  name: 'parts-later',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+      const part = kind === 'dynamic-import' && PARTS.find(({ from }) => resolve(ROOT, from) === resolve(resolveDir, path));
+      return part ? { path: `./parts/${basename(part.to)}`, external: true } : undefined;
+    });
+  },
+};
+
+const BUNDLES = [
+  { from: 'server/src/main/cli.ts', to: 'dist/cli.cjs', ...NODE, banner: { js: '#!/usr/bin/env node' }, plugins: [partsLater] },
+  ...PARTS,
+  { from: 'server/src/main/node.ts', to: 'dist/server-node.cjs', ...NODE },
+  { from: 'server/src/main/browser.ts', to: 'dist/server-browser.js', ...BROWSER, format: 'iife' },
+  { from: 'client/src/node.ts', to: 'dist/client-node.cjs', ...NODE, external: ['vscode'] },
+  { from: 'client/src/browser.ts', to: 'dist/client-browser.cjs', ...BROWSER, format: 'cjs', external: ['vscode'] },
+];
+
+const bundle = ({ from, to, ...settings }) =>
+  build({
+    ...settings,
+    entryPoints: [from],
+    outfile: to,
+    absWorkingDir: ROOT,
+    bundle: true,
+    minify: true,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'error',
+    // UMD builds hide their imports from the bundler, so the ES module of a package comes first.
+    mainFields: settings.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
+    define: { PLIMSOLL_VERSION: JSON.stringify(version) },
+  });
+
+const merged = (results) => ({
+  inputs: Object.assign({}, ...results.map(({ metafile }) => metafile.inputs)),
+  outputs: Object.assign({}, ...results.map(({ metafile }) => metafile.outputs)),
+});
+
+const printSizes = (outputs) => {
+  for (const [path, { bytes }] of Object.entries(outputs)) console.log(`${String(Math.ceil(bytes / 1024)).padStart(6)} kB  ${path}`);
+};
+
+process.chdir(ROOT);
+rmSync('dist', { recursive: true, force: true });
+mkdirSync('build', { recursive: true });
+const results = await Promise.all(BUNDLES.map(bundle));
+chmodSync('dist/cli.cjs', 0o755);
+cpSync('server/src/knowledge/tables', 'dist/knowledge', { recursive: true, filter: (path) => statSync(path).isDirectory() || path.endsWith('.txt') });
+const meta = merged(results);
+writeFileSync('build/meta.json', JSON.stringify(meta));
+printSizes(meta.outputs);

@@ -1,0 +1,56 @@
+import { configSchema } from '../../server/src/engine/config-schema.ts';
+import type { Rule } from '../../server/src/rule.ts';
+
+/** As Biome lays JSON out, so that generated and formatted text agree. */
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+export const renderSchema = (rules: readonly Rule[]): string => json(configSchema(rules));
+
+const SEVERITIES = ['off', 'info', 'warning', 'error'];
+
+const strings = (text: string): object => ({ type: 'array', items: { type: 'string' }, default: [], markdownDescription: text });
+
+/** Options are for the configuration file, which editor and CI share; here a severity is enough. */
+const ruleSetting = ({ id, summary, severity }: Rule): readonly [string, object] => [
+  id,
+  { type: 'string', enum: SEVERITIES, markdownDescription: `${summary}. By itself: ${severity}.` },
+];
+
+const settings = (rules: readonly Rule[]): Record<string, object> => ({
+  'plimsoll.enable': { type: 'boolean', default: true, order: 0, scope: 'resource', markdownDescription: 'Lint Dockerfiles.' },
+  'plimsoll.extends': {
+    type: 'string',
+    enum: ['recommended', 'strict'],
+    enumDescriptions: ['What nearly every user wants fixed.', 'All rules.'],
+    default: 'recommended',
+    order: 1,
+    scope: 'resource',
+    markdownDescription: 'The set of rules that is on. A `.plimsoll.yaml` beats this and the settings below.',
+  },
+  'plimsoll.rules': {
+    type: 'object',
+    default: {},
+    order: 2,
+    scope: 'resource',
+    markdownDescription: 'Severities of single rules.',
+    properties: Object.fromEntries(rules.map(ruleSetting)),
+    additionalProperties: false,
+  },
+  'plimsoll.trusted.registries': {
+    ...strings('Registries whose images are trusted. Not believed from a workspace in Restricted Mode.'),
+    order: 3,
+    scope: 'resource',
+  },
+  'plimsoll.trusted.publishers': {
+    ...strings('Publishers whose images are trusted. Not believed from a workspace in Restricted Mode.'),
+    order: 4,
+    scope: 'resource',
+  },
+});
+
+/** `package.json` with the settings that the rules make; all else stays as it is. */
+export const renderManifest = (rules: readonly Rule[], current: string): string => {
+  const manifest = JSON.parse(current);
+  manifest.contributes.configuration = { title: 'Plimsoll', properties: settings(rules) };
+  return json(manifest);
+};

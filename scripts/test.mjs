@@ -1,0 +1,89 @@
+// Runs everything that is tested, one named step after the other. `npm test -- cli lsp` runs only those steps.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT, run } from './run.mjs';
+
+const COUNTS = join(ROOT, 'build', 'test-counts.json');
+const INSTALL = 'test/e2e/workbench/install.mjs';
+
+/** Folders whose tests are a step of their own; the rest are the unit tests. */
+const FOLDERS = ['cli', 'lsp', 'grammar', 'formats', 'e2e'];
+const APART = [...FOLDERS, 'bench'];
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+const testFiles = (folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.test.ts') && !name.includes('node_modules/'))
+    .map((name) => `${folder}/${name}`)
+    .sort();
+
+const isUnitTest = (path) => !APART.some((folder) => path.startsWith(`test/${folder}/`));
+
+/** A runner that dies before its last word counts as one failure. */
+const readCounts = (status) =>
+  existsSync(COUNTS) ? JSON.parse(readFileSync(COUNTS, 'utf8')) : { passed: 0, failed: status === 0 ? 0 : 1, skipped: 0 };
+
+const runTests = (files) => {
+  if (files.length === 0) return 0;
+  rmSync(COUNTS, { force: true });
+  const options = ['--import', 'tsx', '--test', '--test-reporter', './scripts/test-reporter.mjs', '--test-reporter-destination', 'stdout'];
+  const status = run(process.execPath, [...options, ...files], { PLIMSOLL_TEST_COUNTS: COUNTS });
+  const counts = readCounts(status);
+  for (const key of Object.keys(total)) total[key] += counts[key];
+  return status;
+};
+
+/** A step that is no test run counts as one test, so that the closing line tells of it. */
+const runStep = (command, ...args) => {
+  const status = run(command, args);
+  total[status === 0 ? 'passed' : 'failed'] += 1;
+  return status;
+};
+
+const npmStep = (script) => () => runStep('npm', 'run', '--silent', script);
+
+const endToEnd = () => {
+  if (existsSync(join(ROOT, INSTALL))) runStep(process.execPath, INSTALL);
+  return runTests(testFiles('test/e2e'));
+};
+
+const STEPS = {
+  check: npmStep('check'),
+  package: npmStep('package'),
+  unit: () => runTests(testFiles('test').filter(isUnitTest)),
+  cli: () => runTests(testFiles('test/cli')),
+  lsp: () => runTests(testFiles('test/lsp')),
+  grammar: () => runTests(testFiles('test/grammar')),
+  formats: () => runTests(testFiles('test/formats')),
+  e2e: endToEnd,
+};
+
+const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+const runNamed = (name) => {
+  const since = performance.now();
+  console.log(`\n── ${name}`);
+  const status = STEPS[name]();
+  console.log(`── ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds(since)}`);
+  return status === 0 ? [] : [name];
+};
+
+const runAll = (names) => {
+  const since = performance.now();
+  mkdirSync(join(ROOT, 'build'), { recursive: true });
+  const failed = names.flatMap(runNamed);
+  console.log(failed.length === 0 ? `\nall steps passed in ${seconds(since)}` : `\nfailed in ${seconds(since)}: ${failed.join(', ')}`);
+  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  return failed.length === 0 ? 0 : 1;
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in STEPS));
+if (unknown.length > 0) {
+  console.error(`test: no step "${unknown[0]}"; there are ${Object.keys(STEPS).join(', ')}`);
+  process.exitCode = 2;
+} else {
+  process.exitCode = run(process.execPath, ['scripts/setup.mjs']) || runAll(asked.length > 0 ? asked : Object.keys(STEPS));
+}
