@@ -1,8 +1,9 @@
 // Bundles the five programs into dist/, with the knowledge tables beside them. Types are `npm run check`'s business.
-import { build } from 'esbuild';
+
 import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
@@ -70,7 +71,10 @@ rmSync('dist', { recursive: true, force: true });
 mkdirSync('build', { recursive: true });
 const results = await Promise.all(BUNDLES.map(bundle));
 chmodSync('dist/cli.cjs', 0o755);
-cpSync('server/src/knowledge/tables', 'dist/knowledge', { recursive: true, filter: (path) => statSync(path).isDirectory() || path.endsWith('.txt') });
+cpSync('server/src/knowledge/tables', 'dist/knowledge', {
+  recursive: true,
+  filter: (path) => statSync(path).isDirectory() || path.endsWith('.txt'),
+});
 const meta = merged(results);
 writeFileSync('build/meta.json', JSON.stringify(meta));
 printSizes(meta.outputs);

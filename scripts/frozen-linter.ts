@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { ownRules } from '../server/src/engine/own-rules.ts';
 import type { Config } from '../server/src/engine/config-model.ts';
 import type { FileReport, Report } from '../server/src/engine/model.ts';
+import { ownRules } from '../server/src/engine/own-rules.ts';
 import { formatText } from '../server/src/formats/text.ts';
 import type { Host } from '../server/src/host.ts';
-import { createLinter, type LintRequest, type Linter } from '../server/src/linter.ts';
+import { createLinter, type Linter, type LintRequest } from '../server/src/linter.ts';
 import type { Example, Rule } from '../server/src/rule.ts';
 
 /** A fixed day and small tables, so that pages and goldens change only when rules do. */
@@ -35,7 +35,10 @@ export const frozenHost = (files: Files = {}): FrozenHost => {
 };
 
 /** Every rule but one is off; that one is on whatever its tier. */
-export const onlyRule = (id: string, { rules, today, options }: { rules: readonly Rule[] } & Pick<Example, 'today' | 'options'>): Config => {
+export const onlyRule = (
+  id: string,
+  { rules, today, options }: { rules: readonly Rule[] } & Pick<Example, 'today' | 'options'>,
+): Config => {
   const others = [...rules, ...ownRules].map((rule) => [rule.id, 'off'] as const);
   return {
     extends: 'strict',
@@ -61,6 +64,12 @@ export const forRule = (id: string, example: Omit<Example, 'good'>): OneRule => 
 /** What the command line prints of one file, without colour. */
 export const printed = (file: FileReport): string => {
   const path = file.path.replace(`${FOLDER}/`, '');
-  const report: Report = { tool: { name: 'plimsoll', version: '' }, knowledge: { asOf: undefined }, rules: [], files: [{ ...file, path }], errors: [] };
+  const report: Report = {
+    tool: { name: 'plimsoll', version: '' },
+    knowledge: { asOf: undefined },
+    rules: [],
+    files: [{ ...file, path }],
+    errors: [],
+  };
   return formatText(report, { colour: 'never', width: 110, suppressed: 'hidden', skipped: 0 });
 };

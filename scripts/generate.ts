@@ -26,15 +26,19 @@ const stalePages = (made: readonly Generated[]): Generated[] => {
 
 const write = ({ path, text }: Generated): void => {
   const file = join(ROOT, path);
-  if (text === undefined) return rmSync(file);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
+  if (text === undefined) rmSync(file);
+  else {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
 };
 
 const differs = ({ path, text }: Generated): boolean => current(path) !== text;
 
 const show = ({ path, text }: Generated): void => {
-  console.error(createTwoFilesPatch(`${path} (as it is)`, `${path} (as generated)`, current(path) ?? '', text ?? '', '', '', { context: 2 }));
+  console.error(
+    createTwoFilesPatch(`${path} (as it is)`, `${path} (as generated)`, current(path) ?? '', text ?? '', '', '', { context: 2 }),
+  );
 };
 
 /** The index comes first: the others are made from the rules that it lists, read anew. */

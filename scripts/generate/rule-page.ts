@@ -23,7 +23,8 @@ const patch = (before: string, after: string): string =>
 const betterVersion = async (rule: Rule, example: Example): Promise<string> => {
   const { linter, request } = forRule(rule.id, example);
   const { text } = await linter.fix(request, 'all');
-  if (text !== example.bad) return `Fixed by \`--fix${(await isSafe(rule, example)) ? '' : '=all'}\`:\n\n${fenced('diff', patch(example.bad, text))}`;
+  if (text !== example.bad)
+    return `Fixed by \`--fix${(await isSafe(rule, example)) ? '' : '=all'}\`:\n\n${fenced('diff', patch(example.bad, text))}`;
   return example.good === undefined ? '' : `Better:\n\n${fenced('diff', patch(example.bad, example.good))}`;
 };
 

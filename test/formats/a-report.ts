@@ -38,18 +38,27 @@ export const aFinding = (source: string, text: string, traits: Partial<Finding> 
   };
 };
 
-export const aFile = (path: string, text: string, findings: readonly Finding[]): FileReport => ({ path, kind: 'dockerfile', text, findings });
+export const aFile = (path: string, text: string, findings: readonly Finding[]): FileReport => ({
+  path,
+  kind: 'dockerfile',
+  text,
+  findings,
+});
 
 export const reportOf = (files: readonly FileReport[], traits: Partial<Report> = {}): Report => ({
   tool: { name: 'plimsoll', version: '1.2.3' },
   knowledge: { asOf: '2026-11-01' },
-  rules: [aRule('unpinned-image', { aliases: ['DL3006'], links: ['https://example.org/pin'] }), aRule('docker-socket-mount', { severity: 'error', online: true })],
+  rules: [
+    aRule('unpinned-image', { aliases: ['DL3006'], links: ['https://example.org/pin'] }),
+    aRule('docker-socket-mount', { severity: 'error', online: true }),
+  ],
   files,
   errors: [],
   ...traits,
 });
 
-const MAIN = '\ufeffARG TAG=latest\r\nFROM node:${TAG}\r\nRUN --mount=type=bind,source=/var/run/docker.sock \\\r\n    true\r\n# 🚢 größe\r\nFROM 漢字\t:latest\r\n';
+const MAIN =
+  '\ufeffARG TAG=latest\r\nFROM node:${TAG}\r\nRUN --mount=type=bind,source=/var/run/docker.sock \\\r\n    true\r\n# 🚢 größe\r\nFROM 漢字\t:latest\r\n';
 const OTHER = 'FROM debian\nRUN make\n';
 
 /** A bit of everything: several files, severities, fixes, relations, suppressions, odd characters and paths. */
@@ -60,7 +69,11 @@ export const EVERYTHING: Report = reportOf(
         aliases: ['DL3006'],
         fixes: [
           { title: 'Pin to 22.11.0', safety: 'safe', edits: [{ span: { start: 9, end: 15 }, text: '22.11.0' }] },
-          { title: 'Pin in the other file', safety: 'review', edits: [{ path: 'a b/ü.Dockerfile', span: { start: 0, end: 0 }, text: '# x\n' }] },
+          {
+            title: 'Pin in the other file',
+            safety: 'review',
+            edits: [{ path: 'a b/ü.Dockerfile', span: { start: 0, end: 0 }, text: '# x\n' }],
+          },
         ],
         related: [{ span: { start: 5, end: 15 }, message: 'the default comes from here' }],
         data: { also: ['floating-tag'] },
@@ -75,7 +88,10 @@ export const EVERYTHING: Report = reportOf(
     ]),
     aFile('a b/ü.Dockerfile', OTHER, [
       aFinding(OTHER, 'debian', { suppressed: { by: '# hadolint ignore', reason: 'pinned by CI' } }),
-      aFinding(OTHER, 'make', { rule: 'of-no-table', related: [{ path: 'gone/compose.yaml', span: { start: 3, end: 7 }, message: 'built here' }] }),
+      aFinding(OTHER, 'make', {
+        rule: 'of-no-table',
+        related: [{ path: 'gone/compose.yaml', span: { start: 3, end: 7 }, message: 'built here' }],
+      }),
     ]),
   ],
   { errors: [{ path: 'broken,:Dockerfile', message: 'is binary' }] },

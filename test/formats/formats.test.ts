@@ -44,7 +44,9 @@ test('sarif satisfies the schema of the standard', { skip: sarifSkip }, () => {
 
 for (const [name, text] of Object.entries(ODD))
   test(`every format takes findings anywhere in: ${name}`, () => {
-    const findings = [0, 1, text.length].flatMap((start) => [0, 1, 9].map((length) => ({ ...aFinding(text, ''), at: { start, end: start + length } })));
+    const findings = [0, 1, text.length].flatMap((start) =>
+      [0, 1, 9].map((length) => ({ ...aFinding(text, ''), at: { start, end: start + length } })),
+    );
     const report = reportOf([aFile('Dockerfile', text, findings)]);
     for (const format of Object.values(FORMATS)) assert.ok(format(report, PLAIN).endsWith('\n'));
     assertValid(reportSchema(), formatJson(report, PLAIN));
@@ -60,7 +62,9 @@ test('no format lets a file steer the terminal', () => {
   const finding = aFinding(source, `${STEERING}x`, { message: `bad ${STEERING}`, related, fixes });
   const report = reportOf([aFile(`d${STEERING}/Dockerfile`, source, [finding])], { errors: [{ path: STEERING, message: STEERING }] });
   for (const [name, format] of Object.entries(FORMATS)) {
-    const steering = format(report, PLAIN).replaceAll('\n', '').match(/\p{Cc}|\p{Bidi_Control}/gu);
+    const steering = format(report, PLAIN)
+      .replaceAll('\n', '')
+      .match(/\p{Cc}|\p{Bidi_Control}/gu);
     assert.equal(steering, null, name);
   }
 });

@@ -23,7 +23,9 @@ export const reportSchema = (): Schema => JSON.parse(readFileSync(join(import.me
  */
 export const sarifSchema = (): Schema | undefined => {
   try {
-    const path = process.env.PLIMSOLL_SARIF_SCHEMA ?? createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+    const path =
+      process.env.PLIMSOLL_SARIF_SCHEMA ??
+      createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
     const { id: _id, $schema: _draft, ...schema } = JSON.parse(readFileSync(path, 'utf8')) as Schema;
     return schema;
   } catch {

@@ -22,7 +22,8 @@ const MAX_DEPTH = 50;
  * Replaces variables and removes quotes as BuildKit does for FROM, COPY, ENV, ARG and the like
  * (frontend/dockerfile/shell/lex.go).
  */
-export const expand = (source: MappedText, scope: Scope, escapeToken: EscapeToken): Expansion => new Expander(source, scope, escapeToken).run();
+export const expand = (source: MappedText, scope: Scope, escapeToken: EscapeToken): Expansion =>
+  new Expander(source, scope, escapeToken).run();
 
 class Expander {
   readonly #source: MappedText;

@@ -85,7 +85,10 @@ const parseHeredoc = ({ text, at }: RawWord): Announced | undefined => {
 };
 
 const unquote = (word: string): string =>
-  word.replace(/"((?:[^"\\]|\\.)*)"|'([^']*)'|\\(.)/g, (_, ...groups: (string | undefined)[]) => groups.slice(0, 3).find((group) => group !== undefined) ?? '');
+  word.replace(
+    /"((?:[^"\\]|\\.)*)"|'([^']*)'|\\(.)/g,
+    (_, ...groups: (string | undefined)[]) => groups.slice(0, 3).find((group) => group !== undefined) ?? '',
+  );
 
 /** A line of a body; a CR before its LF is no part of what the shell reads. */
 const bodyPieces = (text: string, { start, end }: Span, next: number): Piece[] =>

@@ -8,7 +8,7 @@ import type { ParsedComment, SuppressedName, Suppression } from './suppressions/
 import { Scopes } from './suppressions/scopes.ts';
 import { Targets } from './suppressions/targets.ts';
 
-export type { SuppressedName, Suppression } from './suppressions/model.ts';
+export type { Suppression } from './suppressions/model.ts';
 
 export type SuppressionFacts = Pick<Facts, 'nodes' | 'comments' | 'directives' | 'stages' | 'text' | 'today'>;
 

@@ -1,7 +1,8 @@
-import type { Scope } from '../dockerfile/expand.ts';
+import type { Expansion, Scope } from '../dockerfile/expand.ts';
 import type { Instruction } from '../dockerfile/model.ts';
 import { splitWords } from '../dockerfile/words.ts';
 import type { Command, Word } from '../shell/model.ts';
+import type { MappedText } from '../text/mapped-text.ts';
 import { cloneRef, fragmentRef, repositoryUrl } from './git.ts';
 import type { CommandUse, Download, Stage } from './model.ts';
 import { runnerOf } from './runners.ts';
@@ -104,26 +105,21 @@ export const addDownloads = (stage: Stage, scopeAt: (instruction: Instruction) =
     if (keyword !== 'ADD') return [];
     const words = json ?? splitWords(rest);
     const hasChecksum = flags.some(({ name }) => name === 'checksum');
+    const common = { node: instruction, stage, destination: words.at(-1)?.text, use: undefined, runBy: undefined };
     return words.slice(0, -1).flatMap((word): Download[] => {
-      const { value, unresolved } = variables.expand(word, scopeAt(instruction));
-      const isRepository = GIT_URL.test(value.text);
-      if (!isRepository && !REMOTE.test(value.text)) return [];
-      const ref = isRepository ? fragmentRef(value, word.span()) : undefined;
-      return [
-        {
-          at: word.span(),
-          node: instruction,
-          stage,
-          by: isRepository ? 'git' : 'add',
-          url: value.text,
-          isKnown: unresolved.length === 0,
-          source: readSource(value.text),
-          destination: words.at(-1)?.text,
-          ref,
-          use: undefined,
-          runBy: undefined,
-          verification: hasChecksum ? { by: 'checksum' } : ref?.kind === 'commit' ? { by: 'commit' } : undefined,
-        },
-      ];
+      const added = readAdded(word, variables.expand(word, scopeAt(instruction)));
+      return added ? [{ ...common, ...added, verification: hasChecksum ? { by: 'checksum' } : added.verification }] : [];
     });
   });
+
+type Added = Pick<Download, 'at' | 'by' | 'url' | 'isKnown' | 'source' | 'ref' | 'verification'>;
+
+/** A repository or a file by URL; `undefined` for a path of the build context. */
+const readAdded = (word: MappedText, { value, unresolved }: Expansion): Added | undefined => {
+  const isRepository = GIT_URL.test(value.text);
+  if (!isRepository && !REMOTE.test(value.text)) return undefined;
+  const at = word.span();
+  const ref = isRepository ? fragmentRef(value, at) : undefined;
+  const common = { at, url: value.text, isKnown: unresolved.length === 0, source: readSource(value.text), ref };
+  return { ...common, by: isRepository ? 'git' : 'add', verification: ref?.kind === 'commit' ? { by: 'commit' } : undefined };
+};

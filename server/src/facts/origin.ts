@@ -34,7 +34,7 @@ export const originOf = (reference: ImageReference, knowledge: Knowledge): Origi
   const { officialImages, publishers } = knowledge;
   if (!officialImages || !publishers) return undefined;
   const name = familiarName(reference);
-  const asOf = officialImages.asOf < publishers.asOf ? officialImages.asOf : publishers.asOf;
+  const [asOf = ''] = [officialImages.asOf, publishers.asOf].sort();
   const officialName = officialNameOf(reference);
   const official = officialName === undefined ? undefined : officialImage(officialImages, officialName);
   if (official) return { kind: isDistribution(official) ? 'distribution' : 'official', asOf };

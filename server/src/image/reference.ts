@@ -33,7 +33,8 @@ const DOCKER_HUB: ReadonlySet<string> = new Set(['docker.io', 'index.docker.io']
  */
 export const parseReference = (text: string): ParsedReference => {
   if (text === '') return { problem: 'the reference is empty' };
-  if (text.length === IDENTIFIER_LENGTH && HEXADECIMAL.test(text)) return { problem: 'a name of 64 hexadecimal digits would be taken for an image id' };
+  if (text.length === IDENTIFIER_LENGTH && HEXADECIMAL.test(text))
+    return { problem: 'a name of 64 hexadecimal digits would be taken for an image id' };
   const at = text.indexOf('@');
   const digest = at < 0 ? undefined : text.slice(at + 1);
   const named = at < 0 ? text : text.slice(0, at);
