@@ -53,7 +53,7 @@ export const createFakeLinter = (world: FakeWorld): Linter => ({
       .map((match) => spanOf(match))
       .find(({ start, end }) => start <= offset && offset <= end);
     const resolved = `docker.io/library/${at && text.slice(at.start, at.end)}`;
-    return at && { at, resolved, unresolved: [], publisher: 'Docker Official Image', asOf: '2026-11-01' };
+    return at && { at, resolved, unresolved: [], publisher: 'A Docker Official Image.', asOf: '2026-11-01' };
   },
 });
 

@@ -13,7 +13,7 @@ describe('hover', () => {
     'tells of the image and of the rule, of the image first',
     withEditor({}, async (editor) => {
       await editor.open('FROM node:latest\n');
-      const dossier = 'Docker Official Image (as of 2026-11-01).\n\nImage: `docker.io/library/node:latest`';
+      const dossier = 'A Docker Official Image. Facts of 2026-11-01.\n\nImage: `docker.io/library/node:latest`';
       assert.deepEqual(await editor.hover('latest'), {
         contents: { kind: 'markdown', value: `${dossier}\n\n---\n\n${RULE}` },
         range: { start: { line: 0, character: 9 }, end: { line: 0, character: 16 } },

@@ -30,8 +30,7 @@ const hoverAt = async ({ lints, linter, client }: Session, { textDocument, posit
 
 /** The verdict first, for those who have it read aloud. */
 const dossierText = ({ publisher, resolved, unresolved, asOf }: Dossier): string => {
-  const date = asOf === undefined ? '' : ` (as of ${asOf})`;
-  const lines = [`${publisher}${date}.`];
+  const lines = [asOf === undefined ? publisher : `${publisher} Facts of ${asOf}.`];
   if (resolved !== undefined) lines.push(`Image: ${code(resolved)}`);
   if (unresolved.length > 0) lines.push(`Not known here: ${unresolved.map(code).join(', ')}`);
   return lines.join('\n\n');

@@ -1,0 +1,128 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+const SCREENSHOTS = join(import.meta.dirname, '..', 'screenshots');
+const START_LIMIT = 60_000;
+const HOVER_LIMIT = 2_000;
+
+/** VS Code as a person uses it: keys and clicks go in, what the screen shows comes out. */
+export class Workbench {
+  readonly #page: Page;
+  readonly #folder: string;
+
+  constructor(page: Page, folder: string) {
+    this.#page = page;
+    this.#folder = folder;
+  }
+
+  async waitUntilReady(): Promise<void> {
+    await this.#page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: START_LIMIT });
+  }
+
+  /** Opens a file that lies directly in the workspace folder. */
+  async openFile(name: string): Promise<void> {
+    const rows = this.#page.locator('.explorer-folders-view .monaco-list-row');
+    await rows.filter({ has: this.#page.getByText(name, { exact: true }) }).dblclick();
+    await this.#page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.#page.locator('.monaco-editor .view-line').first().waitFor();
+  }
+
+  /** How many pieces of text are underlined. */
+  squiggles(severity: Severity): Promise<number> {
+    return this.#page.locator(`.monaco-editor .squiggly-${severity}`).count();
+  }
+
+  /** Both count from 1. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.#dismiss();
+    await this.#page.keyboard.press('Control+G');
+    const input = this.#page.locator('.quick-input-widget input[type="text"]');
+    await input.fill(`:${line}:${column}`);
+    await input.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+    await this.#page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+  }
+
+  /** The hover at the cursor, once it says what is expected: its parts come one after another. */
+  showHover(expected: RegExp): Promise<string> {
+    return eventually(
+      () => this.#hoverOnce(expected),
+      (text) => expected.test(text),
+    );
+  }
+
+  /** The titles of the quick fixes at the cursor. */
+  async quickFixes(): Promise<string[]> {
+    const rows = await this.#openQuickFixes();
+    const titles = await rows.allInnerTexts();
+    await this.#dismiss();
+    return titles.map((title) => title.trim());
+  }
+
+  async applyQuickFix(title: RegExp): Promise<void> {
+    const rows = await this.#openQuickFixes();
+    await rows.filter({ hasText: title }).first().click();
+    await rows.first().waitFor({ state: 'hidden' });
+  }
+
+  /** The text of a file as the editor has it: saved, because the screen shows hints between the words. */
+  async editorText(name: string): Promise<string> {
+    await this.#page.keyboard.press('Control+S');
+    await this.#page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+    return readFile(join(this.#folder, name), 'utf8');
+  }
+
+  /** The findings that the Problems panel lists. */
+  async problems(): Promise<string[]> {
+    const panel = this.#page.locator('.markers-panel');
+    if (!(await panel.isVisible())) await this.#page.keyboard.press('Control+Shift+M');
+    await panel.waitFor();
+    const rows = await panel.locator('.monaco-list-row:has(.marker-icon)').allInnerTexts();
+    return rows.map((row) => row.replaceAll(/\s+/g, ' ').trim());
+  }
+
+  /** The words in the status bar, one an entry. */
+  statusBar(): Promise<string[]> {
+    return this.#page.locator('.statusbar-item').allInnerTexts();
+  }
+
+  async screenshot(name: string): Promise<void> {
+    await this.#page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+  }
+
+  async #openQuickFixes(): Promise<Locator> {
+    await this.#dismiss();
+    await this.#page.keyboard.press('Control+.');
+    // Two elements match: the widget and the box that it stands in.
+    const rows = this.#page.locator('.action-widget').first().locator('.monaco-list-row.action');
+    const nothing = this.#page.locator('.monaco-editor-overlaymessage');
+    await rows.or(nothing).first().waitFor();
+    return rows;
+  }
+
+  /** An open hover takes in parts that come late, but not a finding that came after it: then it is opened anew. */
+  async #hoverOnce(expected: RegExp): Promise<string> {
+    await this.#dismiss();
+    await this.#page.keyboard.press('Control+K');
+    await this.#page.keyboard.press('Control+I');
+    const hover = this.#page.locator('.monaco-editor .monaco-hover:visible').first();
+    await hover.waitFor();
+    await hover
+      .filter({ hasText: expected })
+      .waitFor({ timeout: HOVER_LIMIT })
+      .catch(() => undefined);
+    return (await hover.allInnerTexts()).join('\n');
+  }
+
+  /** Closes what stands over the text. */
+  async #dismiss(): Promise<void> {
+    const over = this.#page.locator('.action-widget:visible, .monaco-editor .monaco-hover:visible').first();
+    if (!(await over.isVisible())) return;
+    await this.#page.keyboard.press('Escape');
+    await over.waitFor({ state: 'hidden' });
+  }
+}
