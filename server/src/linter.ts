@@ -50,6 +50,9 @@ export interface LoadedConfig {
   readonly problems: readonly ConfigProblem[];
 }
 
+/** What comments can speak of, and the comments that are there. */
+export type Outline = Pick<Facts, 'text' | 'nodes' | 'comments' | 'directives'>;
+
 /** The engine with its rules, its tables and its host; the CLI and the language server see nothing else of it. */
 export interface Linter {
   readonly rules: readonly Rule[];
@@ -65,6 +68,8 @@ export interface Linter {
   checkedFixes(request: LintRequest, finding: Finding): Promise<readonly Fix[]>;
   /** Applies fixes over and over until none is left or 10 rounds are over. */
   fix(request: LintRequest, safety: 'safe' | 'all'): Promise<FixedDocument>;
+  /** Where comments can be put. */
+  outline(request: LintRequest): Promise<Outline>;
   /** What is known of the image at an offset; `undefined` where no image stands. */
   dossierAt(request: LintRequest, offset: number): Promise<Dossier | undefined>;
 }
@@ -121,6 +126,10 @@ class RuleLinter implements Linter {
     const fixed = applyFixes(analyse(request.text), analyse, (fix) => safety === 'all' || fix.safety === 'safe');
     for (const refused of fixed.refused) this.#logRefused(request.path, refused);
     return { text: fixed.analysed.text, applied: fixed.applied, report: toReport(request, fixed.analysed) };
+  }
+
+  async outline(request: LintRequest): Promise<Outline> {
+    return (await this.#analyser(request))(request.text).facts;
   }
 
   async dossierAt(request: LintRequest, offset: number): Promise<Dossier | undefined> {

@@ -1,3 +1,4 @@
+import { parseDockerfile } from '../../server/src/dockerfile/parse.ts';
 import type { Config } from '../../server/src/engine/config-model.ts';
 import { DEFAULT_CONFIG } from '../../server/src/engine/config-model.ts';
 import type { FileReport, Finding } from '../../server/src/engine/model.ts';
@@ -47,6 +48,10 @@ export const createFakeLinter = (world: FakeWorld): Linter => ({
     const report = find(request);
     const edits = report.findings.flatMap(({ fixes }) => fixes.slice(0, 1)).flatMap((fix) => fix.edits);
     return { text: applyEdits(request.text, edits), applied: edits.length, report };
+  },
+  async outline({ text }) {
+    const { instructions, comments, directives } = parseDockerfile(text);
+    return { text, nodes: instructions, comments, directives };
   },
   async dossierAt({ text }, offset) {
     const at = [...text.matchAll(/(?<=FROM )\S+/g)]

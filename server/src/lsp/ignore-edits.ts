@@ -1,5 +1,5 @@
+import type { Outline } from '../linter.ts';
 import type { Edit, Span } from '../text/span.ts';
-import type { Outline } from './outline.ts';
 
 type IgnoreComment = 'ignore' | 'file-ignore';
 

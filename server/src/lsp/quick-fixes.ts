@@ -1,9 +1,9 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
 import type { Finding } from '../engine/model.ts';
+import type { Outline } from '../linter.ts';
 import type { Edit } from '../text/span.ts';
 import { ignoreHere, ignoreInFile } from './ignore-edits.ts';
 import type { Lint } from './lints.ts';
-import { outlineOf } from './outline.ts';
 import type { Session } from './session.ts';
 import { workspaceEditOf } from './text-edits.ts';
 
@@ -20,7 +20,8 @@ interface FindingOnScreen {
 
 /** What can be done about a finding: its fixes that pass the check, then the ways to ignore it. */
 export const quickFixes = async (session: Session, lint: Lint, shown: FindingOnScreen): Promise<CodeAction[]> => {
-  const proposals = [...(await fixesOf(session, lint, shown.finding)), ...ignoresOf(lint, shown.finding)];
+  const outline = await session.linter.outline(lint.request);
+  const proposals = [...(await fixesOf(session, lint, shown.finding)), ...ignoresOf(outline, shown.finding)];
   const actions = await Promise.all(proposals.map((proposal) => actionOf(session, lint, proposal)));
   return actions.filter((action) => action !== undefined).map((action) => ({ ...action, diagnostics: shown.diagnostics }));
 };
@@ -31,8 +32,7 @@ const fixesOf = async ({ linter }: Session, { request }: Lint, finding: Finding)
   return fixes.map(({ title, edits }, index) => ({ title, edits, ...(index === 0 && { isPreferred: true as const }) }));
 };
 
-const ignoresOf = ({ request }: Lint, { rule, at }: Finding): Proposal[] => {
-  const outline = outlineOf(request.text);
+const ignoresOf = (outline: Outline, { rule, at }: Finding): Proposal[] => {
   const here = ignoreHere(outline, at, rule);
   return [
     ...(here ? [{ title: `Ignore ${rule} on this instruction`, edits: [here] }] : []),

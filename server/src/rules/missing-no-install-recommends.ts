@@ -30,11 +30,17 @@ export default defineRule({
       yield {
         at: verb.span,
         message: `${manager} also installs recommended packages, which make the image larger and give scanners more to find. Add ${OPTION}.`,
-        fixes: [{ title: `Add ${OPTION}`, safety: 'review', edits: [insertAfterWord(verb, OPTION)] }],
+        fixes: [{ title: `Add ${OPTION}`, safety: 'review', edits: [insertAfterWord(lastBeforePackages(install), OPTION)] }],
       };
     }
   },
 });
+
+/** Behind the other options, where people look for it. */
+const lastBeforePackages = ({ verb, options, packages }: PackageInstall): PackageInstall['verb'] => {
+  const [first] = packages;
+  return options.findLast(({ span }) => first !== undefined && span.start > verb.span.start && span.end < first.span.start) ?? verb;
+};
 
 const isOff = (option: string): boolean => option === OPTION || SETTING.test(option);
 

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Rooms of server/src and what they may import; `x (types)` is for `import type` only. docs/architecture.md has it in words. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  image: ['text'],
+  knowledge: ['text', 'image'],
+  dockerfile: ['text'],
+  shell: ['text'],
+  manifest: ['text'],
+  facts: ['text', 'dockerfile', 'shell', 'manifest', 'image', 'knowledge'],
+  edit: ['text', 'dockerfile', 'shell', 'manifest', 'image', 'facts'],
+  'rule.ts': ['text', 'facts', 'knowledge (types)'],
+  'host.ts': [],
+  'protocol.ts': [],
+  rules: ['rule.ts', 'facts', 'edit', 'image', 'text'],
+  engine: ['rule.ts', 'facts (types)', 'text'],
+  workspace: ['host.ts', 'text', 'manifest', 'facts (types)'],
+  insight: ['facts', 'image', 'knowledge', 'edit', 'text'],
+  'linter.ts': [
+    'text',
+    'dockerfile',
+    'shell',
+    'manifest',
+    'image',
+    'knowledge',
+    'facts',
+    'edit',
+    'rule.ts',
+    'rules',
+    'engine',
+    'workspace',
+    'insight',
+    'host.ts',
+  ],
+  formats: ['text', 'rule.ts', 'engine (types)', 'insight (types)'],
+  lsp: ['linter.ts', 'engine (types)', 'facts', 'insight', 'text', 'host.ts', 'protocol.ts', 'rule.ts (types)'],
+  cli: ['linter.ts', 'engine (types)', 'facts', 'insight', 'formats', 'text', 'host.ts', 'rule.ts (types)'],
+};
+
+const FILE_LIMIT = 250;
+const RULE_LIMIT = 120;
+const PLATFORM = /^server\/src\/(?:cli|main)\//;
+const VAGUE = /(?:util|helper|manager|handler)/i;
+
+const sources = (folder: string): string[] =>
+  readdirSync(`${ROOT}/${folder}`, { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .filter((name) => /\.m?ts$/.test(name) && !name.endsWith('.d.ts'));
+
+const SERVER = sources('server/src');
+const CLIENT = sources('client/src');
+
+interface Import {
+  readonly from: string;
+  readonly specifier: string;
+  readonly kind: 'types' | 'values';
+}
+
+const importsOf = (path: string): Import[] => {
+  const text = readFileSync(`${ROOT}/${path}`, 'utf8');
+  const statements = text.matchAll(/^(?:import|export)\s+(type\s)?(?:[^'"();]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/gm);
+  return [...statements].map(([statement, type, named, dynamic]) => ({
+    from: path,
+    specifier: named ?? dynamic ?? '',
+    kind: type !== undefined || isAllTypes(statement) ? 'types' : 'values',
+  }));
+};
+
+/** `import { type A, type B }` brings no code either. */
+const isAllTypes = (statement: string): boolean => {
+  const names = /\{([^}]*)\}/
+    .exec(statement)?.[1]
+    ?.split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  return names !== undefined && names.length > 0 && names.every((name) => name.startsWith('type '));
+};
+
+const roomOf = (path: string): string => path.replace('server/src/', '').split('/')[0] ?? '';
+
+const target = ({ from, specifier }: Import): string => posix.join(posix.dirname(from), specifier);
+
+const isAllowed = (one: Import): boolean => {
+  const [own, other] = [roomOf(one.from), roomOf(target(one))];
+  const row = MAY_IMPORT[own] ?? [];
+  return own === other || row.includes(other) || (one.kind === 'types' && row.includes(`${other} (types)`));
+};
+
+describe('architecture', () => {
+  it('every room of the server has its row in the table', () => {
+    const rooms = new Set(SERVER.map(roomOf));
+    rooms.delete('main');
+    assert.deepEqual(
+      [...rooms].filter((room) => !(room in MAY_IMPORT)),
+      [],
+    );
+  });
+
+  it('each room imports only what its row names', () => {
+    const relative = SERVER.filter((path) => roomOf(path) !== 'main')
+      .flatMap(importsOf)
+      .filter(({ specifier }) => specifier.startsWith('.'));
+    assert.ok(relative.length > 100);
+    const wrong = relative
+      .filter((one) => !isAllowed(one))
+      .map((one) => `${one.from} imports ${one.kind} of ${target(one)}: its row is [${MAY_IMPORT[roomOf(one.from)]}]`);
+    assert.deepEqual(wrong, []);
+  });
+
+  it('no rule imports another rule', () => {
+    const between = SERVER.filter((path) => path.startsWith('server/src/rules/') && !path.endsWith('/index.ts')).flatMap(importsOf);
+    assert.deepEqual(
+      between.filter((one) => /^server\/src\/rules\//.test(target(one)) && one.specifier.startsWith('.')),
+      [],
+    );
+  });
+
+  it('node:* stands only in cli/ and main/', () => {
+    const wrong = SERVER.filter((path) => !PLATFORM.test(path))
+      .flatMap(importsOf)
+      .filter(({ specifier }) => specifier.startsWith('node:'));
+    assert.deepEqual(wrong, []);
+  });
+
+  it('the client takes nothing of the server but the types of protocol.ts', () => {
+    const wrong = CLIENT.flatMap(importsOf).filter(
+      (one) => target(one).startsWith('server/') && !(one.kind === 'types' && target(one) === 'server/src/protocol.ts'),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it(`no file is longer than ${FILE_LIMIT} lines, no rule than ${RULE_LIMIT}`, () => {
+    const lengthOf = (path: string): number => readFileSync(`${ROOT}/${path}`, 'utf8').split('\n').length - 1;
+    const limitOf = (path: string): number => (path.startsWith('server/src/rules/') ? RULE_LIMIT : FILE_LIMIT);
+    const files = [...SERVER, ...CLIENT, ...sources('scripts'), ...sources('test')];
+    assert.deepEqual(
+      files.filter((path) => lengthOf(path) > limitOf(path)).map((path) => `${path}: ${lengthOf(path)}`),
+      [],
+    );
+  });
+
+  it('no file is called util, helper, manager or handler', () => {
+    assert.deepEqual(
+      [...SERVER, ...CLIENT, ...sources('scripts'), ...sources('test')].filter((path) => VAGUE.test(path)),
+      [],
+    );
+  });
+
+  it('the limits on functions are errors of the formatter-linter', () => {
+    const { complexity } = JSON.parse(readFileSync(`${ROOT}/biome.json`, 'utf8')).linter.rules;
+    assert.deepEqual(complexity.noExcessiveLinesPerFunction, { level: 'error', options: { maxLines: 40 } });
+    assert.deepEqual(complexity.useMaxParams, { level: 'error', options: { max: 3 } });
+  });
+});

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { describe, it } from 'node:test';
+import { createTwoFilesPatch } from 'diff';
+import { forRule, printed } from '../scripts/frozen-linter.ts';
+import { LineIndex } from '../server/src/text/line-index.ts';
+
+const FOLDER = new URL('rules/', import.meta.url);
+/** A line that is no part of the file and underlines what is found in the line above. */
+const MARKER = /^#~( *)(\^+) +([a-z-]+)$/;
+
+interface Fixture {
+  readonly text: string;
+  /** `line:column-column rule`, zero-based, for each finding that is expected. */
+  readonly expected: readonly string[];
+}
+
+const readFixture = (source: string): Fixture => {
+  const lines: string[] = [];
+  const expected: string[] = [];
+  for (const line of source.split('\n')) {
+    const match = MARKER.exec(line.replace(/\r$/, ''));
+    if (line.startsWith('#~')) assert.ok(match, `no marker: ${line}`);
+    if (!match) lines.push(line);
+    else {
+      const start = 2 + (match[1]?.length ?? 0);
+      expected.push(`${lines.length - 1}:${start}-${start + (match[2]?.length ?? 0)} ${match[3]}`);
+    }
+  }
+  return { text: lines.join('\n'), expected };
+};
+
+const folders = existsSync(FOLDER) ? readdirSync(FOLDER) : [];
+
+const casesOf = (rule: string): string[] => readdirSync(new URL(`${rule}/`, FOLDER)).filter((name) => !name.endsWith('.out'));
+
+/** The message of each finding, and what all fixes together change. */
+const outcome = async (rule: string, name: string, text: string): Promise<{ found: readonly string[]; golden: string }> => {
+  const { linter, request } = forRule(rule, { bad: text, path: basename(name) });
+  const report = await linter.lint(request);
+  const index = new LineIndex(text);
+  const found = report.findings
+    .filter(({ suppressed }) => !suppressed)
+    .map(({ at, rule: id }) => {
+      const { line, column } = index.positionAt(at.start);
+      const end = index.positionAt(at.end);
+      return `${line}:${column}-${end.line === line ? end.column : lineEnd(text, index, line)} ${id}`;
+    });
+  const fixed = await linter.fix(request, 'all');
+  const patch = fixed.applied === 0 ? '' : `\n${createTwoFilesPatch('before', 'after', text, fixed.text, '', '', { context: 1 })}`;
+  return { found, golden: `${printed(report).trimEnd()}\n${patch}` };
+};
+
+/** What spans lines is marked to the end of the first. */
+const lineEnd = (text: string, index: LineIndex, line: number): number =>
+  text.slice(index.lineStart(line), index.lineStart(line + 1)).replace(/\r?\n$/, '').length;
+
+const compare = (path: URL, golden: string): void => {
+  if (process.env.UPDATE === '1') writeFileSync(path, golden);
+  else
+    assert.equal(
+      golden,
+      existsSync(path) ? readFileSync(path, 'utf8') : '',
+      `differs from ${basename(path.pathname)}; UPDATE=1 rewrites it`,
+    );
+};
+
+for (const rule of folders)
+  describe(rule, () => {
+    for (const name of casesOf(rule))
+      it(name, async () => {
+        const { text, expected } = readFixture(readFileSync(new URL(`${rule}/${name}`, FOLDER), 'utf8'));
+        const { found, golden } = await outcome(rule, name, text);
+        assert.deepEqual([...found].sort(), [...expected].sort());
+        compare(new URL(`${rule}/${name.replace(/\.[^.]+$/, '')}.out`, FOLDER), golden);
+      });
+  });
