@@ -9,7 +9,7 @@ type Schema = Record<string, unknown>;
 
 /** Asserts that JSON text satisfies a schema, and names every place where it does not. */
 export const assertValid = (schema: Schema, text: string): void => {
-  const ajv = new Ajv({ strict: false, allErrors: true });
+  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
   formats.default(ajv);
   const validate = ajv.compile(schema);
   assert.ok(validate(JSON.parse(text)), ajv.errorsText(validate.errors, { separator: '\n' }));

@@ -137,7 +137,7 @@ const IGNORING: readonly Ignoring[] = [
   {
     title: 'in the comment that is there, before its reason',
     before: '# plimsoll ignore=one, two it is fine\n# and so on\nFROM a:latest\n',
-    here: '# plimsoll ignore=one, two,latest-tag it is fine\n# and so on\nFROM a:latest\n',
+    here: '# plimsoll ignore=one,latest-tag, two it is fine\n# and so on\nFROM a:latest\n',
   },
   {
     title: 'in the file comment that is there',

@@ -21,15 +21,14 @@ export const appendCommand = (node: DocumentNode, command: string, text: string)
   return { span: { start: end, end }, text: `${separatorBefore(node, text)}${joiner}${command}` };
 };
 
-/** A RUN over several lines goes on in a line of its own, indented as the one before; a RUN of one line stays one. */
+/** A RUN over several lines goes on in a line of its own, indented as its commands are; a RUN of one line stays one. */
 const separatorBefore = (node: Instruction, text: string): string => {
   const whole = text.slice(node.span.start, node.span.end);
-  const lines = whole.split('\n');
-  if (lines.length === 1) return ' ';
-  const indent =
-    /^[ \t]*/.exec(lines.findLast((line, index) => index > 0 && line.trim() !== '' && !line.trim().startsWith('#')) ?? '')?.[0] ?? '';
-  const token = /([\\`])[ \t]*\r?$/.exec(lines[0] ?? '')?.[1] ?? '\\';
-  return ` ${token}${whole.includes('\r\n') ? '\r\n' : '\n'}${indent === '' ? '    ' : indent}`;
+  const [first = '', ...lines] = whole.split('\n').filter((line) => !line.trimStart().startsWith('#'));
+  const model = lines.findLast((line) => line.trimStart().startsWith('&&')) ?? lines.find((line) => line.trim() !== '');
+  if (model === undefined) return ' ';
+  const token = /([\\`])[ \t]*\r?$/.exec(first)?.[1] ?? '\\';
+  return ` ${token}${whole.includes('\r\n') ? '\r\n' : '\n'}${/^[ \t]*/.exec(model)?.[0] || '    '}`;
 };
 
 /**

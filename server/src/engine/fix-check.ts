@@ -12,7 +12,7 @@ export interface Analysed {
 
 export type Analyse = (text: string) => Analysed;
 
-/** Why a fix would do harm, or `undefined`: the edited text has a new parse error, has lost an instruction, or still has the finding. */
+/** Why a fix would do harm, or `undefined`: the edited text no longer parses, has lost an instruction, or still has the finding. */
 export const harmOf = (fix: Fix, finding: Finding, { before, analyse }: { before: Analysed; analyse: Analyse }): string | undefined => {
   const text = applyEdits(before.text, fix.edits);
   if (text === before.text && fix.edits.every(({ path }) => path === undefined)) return 'it changes nothing';
@@ -23,6 +23,7 @@ export const harmOf = (fix: Fix, finding: Finding, { before, analyse }: { before
 /** What edits must never do, whatever they mend. */
 export const structuralHarm = (before: Analysed, after: Analysed): string | undefined => {
   if (after.facts.parseErrors.length > before.facts.parseErrors.length) return 'it adds a parse error';
+  if (after.facts.brokenScripts.length > before.facts.brokenScripts.length) return 'it breaks a shell script';
   return keywords(after).join() === keywords(before).join() ? undefined : 'it loses or adds an instruction';
 };
 

@@ -4,27 +4,46 @@ import { readCommands } from '../shell/commands.ts';
 import { readExecForm } from '../shell/exec-form.ts';
 import type { Command, Variables } from '../shell/model.ts';
 import { POSIX_SHELLS } from '../shell/nested.ts';
+import { hasErrors } from '../shell/syntax.ts';
 import { baseName } from '../shell/wrappers.ts';
 import { MappedText } from '../text/mapped-text.ts';
-import type { CommandUse, Stage } from './model.ts';
+import type { CommandUse, DocumentNode, Stage } from './model.ts';
 
 const RUNS_COMMANDS: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
 const WINDOWS = /windows|nanoserver|servercore/i;
 
-/** Reads the commands of a stage; those of a shell that can't be read here (PowerShell, cmd) are left out. */
-export const readStageCommands = (stage: Stage, scopeAt: (instruction: Instruction) => Scope): CommandUse[] => {
+interface ShellInstruction {
+  readonly instruction: Instruction;
+  /** What an ONBUILD puts off, else the instruction itself. */
+  readonly effective: Instruction;
+  readonly shell: string;
+}
+
+/** The instructions of a stage that run commands, each with the shell that it has by then. */
+const shellInstructions = (stage: Stage): ShellInstruction[] => {
   let shell = inheritedShell(stage);
-  const uses: CommandUse[] = [];
-  for (const instruction of stage.instructions) {
+  return stage.instructions.flatMap((instruction) => {
     const effective = instruction.trigger ?? instruction;
     if (effective.keyword === 'SHELL') shell = effective.json?.[0]?.text ?? shell;
-    if (!RUNS_COMMANDS.has(effective.keyword)) continue;
+    return RUNS_COMMANDS.has(effective.keyword) ? [{ instruction, effective, shell }] : [];
+  });
+};
+
+/** Reads the commands of a stage; those of a shell that can't be read here (PowerShell, cmd) are left out. */
+export const readStageCommands = (stage: Stage, scopeAt: (instruction: Instruction) => Scope): CommandUse[] =>
+  shellInstructions(stage).flatMap(({ instruction, effective, shell }) => {
     const scope = scopeAt(instruction);
     const when = effective.keyword === 'RUN' ? 'build' : 'run';
-    for (const command of commandsOf(effective, shell, (name) => scope(name)?.text)) uses.push({ command, node: instruction, stage, when });
-  }
-  return uses;
-};
+    return commandsOf(effective, shell, (name) => scope(name)?.text).map((command) => ({ command, node: instruction, stage, when }));
+  });
+
+/** The RUNs of a stage whose script a POSIX shell would reject. */
+export const readBrokenScripts = (stage: Stage): DocumentNode[] =>
+  shellInstructions(stage)
+    .filter(
+      ({ effective, shell }) => effective.keyword === 'RUN' && !effective.json && isPosix(shell) && hasErrors(scriptOf(effective).text),
+    )
+    .map(({ instruction }) => instruction);
 
 /** The shell that the stage it stands on has set, else the one that the base image comes with. */
 const inheritedShell = (stage: Stage): string => {

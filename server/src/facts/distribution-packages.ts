@@ -6,7 +6,7 @@ import type { Distribution, Download } from './model.ts';
 export interface DistributionPackages {
   /** The upstream's usual name, e.g. `openssl`. */
   readonly upstream: string;
-  /** What provides the same: the program, or for a library that with its headers. */
+  /** What provides the same: the program, the library with its headers, or both. */
   readonly packages: readonly string[];
   /** The version in that release; `undefined` when it is not known here. */
   readonly version: string | undefined;
@@ -21,6 +21,6 @@ export const packagesInstead = (
   const software = knowledge.packages && findPackage(knowledge.packages, source);
   const found = software && packagesOn(software, distribution.family, distribution.release);
   if (!software || !found) return undefined;
-  const packages = [...new Set([...found.packages, ...(software.kind === 'library' ? found.dev : [])])];
+  const packages = [...new Set([...found.packages, ...(software.kind === 'program' ? [] : found.dev)])];
   return { upstream: software.id, packages, version: found.version };
 };

@@ -1,7 +1,7 @@
 import type { Scope } from '../dockerfile/expand.ts';
 import type { Dockerfile, Instruction, Stage as ParsedStage } from '../dockerfile/model.ts';
 import type { Knowledge } from '../knowledge/index.ts';
-import { readStageCommands } from './command-uses.ts';
+import { readBrokenScripts, readStageCommands } from './command-uses.ts';
 import { distributionOf } from './distribution.ts';
 import { addDownloads, commandDownloads } from './downloads.ts';
 import { readBase, readCopiedImages } from './image-uses.ts';
@@ -70,6 +70,10 @@ class DockerfileFacts implements Facts {
     return this.#commands();
   }
 
+  get brokenScripts(): Facts['brokenScripts'] {
+    return this.#brokenScripts();
+  }
+
   get mounts(): Facts['mounts'] {
     return this.#mounts();
   }
@@ -95,6 +99,7 @@ class DockerfileFacts implements Facts {
     ...this.#perStage((stage, scopeAt) => readCopiedImages(this.#parsed(stage), { file: this.#file, scopeAt, variables: this.#variables })),
   ]);
   readonly #commands = lazy(() => this.#perStage(readStageCommands));
+  readonly #brokenScripts = lazy(() => this.stages.flatMap(readBrokenScripts));
   readonly #mounts = lazy(() => [
     ...this.#perStage((stage, scopeAt) => runMounts(stage, scopeAt, this.#variables)),
     ...commandMounts(this.commands),

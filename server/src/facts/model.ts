@@ -29,6 +29,8 @@ export interface Facts {
   readonly stages: readonly Stage[];
   readonly images: readonly ImageUse[];
   readonly commands: readonly CommandUse[];
+  /** RUNs whose script a POSIX shell would reject. */
+  readonly brokenScripts: readonly DocumentNode[];
   readonly mounts: readonly Mount[];
   readonly volumes: readonly Volume[];
   readonly downloads: readonly Download[];

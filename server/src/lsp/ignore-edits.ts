@@ -12,7 +12,7 @@ export const ignoreHere = (outline: Outline, at: Span, rule: string): Edit | und
   const { text } = outline;
   const start = node.span.start;
   const existing = commentsAbove(outline, start)
-    .map((span) => idsIn(text, span, 'ignore'))
+    .map((span) => firstIdIn(text, span, 'ignore'))
     .find((span) => span !== undefined);
   if (existing) return append(existing, rule);
   const indentation = text.slice(lineStart(text, start), start).replace(BYTE_ORDER_MARK, '');
@@ -25,7 +25,7 @@ export const ignoreHere = (outline: Outline, at: Span, rule: string): Edit | und
  */
 export const ignoreInFile = (outline: Outline, rule: string): Edit => {
   const { text, comments } = outline;
-  const existing = comments.map(({ span }) => idsIn(text, span, 'file-ignore')).find((span) => span !== undefined);
+  const existing = comments.map(({ span }) => firstIdIn(text, span, 'file-ignore')).find((span) => span !== undefined);
   if (existing) return append(existing, rule);
   const comment = `# plimsoll file-ignore=${rule}`;
   const end = lineEnd(text);
@@ -56,13 +56,13 @@ const commentsAbove = ({ text, comments }: Outline, offset: number): Span[] => {
   return above;
 };
 
-/** The ids that a comment of ours lists. */
-const idsIn = (text: string, comment: Span, kind: IgnoreComment): Span | undefined => {
-  const [, lead, ids] =
-    /^(#\s*plimsoll\s+(?:file-)?ignore\s*=\s*)([^\s,]+(?:\s*,\s*[^\s,]+)*)/.exec(text.slice(comment.start, comment.end)) ?? [];
-  if (lead === undefined || ids === undefined || lead.includes('file-ignore') !== (kind === 'file-ignore')) return undefined;
+/** The first id that a comment of ours lists: what follows it may already be the reason. */
+const firstIdIn = (text: string, comment: Span, kind: IgnoreComment): Span | undefined => {
+  const match = /^(#\s*plimsoll\s+(file-)?ignore\s*=\s*)([^\s,]+)/i.exec(text.slice(comment.start, comment.end));
+  const [, lead = '', file, id = ''] = match ?? [];
+  if (!match || (file !== undefined) !== (kind === 'file-ignore')) return undefined;
   const start = comment.start + lead.length;
-  return { start, end: start + ids.length };
+  return { start, end: start + id.length };
 };
 
 const append = ({ end }: Span, rule: string): Edit => insert(end, `,${rule}`);

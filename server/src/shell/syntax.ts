@@ -1,5 +1,8 @@
 import { type ParsedScript, parse } from 'unbash';
 
+/** Whether a shell would reject the script. */
+export const hasErrors = (text: string): boolean => (parseScript(text).errors?.length ?? 0) > 0;
+
 /** Large enough for the bodies of the files that an editor has open, small enough not to matter. */
 const MAX_CACHED = 500;
 

@@ -1,0 +1,65 @@
+import type { CommandUse, Distribution, Download, Facts, PackageInstall, SourceBuild } from '../facts/model.ts';
+import type { ListItem } from '../shell/model.ts';
+import type { Edit } from '../text/span.ts';
+import { isPlain, replaceItems } from './commands.ts';
+import { addPackages, installCommand } from './packages.ts';
+
+/** Commands that go with a build when they stand between its first and last step. */
+const SERVING = /^(?:cd|tar|unzip|mkdir|pushd|popd|export|set)\b/;
+/** Commands that clean up behind a build. */
+const CLEANING = /^(?:rm\s|popd\b|cd(?:\s+(?:\.\.|-|\/))?\s*$)/;
+/** Commands that take packages away again, perhaps those that would be added. */
+const REMOVING = /\bapt-mark\s+auto\b|\bapt(?:-get)?\b[^;&|]*\b(?:purge|remove|autoremove)\b|\bapk\s+(?:--\S+\s+)*del\b/;
+
+/** Packages in place of a build. */
+export interface Replacement {
+  readonly build: SourceBuild;
+  readonly distribution: Distribution;
+  readonly packages: readonly string[];
+}
+
+/**
+ * Installs packages in the place of a source build. Offered only where download and steps stand plainly in one RUN with nothing between
+ * them that may serve anything else, and nothing behind them that uses what was unpacked; `undefined` otherwise.
+ */
+export const replaceBuild = ({ build, distribution, packages }: Replacement, facts: Facts): readonly Edit[] | undefined => {
+  const items = itemsOf(build, facts);
+  const { node } = build.download;
+  if (!items || REMOVING.test(facts.text.slice(node.span.start, node.span.end))) return undefined;
+  const install = facts.installs.find((other) => other.use.node === node && canTakeMore(other));
+  const added = install && addPackages(install, packages, facts.text);
+  const edits = replaceItems(items, added ? undefined : installCommand(distribution.family, packages), facts.text);
+  return edits && (added ? [added, ...edits] : edits);
+};
+
+const canTakeMore = ({ use, packages, options }: PackageInstall): boolean =>
+  isPlain(use) && packages.length > 0 && !options.some(({ value }) => value.startsWith('--virtual') || value === '-t');
+
+/** The items that go: from the download to the last step, and the cleaning up behind. */
+const itemsOf = ({ download, steps }: SourceBuild, facts: Facts): readonly ListItem[] | undefined => {
+  const item = itemOf(download.use);
+  const stepItems = steps.map(itemOf);
+  if (!item || stepItems.some((step) => step?.list !== item.list)) return undefined;
+  const last = Math.max(...stepItems.map((step) => step?.index ?? 0));
+  const textOf = (one: ListItem): string => facts.text.slice(one.span.start, one.span.end);
+  const isOfBuild = (one: ListItem): boolean =>
+    one === item || stepItems.includes(one) || SERVING.test(textOf(one)) || isNamed(textOf(one), download);
+  const between = item.list.items.slice(item.index, last + 1);
+  const behind = item.list.items.slice(last + 1);
+  const cleaning = behind.filter(
+    (one) => CLEANING.test(textOf(one)) && (isNamed(textOf(one), download) || /^(?:cd|popd)/.test(textOf(one))),
+  );
+  const isStillUsed = behind.some((one) => !cleaning.includes(one) && isNamed(textOf(one), download));
+  const isShared = facts.downloads.some((other) => other !== download && between.some((one) => itemOf(other.use) === one));
+  return between.every(isOfBuild) && !isStillUsed && !isShared ? [...between, ...cleaning] : undefined;
+};
+
+const itemOf = (use: CommandUse | undefined): ListItem | undefined => (use && isPlain(use) ? use.command.item : undefined);
+
+/** Shorter names are also parts of other words. */
+const MIN_NAME = 3;
+
+const isNamed = (text: string, { destination = '', source }: Download): boolean =>
+  [source.path.slice(source.path.lastIndexOf('/') + 1), destination, source.name].some(
+    (name) => name.length >= MIN_NAME && text.includes(name),
+  );
