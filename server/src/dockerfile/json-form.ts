@@ -3,7 +3,7 @@ import { MappedText, type Piece } from '../text/mapped-text.ts';
 /** The strings of a JSON array of strings, each with the way back to the document; `undefined` for anything else. */
 export const parseJsonForm = (source: MappedText): readonly MappedText[] | undefined => {
   const { text } = source;
-  if (!text.startsWith('[') || !isArrayOfStrings(text)) return undefined;
+  if (!isArrayOfStrings(text)) return undefined;
   const strings: MappedText[] = [];
   for (let at = text.indexOf('"'); at >= 0; ) {
     const end = stringEnd(text, at);
@@ -22,6 +22,7 @@ export const isArrayOfOtherThings = (text: string): boolean => {
 const isArrayOfStrings = (text: string): boolean => parseArray(text)?.every((item) => typeof item === 'string') ?? false;
 
 const parseArray = (text: string): unknown[] | undefined => {
+  if (!text.startsWith('[')) return undefined;
   try {
     const value: unknown = JSON.parse(text);
     return Array.isArray(value) ? value : undefined;

@@ -5,24 +5,33 @@ import type { Command, Word } from '../shell/model.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { cloneRef, fragmentRef, repositoryUrl } from './git.ts';
 import type { CommandUse, Download, Stage } from './model.ts';
-import { runnerOf } from './runners.ts';
+import { findRunners, runnerOf } from './runners.ts';
 import { readSource } from './upstream.ts';
 import type { Variables } from './variables.ts';
-import { verificationOf } from './verification.ts';
+import { type Check, findChecks, verificationOf } from './verification.ts';
 
 const REMOTE = /^(?:https?|ftp):\/\//i;
 const GIT_URL = /^(?:git:\/\/|git@|ssh:\/\/)|^https?:\/\/[^\s#]+\.git(?:#|$)/i;
 
+/** The commands that every download is held against. */
+interface Surroundings {
+  readonly checks: readonly Check[];
+  readonly runners: readonly CommandUse[];
+}
+
 /** What the commands of a build fetch by URL. */
-export const commandDownloads = (uses: readonly CommandUse[]): Download[] =>
-  uses
+export const commandDownloads = (uses: readonly CommandUse[]): Download[] => {
+  const around = { checks: findChecks(uses), runners: findRunners(uses) };
+  return uses
     .filter(({ when }) => when === 'build')
     .flatMap((use) => {
-      if (use.command.name === 'git') return gitDownload(use, uses) ?? [];
-      return use.command.name === 'curl' || use.command.name === 'wget' ? transfers(use, use.command.name, uses) : [];
+      const { name } = use.command;
+      if (name === 'git') return gitDownload(use, uses) ?? [];
+      return name === 'curl' || name === 'wget' ? transfers(use, name, around) : [];
     });
+};
 
-const transfers = (use: CommandUse, by: 'curl' | 'wget', uses: readonly CommandUse[]): Download[] =>
+const transfers = (use: CommandUse, by: 'curl' | 'wget', { checks, runners }: Surroundings): Download[] =>
   urlWords(use.command, by).map((word) => {
     const url = REMOTE.test(word.value) ? word.value : `http://${word.value}`;
     const draft = {
@@ -37,7 +46,7 @@ const transfers = (use: CommandUse, by: 'curl' | 'wget', uses: readonly CommandU
       ref: undefined,
       use,
     };
-    return { ...draft, runBy: runnerOf(draft, uses), verification: verificationOf(draft, uses) };
+    return { ...draft, runBy: runnerOf(draft, runners), verification: verificationOf(draft, checks) };
   });
 
 /** Options whose value may look like a URL but is none that is fetched. */

@@ -15,20 +15,25 @@ const INTERPRETERS: ReadonlySet<string> = new Set([
   'fish',
   'pwsh',
 ]);
+const SCRIPT = /\.(?:sh|bash|run)$/;
 const EVALUATORS: ReadonlySet<string> = new Set(['eval', 'source', '.']);
 
 type Draft = Pick<Download, 'at' | 'destination' | 'stage'> & { readonly use: CommandUse };
 
 /** What runs a download as it comes: the next in its pipe, the command around its substitution, or a shell given the saved file. */
-export const runnerOf = (download: Draft, uses: readonly CommandUse[]): string | undefined =>
-  (readerOf(download.use, uses) ?? scriptRunner(download, uses))?.name;
+export const runnerOf = (download: Draft, runners: readonly CommandUse[]): string | undefined =>
+  (readerOf(download.use, runners) ?? scriptRunner(download, runners))?.name;
 
-const readerOf = ({ command }: CommandUse, uses: readonly CommandUse[]): Command | undefined => {
+/** The commands that may run what was fetched, found once for all downloads. */
+export const findRunners = (uses: readonly CommandUse[]): CommandUse[] =>
+  uses.filter(({ command: { name, program } }) => INTERPRETERS.has(name) || EVALUATORS.has(name) || SCRIPT.test(program.value));
+
+const readerOf = ({ command }: CommandUse, runners: readonly CommandUse[]): Command | undefined => {
   const { commands, index } = command.pipeline;
   const piped = commands.slice(index + 1).find(({ name }) => INTERPRETERS.has(name));
   if (piped) return readsProgram(piped) ? piped : undefined;
   if (command.nesting !== 'substitution') return undefined;
-  return uses
+  return runners
     .map((use) => use.command)
     .find((outer) => outer !== command && contains(outer.span, command.span) && evaluates(outer, command));
 };
@@ -50,13 +55,13 @@ const evaluates = (outer: Command, inner: Command): boolean => {
 /** Shorter names are also words of other meanings. */
 const MIN_NAME = 3;
 
-const scriptRunner = ({ destination, at, stage }: Draft, uses: readonly CommandUse[]): Command | undefined => {
+const scriptRunner = ({ destination, at, stage }: Draft, runners: readonly CommandUse[]): Command | undefined => {
   const name = destination?.slice(destination.lastIndexOf('/') + 1) ?? '';
   if (name.length < MIN_NAME) return undefined;
   const isFile = (value: string | undefined): boolean => value === destination || value === name || value === `./${name}`;
   const runs = ({ name: program, program: { value }, arguments: words }: Command): boolean =>
-    SHELLS.has(program) || EVALUATORS.has(program) ? isFile(scriptOf(words)) : /\.(?:sh|bash|run)$/.test(name) && isFile(value);
-  return uses.find((use) => use.stage === stage && use.command.span.start > at.start && runs(use.command))?.command;
+    SHELLS.has(program) || EVALUATORS.has(program) ? isFile(scriptOf(words)) : SCRIPT.test(value) && isFile(value);
+  return runners.find((use) => use.stage === stage && use.command.span.start > at.start && runs(use.command))?.command;
 };
 
 /** The script that a shell is given; with `-n` it only looks at it. */

@@ -6,14 +6,25 @@ const CHECK = /^(?:-\w*c\w*|--check)$/;
 
 type Draft = Pick<Download, 'node' | 'destination' | 'source' | 'use'>;
 
-/** How a download is checked: by a command of the same instruction, or by a later one of the stage that names its file. */
-export const verificationOf = (download: Draft, uses: readonly CommandUse[]): Verification | undefined => {
-  const after = uses.filter((use) => use.stage === download.use?.stage);
-  for (const { command, node } of after) {
-    const by = checks(command);
-    if (by !== undefined && (node === download.node || namesFile(command, download))) return { by };
-  }
-  return undefined;
+/** A command that checks something. */
+export interface Check {
+  readonly use: CommandUse;
+  readonly by: Verification['by'];
+}
+
+/** The commands that check something, found once for all downloads. */
+export const findChecks = (uses: readonly CommandUse[]): Check[] =>
+  uses.flatMap((use) => {
+    const by = proves(use.command);
+    return by === undefined ? [] : [{ use, by }];
+  });
+
+/** How a download is checked: by a command of the same instruction, or by one of the stage that names its file. */
+export const verificationOf = (download: Draft, checks: readonly Check[]): Verification | undefined => {
+  const check = checks.find(
+    ({ use }) => use.stage === download.use?.stage && (use.node === download.node || namesFile(use.command, download)),
+  );
+  return check && { by: check.by };
 };
 
 type Proof = (command: Command, has: (pattern: RegExp) => boolean) => Verification['by'] | false | undefined;
@@ -33,7 +44,7 @@ const PROOFS: readonly (readonly [RegExp, Proof])[] = [
   [/^gh$/, (_, has) => has(/^attestation$/) && 'signature'],
 ];
 
-const checks = (command: Command): Verification['by'] | undefined => {
+const proves = (command: Command): Verification['by'] | undefined => {
   const proof = PROOFS.find(([program]) => program.test(command.name))?.[1];
   return proof?.(command, (pattern) => command.arguments.some(({ value }) => pattern.test(value))) || undefined;
 };

@@ -58,7 +58,7 @@ const commentsAbove = ({ text, comments }: Outline, offset: number): Span[] => {
 
 /** The first id that a comment of ours lists: what follows it may already be the reason. */
 const firstIdIn = (text: string, comment: Span, kind: IgnoreComment): Span | undefined => {
-  const match = /^(#\s*plimsoll\s+(file-)?ignore\s*=\s*)([^\s,]+)/i.exec(text.slice(comment.start, comment.end));
+  const match = /^(#\s*plimsoll\s+(file-)?ignore\s*=\s*)([a-z0-9*](?:[\w./*-]*[\w*])?)/i.exec(text.slice(comment.start, comment.end));
   const [, lead = '', file, id = ''] = match ?? [];
   if (!match || (file !== undefined) !== (kind === 'file-ignore')) return undefined;
   const start = comment.start + lead.length;

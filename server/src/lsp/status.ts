@@ -1,4 +1,4 @@
-import type { Config, RuleSetting } from '../engine/config-model.ts';
+import type { Config } from '../engine/config-model.ts';
 import type { Requests, Status, StatusParams } from '../protocol.ts';
 import type { Rule } from '../rule.ts';
 import { guarded } from './guarded.ts';
@@ -26,9 +26,9 @@ const statusFor = async ({ linter, configs }: Session, { uri = '' }: StatusParam
   };
 };
 
+/** As the engine has it, but for overrides: naming a rule turns it on, unless the word is `off`. */
 const isOn = ({ id, tier }: Rule, config: Config): boolean => {
-  const severity = severityOf(config.rules[id]);
-  return severity === undefined ? tier === 'recommended' || config.extends === 'strict' : severity !== 'off';
+  const setting = config.rules[id];
+  if (setting === undefined) return tier === 'recommended' || config.extends === 'strict';
+  return (typeof setting === 'object' ? setting.severity : setting) !== 'off';
 };
-
-const severityOf = (setting: RuleSetting | undefined): string | undefined => (typeof setting === 'object' ? setting.severity : setting);

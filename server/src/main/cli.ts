@@ -37,7 +37,7 @@ const host: CliHost = {
   },
   async startServer() {
     const { bundleFolder } = await import('./node-host.ts');
-    await import(pathToFileURL(join(bundleFolder(), 'server-node.js')).href);
+    await import(pathToFileURL(join(bundleFolder(), 'server-node.cjs')).href);
   },
 };
 

@@ -78,6 +78,7 @@ export class Workbench {
 
   /** The findings that the Problems panel lists. */
   async problems(): Promise<string[]> {
+    await this.#dismiss();
     const panel = this.#page.locator('.markers-panel');
     if (!(await panel.isVisible())) await this.#page.keyboard.press('Control+Shift+M');
     await panel.waitFor();

@@ -1,0 +1,104 @@
+// `npm run bench`: one table of ratios of one run. PLIMSOLL_CORPUS names a folder of real Dockerfiles; hadolint and tally are measured when on PATH.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { editTimes, memoryOverRounds, startEditor, stopEditor } from './editor.ts';
+import { isInstalled, median, p95, ratioOf, runOnce } from './measure.ts';
+
+const CLI = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
+const NODE = process.execPath;
+const FILES = 1000;
+const PAIRS = 11;
+
+const rows: { what: string; measured: string; budget: string }[] = [];
+const row = (what: string, measured: string, budget: string): void => void rows.push({ what, measured, budget });
+
+const folder = mkdtempSync(join(tmpdir(), 'plimsoll-bench-'));
+process.on('exit', () => rmSync(folder, { recursive: true }));
+
+const small = join(folder, 'Dockerfile');
+writeFileSync(small, 'FROM node:22.11.0\nRUN apt-get update && apt-get install -y curl\n');
+
+const long = (lines: number): string => {
+  const block = [
+    'RUN apt-get update \\',
+    '    && apt-get install -y --no-install-recommends curl \\',
+    '    && curl -fsSLO https://example.com/a-1.2.tgz \\',
+    '    && rm -rf /var/lib/apt/lists/*',
+    'COPY . /src',
+  ];
+  return ['FROM debian:12.8', ...Array.from({ length: Math.floor(lines / block.length) }, () => block).flat(), ''].join('\n');
+};
+
+const coldStart = (): void => {
+  const ratio = ratioOf([NODE, CLI, 'lint', small], [NODE, '-e', '0'], PAIRS);
+  row('cold start, one small file, against node -e 0', `${ratio.toFixed(2)} x`, 'at most 1.6 x');
+};
+
+/** Real files, copied flat, so that every tool reads the same ones and no configuration of theirs. */
+const copyCorpus = (corpus: string): string[] => {
+  const names = readdirSync(corpus, { recursive: true, encoding: 'utf8', withFileTypes: true }).filter((entry) => entry.isFile());
+  const step = Math.max(1, names.length / FILES);
+  const chosen = Array.from({ length: Math.min(FILES, names.length) }, (_, index) => names[Math.floor(index * step)]).filter(
+    (entry) => entry !== undefined,
+  );
+  return chosen.map((entry, index) => {
+    const path = join(folder, `corpus-${index}.Dockerfile`);
+    writeFileSync(path, readFileSync(join(entry.parentPath, entry.name)));
+    return path;
+  });
+};
+
+const PEERS: readonly { readonly name: string; readonly command: readonly string[]; readonly budget: string }[] = [
+  { name: 'hadolint', command: ['hadolint', '--no-fail', '--format', 'json'], budget: 'at least 10 x' },
+  {
+    name: 'tally',
+    command: [
+      'tally',
+      'lint',
+      '--no-config',
+      '--slow-checks',
+      'off',
+      '--fail-level',
+      'none',
+      '--format',
+      'json',
+      '--ignore',
+      'shellcheck/*',
+    ],
+    budget: 'at least 5 x',
+  },
+];
+
+const overCorpus = (corpus: string): void => {
+  const files = copyCorpus(corpus);
+  const own = [NODE, CLI, 'lint', '--format', 'json', '--fail-on', 'never', '--no-config', ...files];
+  const runs = Array.from({ length: 3 }, () => runOnce(own));
+  const time = median(runs.map(({ milliseconds }) => milliseconds));
+  const { summary } = JSON.parse(runs[0]?.stdout ?? '{}') as { summary: { files: number } };
+  row(`${summary.files} real Dockerfiles, one process`, `${(time / 1000).toFixed(2)} s`, 'order of magnitude only');
+  row('… peak memory', `${Math.max(...runs.map(({ mebibytes = Number.NaN }) => mebibytes)).toFixed(0)} MiB`, 'below 150 MB');
+  for (const { name, command, budget } of PEERS) {
+    if (!isInstalled(name)) row(`… against ${name}`, 'not on PATH', budget);
+    else row(`… against ${name}`, `${(runOnce([...command, ...files]).milliseconds / time).toFixed(1)} x as fast`, budget);
+  }
+};
+
+const inEditor = async (): Promise<void> => {
+  const editor = await startEditor(CLI);
+  const times = await editTimes(editor, long(500), 200);
+  row('edit to diagnostics, 500 lines, p95', `${p95(times).toFixed(1)} ms`, '20 ms');
+  const [before, after] = await memoryOverRounds(editor, long(200), FILES);
+  row(`server memory over ${FILES} rounds of open and close`, `${before.toFixed(0)} → ${after.toFixed(0)} MiB`, 'flat, below 150 MB');
+  await stopEditor(editor);
+};
+
+coldStart();
+const corpus = process.env.PLIMSOLL_CORPUS;
+if (corpus === undefined) row('real Dockerfiles', 'PLIMSOLL_CORPUS names no folder', '');
+else overCorpus(corpus);
+await inEditor();
+const width = (key: keyof (typeof rows)[number]): number => Math.max(...rows.map((one) => one[key].length));
+for (const { what, measured, budget } of rows)
+  console.log(`${what.padEnd(width('what'))}  ${measured.padEnd(width('measured'))}  ${budget}`);

@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+
+/** A language server of the built command line, with what it publishes. */
+export interface Editor {
+  readonly connection: MessageConnection;
+  readonly server: ChildProcess;
+  /** Resolves when diagnostics of a version have come. */
+  published(uri: string, version: number): Promise<void>;
+}
+
+const URI = 'file:///bench/Dockerfile';
+
+/** Starts a server as an editor does that takes pushed diagnostics. */
+export const startEditor = async (cli: string): Promise<Editor> => {
+  const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  if (!server.stdout || !server.stdin) throw new Error('no pipes');
+  const connection = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+  const waiting = new Map<string, () => void>();
+  connection.onNotification('textDocument/publishDiagnostics', ({ uri, version }: { uri: string; version: number }) =>
+    waiting.get(`${uri} ${version}`)?.(),
+  );
+  connection.listen();
+  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+  await connection.sendNotification('initialized', {});
+  const published = (uri: string, version: number): Promise<void> => new Promise((resolve) => waiting.set(`${uri} ${version}`, resolve));
+  return { connection, server, published };
+};
+
+/** Stops the server that was started. */
+export const stopEditor = async ({ connection, server }: Editor): Promise<void> => {
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  connection.dispose();
+  server.kill();
+};
+
+const open = (editor: Editor, text: string): Promise<void> => {
+  const done = editor.published(URI, 1);
+  void editor.connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri: URI, languageId: 'dockerfile', version: 1, text },
+  });
+  return done;
+};
+
+/** Milliseconds from each of many edits of one line to the diagnostics of that version. */
+export const editTimes = async (editor: Editor, text: string, edits: number): Promise<number[]> => {
+  await open(editor, text);
+  const times: number[] = [];
+  for (let version = 2; version < edits + 2; version++) {
+    const done = editor.published(URI, version);
+    const start = performance.now();
+    const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } };
+    await editor.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: URI, version },
+      contentChanges: [{ range, text: `LABEL v${version}=x\n` }],
+    });
+    await done;
+    times.push(performance.now() - start);
+  }
+  await editor.connection.sendNotification('textDocument/didClose', { textDocument: { uri: URI } });
+  return times;
+};
+
+/** The server's memory in MiB, before and after opening and closing a document many times. */
+export const memoryOverRounds = async (editor: Editor, text: string, rounds: number): Promise<readonly [number, number]> => {
+  const round = async (): Promise<void> => {
+    await open(editor, text);
+    await editor.connection.sendNotification('textDocument/didClose', { textDocument: { uri: URI } });
+  };
+  for (let index = 0; index < rounds / 5; index++) await round();
+  const before = memoryOf(editor.server.pid);
+  for (let index = 0; index < rounds; index++) await round();
+  return [before, memoryOf(editor.server.pid)];
+};
+
+const memoryOf = (pid: number | undefined): number => {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) / 1024;
+  } catch {
+    return Number.NaN;
+  }
+};

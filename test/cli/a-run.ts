@@ -1,0 +1,69 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { TestContext } from 'node:test';
+import type { CliHost, ExitCode, Output } from '../../server/src/cli/host.ts';
+import { runCli } from '../../server/src/cli/run.ts';
+import type { LintRequest } from '../../server/src/linter.ts';
+import { createFakeLinter } from './fake-linter.ts';
+
+export interface Ran {
+  readonly code: ExitCode;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly lints: readonly LintRequest[];
+}
+
+export interface World {
+  readonly cwd: string;
+  readonly env?: CliHost['env'];
+  readonly stdin?: string | Uint8Array;
+  readonly terminal?: 'both';
+}
+
+/** A folder with these files, gone after the test. */
+export const aFolder = (context: TestContext, files: Readonly<Record<string, string | Uint8Array>>): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'plimsoll-'));
+  context.after(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+};
+
+/** Runs one command line in this process over the fake linter. */
+export const run = async ({ cwd, env = {}, stdin = '', terminal }: World, ...argv: readonly string[]): Promise<Ran> => {
+  const written = { stdout: '', stderr: '' };
+  const lints: LintRequest[] = [];
+  const into = (name: keyof typeof written): Output => ({
+    write: (text) => {
+      written[name] += text;
+    },
+    isTerminal: terminal === 'both',
+  });
+  const code = await runCli(argv, {
+    version: '1.2.3',
+    cwd,
+    env,
+    stdout: into('stdout'),
+    stderr: into('stderr'),
+    readStdin: async () => (typeof stdin === 'string' ? Buffer.from(stdin) : stdin),
+    loadLinter: async () => createFakeLinter({ lints }, textAt),
+    startServer: async () => {
+      written.stdout += 'served';
+    },
+  });
+  return { code, ...written, lints };
+};
+
+const textAt = (path: string): string | undefined => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+};
+
+/** The files of a JSON report. */
+export const filesIn = ({ stdout }: Ran): string[] => JSON.parse(stdout).files.map(({ path }: { readonly path: string }) => path);

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+import { aFolder } from './a-run.ts';
+
+const CLI = resolve(process.env.PLIMSOLL_CLI ?? join(import.meta.dirname, '../../dist/cli.cjs'));
+const skip = existsSync(CLI) ? false : `${CLI} is not built`;
+
+const cli = (cwd: string, ...argv: readonly string[]) =>
+  spawnSync(process.execPath, [CLI, ...argv], { cwd, encoding: 'utf8', env: { ...process.env, GITHUB_ACTIONS: '', FORCE_COLOR: '' } });
+
+const SYNTAX_ERROR = 'FROM debian:12.5\nRUM echo\n';
+
+test('the built command line lints, fails and says its version', { skip }, (context) => {
+  const cwd = aFolder(context, { Dockerfile: SYNTAX_ERROR, '.plimsoll.yaml': 'extends: recommended\n' });
+  const found = cli(cwd, 'lint');
+  assert.deepEqual([found.status, found.stderr], [1, '']);
+  assert.match(found.stdout, /^Dockerfile:2:1: error: .*\[syntax-error\]$/m);
+  assert.equal(cli(cwd, 'lint', '--fail-on', 'never').status, 0);
+  assert.equal(cli(cwd, 'lint', 'missing').status, 2);
+  assert.match(cli(cwd, '--version').stdout, /^\d+\.\d+\.\d+\n$/);
+  assert.match(cli(cwd, 'explain', 'syntax-error').stdout, /^syntax-error\n/);
+});
+
+test('every part that is loaded late is there', { skip }, (context) => {
+  const cwd = aFolder(context, { Dockerfile: SYNTAX_ERROR, '.gitignore': 'x\n' });
+  for (const format of ['text', 'json', 'sarif', 'github']) assert.equal(cli(cwd, 'lint', '--format', format).status, 1, format);
+  for (const argv of [['--no-config'], ['--diff', '--fix=all'], ['*/../Dockerf*'], ['Dockerf*']])
+    assert.ok(!/internal|Cannot find/.test(cli(cwd, 'lint', ...argv).stderr), argv.join(' '));
+  for (const argv of [['rules'], ['help'], ['lint', '--help']]) assert.equal(cli(cwd, ...argv).status, 0, argv.join(' '));
+});
+
+test('a bad configuration is located', { skip }, (context) => {
+  const cwd = aFolder(context, { Dockerfile: SYNTAX_ERROR, '.plimsoll.yaml': 'extends: nothing\n' });
+  const { status, stderr } = cli(cwd, 'lint');
+  assert.equal(status, 2);
+  assert.match(stderr, /^\.plimsoll\.yaml:1:\d+: [^\n]+\n$/);
+});
+
+test('started through a link, as npm does, it finds what lies beside it', { skip: skip || process.platform === 'win32' }, (context) => {
+  const cwd = aFolder(context, { Dockerfile: SYNTAX_ERROR });
+  symlinkSync(CLI, join(cwd, 'plimsoll'));
+  assert.equal(spawnSync(process.execPath, [join(cwd, 'plimsoll'), 'lint', '-f', 'sarif'], { cwd }).status, 1);
+});
+
+test('a slow reader gets all of it, one that leaves early does no harm', { skip }, async (context) => {
+  const cwd = aFolder(context, { Dockerfile: `FROM debian:12.5\n${'RUM echo\n'.repeat(5000)}` });
+  const child = spawn(process.execPath, [CLI, 'lint', '-f', 'json'], { cwd, stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise((done) => setTimeout(done, 300));
+  let text = '';
+  for await (const chunk of child.stdout) text += chunk;
+  assert.equal(JSON.parse(text).summary.error, 5000);
+  const leaver = spawn(process.execPath, [CLI, 'lint'], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  let complaints = '';
+  leaver.stderr.on('data', (chunk) => {
+    complaints += chunk;
+  });
+  leaver.stdout.once('data', () => leaver.stdout.destroy());
+  await once(leaver, 'close');
+  assert.equal(complaints, '');
+});
+
+test('the built command line reads stdin and a shell stream', { skip: skip || process.platform === 'win32' }, (context) => {
+  const cwd = aFolder(context, {});
+  const piped = spawnSync(process.execPath, [CLI, 'lint', '-'], { cwd, input: SYNTAX_ERROR, encoding: 'utf8' });
+  assert.match(piped.stdout, /^<stdin>:2:1: error/);
+  const substituted = spawnSync('bash', ['-c', `"$0" "$1" lint <(printf 'RUM x\\n')`, process.execPath, CLI], { cwd, encoding: 'utf8' });
+  assert.match(substituted.stdout, /\[syntax-error\]/);
+});

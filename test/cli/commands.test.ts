@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { run } from './a-run.ts';
+
+const cwd = import.meta.dirname;
+
+/** What each wrong command line is told, in one line. */
+const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
+  [['lnt'], /unknown command "lnt"; did you mean lint\?/],
+  [['Dockerfile'], /unknown command "Dockerfile"; to lint it: plimsoll lint Dockerfile/],
+  [['--fix'], /the first argument is a command/],
+  [['lint', '--fromat', 'json'], /unknown option --fromat; did you mean --format\?/],
+  [['lint', '-x'], /unknown option -x /],
+  [['lint', '--format'], /--format needs a value: text, json, sarif, github/],
+  [['lint', '--format', '--fix'], /--format needs a value/],
+  [['lint', '--format=jsn'], /--format can't be "jsn"; it is text, json, sarif, github; did you mean json\?/],
+  [['lint', '--format=json', '-f', 'text'], /-f is given twice/],
+  [['lint', '--diff=yes'], /--diff takes no value/],
+  [['lint', '--fix=most'], /--fix can't be "most"; it is all/],
+  [['lint', '--today', '2026-02-30'], /--today can't be "2026-02-30"; it is a day as YYYY-MM-DD/],
+  [['lint', '--rule', 'unpinned-image'], /--rule can't be "unpinned-image"; it is a rule and error/],
+  [['lint', '--rule', 'unpinned-imag=off'], /unknown rule "unpinned-imag"; did you mean unpinned-image\?/],
+  [['lint', '--config', 'x', '--no-config'], /contradict each other/],
+  [['lint', '--stdin-filename', 'x'], /add - to read it/],
+  [['explain'], /something is missing; usage: plimsoll explain <rule>/],
+  [['explain', 'a', 'b'], /"b" is one argument too many/],
+  [['explain', 'DL306'], /unknown rule "DL306"; did you mean DL3006\?/],
+];
+
+for (const [argv, message] of WRONG)
+  test(`told in one line: plimsoll ${argv.join(' ')}`, async () => {
+    const { code, stdout, stderr } = await run({ cwd }, ...argv);
+    assert.equal(code, 2);
+    assert.equal(stdout, '');
+    assert.match(stderr, message);
+    assert.match(stderr, /^plimsoll: [^\n]+\n$/);
+  });
+
+test('--version and help of every kind', async () => {
+  assert.deepEqual(await run({ cwd }, '--version'), { code: 0, stdout: '1.2.3\n', stderr: '', lints: [] });
+  for (const argv of [[], ['--help'], ['-h'], ['help']]) assert.match((await run({ cwd }, ...argv)).stdout, /Usage: plimsoll <command>/);
+  for (const name of ['lint', 'explain', 'rules', 'lsp']) {
+    const { code, stdout } = await run({ cwd }, name, '--help');
+    assert.equal(code, 0);
+    assert.match(stdout, new RegExp(`Usage: plimsoll ${name}`));
+    assert.ok(stdout.split('\n').every((line) => line.length <= 100));
+    assert.equal((await run({ cwd }, 'help', name)).stdout, stdout);
+  }
+});
+
+test('explain takes an id or an alias, in any case', async () => {
+  for (const name of ['unpinned-image', 'DL3007', 'dl3006']) {
+    const { code, stdout } = await run({ cwd }, 'explain', name);
+    assert.equal(code, 0);
+    assert.match(stdout, /^unpinned-image\n/);
+    assert.match(stdout, /# plimsoll ignore=unpinned-image/);
+    assert.match(stdout, /Elsewhere: DL3006, DL3007/);
+  }
+  assert.match((await run({ cwd }, 'explain', 'docker-socket-mount')).stdout, /paths: Sockets \(default \["a"\]\)/);
+});
+
+test('rules are listed as a table and as JSON', async () => {
+  assert.match((await run({ cwd }, 'rules')).stdout, /^RULE +SEVERITY +TIER +SUMMARY\ndocker-socket-mount +error +recommended/);
+  const { rules } = JSON.parse((await run({ cwd }, 'rules', '--format', 'json')).stdout);
+  assert.deepEqual(
+    rules.map(({ id }: { readonly id: string }) => id),
+    ['docker-socket-mount', 'old-maintainer', 'unpinned-image'],
+  );
+});
+
+test('lsp hands over to the server with whatever channel an editor names', async () => {
+  for (const options of [[], ['--stdio'], ['--node-ipc'], ['--pipe=/tmp/x', '--clientProcessId=1']])
+    assert.equal((await run({ cwd }, 'lsp', ...options)).stdout, 'served');
+});

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { aFolder, filesIn, run } from './a-run.ts';
+
+const FROM = 'FROM x\n';
+
+const all = (...names: readonly string[]): Record<string, string> => Object.fromEntries(names.map((name) => [name, FROM]));
+
+test('a folder gives its Dockerfiles by name, in order, hidden folders included', async (context) => {
+  const wanted = [
+    '.devcontainer/Dockerfile',
+    'Containerfile',
+    'Containerfile.dev',
+    'Dockerfile',
+    'Dockerfile-prod',
+    'Dockerfile.dev',
+    'api.Dockerfile',
+    'b/web.dockerfile',
+    'dockerfile',
+  ];
+  const unwanted = [
+    'Dockerfile.dockerignore',
+    'Dockerfile.j2',
+    'Dockerfile.tmpl',
+    'Dockerfile.in',
+    'Dockerfile.md',
+    'Dockerfile.bak',
+    'Dockerfile~',
+    'Dockerfile.swp',
+    'Containerfile.erb',
+    'MyDockerfile',
+    'Dockerfile_x',
+    'docker-compose.yml',
+    'node_modules/p/Dockerfile',
+    '.git/Dockerfile',
+  ];
+  const cwd = aFolder(context, all(...wanted, ...unwanted));
+  assert.deepEqual(filesIn(await run({ cwd }, 'lint', '-f', 'json')), wanted);
+});
+
+test('a folder called Dockerfile is walked', async (context) => {
+  const cwd = aFolder(context, all('Dockerfile/Dockerfile', 'Dockerfile/other'));
+  assert.deepEqual(filesIn(await run({ cwd }, 'lint', '-f', 'json')), ['Dockerfile/Dockerfile']);
+  assert.deepEqual(filesIn(await run({ cwd }, 'lint', '-f', 'json', 'Dockerfile')), ['Dockerfile/Dockerfile']);
+});
+
+test('.gitignore files count, nested ones and .git/info/exclude too', async (context) => {
+  const cwd = aFolder(context, {
+    ...all(
+      'Dockerfile',
+      'build/Dockerfile',
+      'a/Dockerfile.gen',
+      'a/keep/Dockerfile.gen',
+      'a/b/Dockerfile',
+      'out/Dockerfile',
+      'sub/Dockerfile',
+    ),
+    '.gitignore': 'build/\n*.gen\n',
+    'a/.gitignore': '!keep/*.gen\n/b\n',
+    '.git/info/exclude': 'out\n',
+  });
+  assert.deepEqual(filesIn(await run({ cwd }, 'lint', '-f', 'json')), ['Dockerfile', 'a/keep/Dockerfile.gen', 'sub/Dockerfile']);
+  assert.deepEqual(filesIn(await run({ cwd: join(cwd, 'a') }, 'lint', '-f', 'json')), ['keep/Dockerfile.gen'], 'from a folder within');
+  assert.deepEqual(filesIn(await run({ cwd }, 'lint', '-f', 'json', 'build')), ['build/Dockerfile'], 'an ignored folder that is named');
+  assert.deepEqual(
+    filesIn(await run({ cwd }, 'lint', '-f', 'json', 'a/Dockerfile.gen')),
+    ['a/Dockerfile.gen'],
+    'an ignored file that is named',
+  );
+});
+
+test('templates are counted when found and linted when named', async (context) => {
+  const cwd = aFolder(context, { Dockerfile: FROM, 'Dockerfile.a': 'FROM {{ x }}\n', 'Dockerfile.b': 'FROM <%= x %>\n' });
+  assert.match((await run({ cwd }, 'lint')).stdout, /in 1 file, 2 templates skipped/);
+  assert.deepEqual(filesIn(await run({ cwd }, 'lint', '-f', 'json', 'Dockerfile.a')), ['Dockerfile.a']);
+  assert.match((await run({ cwd }, 'lint', '--verbose')).stderr, /Dockerfile\.a: info: .*template/);
+});
+
+test('quoted globs are expanded', async (context) => {
+  const cwd = aFolder(context, {
+    ...all('a/Dockerfile', 'a/x.docker', 'b/c/Dockerfile', 'b/Dockerfile.md', 'x/[id]/Dockerfile', 'node_modules/Dockerfile'),
+    'b/readme': '',
+  });
+  const found = async (pattern: string) => filesIn(await run({ cwd }, 'lint', '-f', 'json', pattern));
+  assert.deepEqual(await found('**/Dockerfile*'), ['a/Dockerfile', 'b/c/Dockerfile', 'x/[id]/Dockerfile']);
+  assert.deepEqual(await found('*/*.docker'), ['a/x.docker']);
+  assert.deepEqual(await found('{a,b}'), ['a/Dockerfile', 'b/c/Dockerfile']);
+  assert.deepEqual(await found('b/**'), ['b/c/Dockerfile']);
+  assert.deepEqual(await found('x/[id]/Dockerfile'), ['x/[id]/Dockerfile'], 'a path that exists is no pattern');
+  const none = await run({ cwd }, 'lint', 'zz/*');
+  assert.equal(none.code, 2);
+  assert.match(none.stderr, /^zz\/\*: no file matches this pattern\n/);
+});
+
+test('links: loops end, linked files are found once, links that lead nowhere are told', async (context) => {
+  const cwd = aFolder(context, all('real/Dockerfile', 'elsewhere/base'));
+  symlinkSync('..', join(cwd, 'real', 'loop'));
+  symlinkSync('real/Dockerfile', join(cwd, 'Dockerfile'));
+  symlinkSync('elsewhere/base', join(cwd, 'Dockerfile.linked'));
+  symlinkSync('nowhere', join(cwd, 'Dockerfile.dangling'));
+  const ran = await run({ cwd }, 'lint', '-f', 'json');
+  assert.deepEqual(filesIn(ran), ['Dockerfile.linked', 'real/Dockerfile']);
+  assert.equal(ran.code, 2);
+  assert.match(ran.stderr, /^Dockerfile\.dangling: is a symbolic link that leads nowhere/);
+  assert.match((await run({ cwd }, 'lint', 'Dockerfile.dangling')).stderr, /leads nowhere/);
+});
+
+test('a pipe is never waited for', {
+  skip: process.platform === 'win32' ? 'there are no named pipes in folders' : false,
+}, async (context) => {
+  const cwd = aFolder(context, {});
+  execFileSync('mkfifo', [join(cwd, 'Dockerfile')]);
+  assert.equal((await run({ cwd }, 'lint')).code, 0);
+  const named = await run({ cwd }, 'lint', 'Dockerfile');
+  assert.equal(named.code, 2);
+  assert.match(named.stderr, /^Dockerfile: is no regular file/);
+});
+
+test('a file named twice is linted once; what is named is linted by itself, what is found with its workspace', async (context) => {
+  const cwd = aFolder(context, all('Dockerfile', 'b/Dockerfile'));
+  const ran = await run({ cwd }, 'lint', '-f', 'json', './Dockerfile', 'Dockerfile', '.');
+  assert.deepEqual(filesIn(ran), ['Dockerfile', 'b/Dockerfile']);
+  assert.deepEqual(
+    ran.lints.map(({ scope }) => scope),
+    ['file', 'workspace'],
+  );
+});
+
+test('nothing found is said, and no failure', async (context) => {
+  const cwd = aFolder(context, {});
+  mkdirSync(join(cwd, 'empty'));
+  const { code, stderr } = await run({ cwd }, 'lint', 'empty');
+  assert.equal(code, 0);
+  assert.equal(stderr, 'plimsoll: no Dockerfile found in empty\n');
+});
