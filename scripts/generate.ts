@@ -3,13 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createTwoFilesPatch } from 'diff';
+import type { Generated } from './generate/generated.ts';
 import { renderIndex } from './generate/rules-index.ts';
-
-export interface Generated {
-  readonly path: string;
-  /** The text it should have; `undefined` when the file should not be there. */
-  readonly text: string | undefined;
-}
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const INDEX = 'server/src/rules/index.ts';

@@ -6,7 +6,8 @@ These are the findings of docs/examples. Next:
 
   node dist/cli.cjs lint path/to/your/project    your own files
   node dist/cli.cjs explain unpinned-image       why a finding matters, with an example
-  node dist/cli.cjs lint docs/examples --diff    what the safe fixes would change
+  node dist/cli.cjs lint docs/examples --diff --fix=all
+                                                 what the fixes would change
   npm test                                       everything that is tested
   npm run package                                build/plimsoll.vsix, the extension for VS Code
 `;

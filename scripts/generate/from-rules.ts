@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { ownRules } from '../../server/src/engine/own-rules.ts';
 import type { Rule } from '../../server/src/rule.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import type { Generated } from '../generate.ts';
+import type { Generated } from './generated.ts';
 import { renderReadme } from './readme.ts';
 import { renderPage } from './rule-page.ts';
 import { renderManifest, renderSchema } from './settings.ts';

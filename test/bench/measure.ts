@@ -5,6 +5,7 @@ export interface Run {
   readonly milliseconds: number;
   readonly mebibytes: number | undefined;
   readonly stdout: string;
+  readonly status: number | null;
 }
 
 /** GNU time tells the peak memory of what it runs. */
@@ -14,10 +15,10 @@ const HAS_TIME = spawnSync('/usr/bin/time', ['-f', '%M', 'true']).status === 0;
 export const runOnce = (command: readonly string[]): Run => {
   const [program = '', ...args] = HAS_TIME ? ['/usr/bin/time', '-f', 'peak %M', ...command] : command;
   const start = performance.now();
-  const { stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 30 });
+  const { stdout, stderr, status } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 30 });
   const milliseconds = performance.now() - start;
   const peak = /^peak (\d+)$/m.exec(stderr)?.[1];
-  return { milliseconds, mebibytes: peak === undefined ? undefined : Number(peak) / 1024, stdout };
+  return { milliseconds, status, stdout, mebibytes: peak === undefined ? undefined : Number(peak) / 1024 };
 };
 
 /** The middle of several runs. */

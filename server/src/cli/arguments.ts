@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { CommandSpec, OptionSpec } from './commands.ts';
-import { nearest, suggestion } from './nearest.ts';
+import { suggestion } from './suggestion.ts';
 
 /** The arguments behind a command, checked against its options. */
 export class Arguments {
@@ -65,7 +65,7 @@ const optionProblem = (token: OptionToken, spec: OptionSpec, values: ReadonlyMap
   const isMissing = value === undefined || value === '' || (!token.inlineValue && value.startsWith('-') && value !== '-');
   if (isMissing) return `${rawName} needs a value: ${wanted(spec)}`;
   if (spec.choices && !spec.choices.includes(value))
-    return `${rawName} can't be "${value}"; it is ${wanted(spec)}${suggestion(nearest(value, spec.choices))}`;
+    return `${rawName} can't be "${value}"; it is ${wanted(spec)}${suggestion(value, spec.choices)}`;
   return undefined;
 };
 
@@ -73,8 +73,8 @@ const wanted = ({ choices, value }: OptionSpec): string => (choices ? choices.jo
 
 const unknownOption = ({ rawName }: OptionToken, { name, options }: CommandSpec): string => {
   const known = options.map((option) => `--${option.name}`);
-  const found = rawName.startsWith('--') ? nearest(rawName, known) : undefined;
-  return `unknown option ${rawName}${suggestion(found)} (see plimsoll ${name} --help)`;
+  const found = rawName.startsWith('--') ? suggestion(rawName, known) : '';
+  return `unknown option ${rawName}${found} (see plimsoll ${name} --help)`;
 };
 
 const positionalProblem = (positionals: readonly string[], { positionals: { min, max }, usage }: CommandSpec): string | undefined => {

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { nearest, suggestion } from './nearest.ts';
+import { suggestion } from './suggestion.ts';
 
 /** The rules that go by a name: the one with that id, or all that have it as an alias. Case does not matter. */
 export const rulesNamed = (name: string, rules: readonly Rule[]): readonly Rule[] => {
@@ -10,9 +10,6 @@ export const rulesNamed = (name: string, rules: readonly Rule[]): readonly Rule[
 
 /** One line for a name that no rule goes by. */
 export const unknownRule = (name: string, rules: readonly Rule[]): string =>
-  `unknown rule "${name}"${suggestion(
-    nearest(
-      name,
-      rules.flatMap(({ id, aliases }) => [id, ...aliases]),
-    ),
-  )} (see plimsoll rules)`;
+  `unknown rule "${name}"${suggestion(name, names(rules))} (see plimsoll rules)`;
+
+const names = (rules: readonly Rule[]): string[] => rules.flatMap(({ id, aliases }) => [id, ...aliases]);

@@ -1,7 +1,7 @@
 import { type Arguments, parseArguments } from './arguments.ts';
 import { COMMANDS, type CommandSpec } from './commands.ts';
 import { type CliHost, type ExitCode, tell } from './host.ts';
-import { nearest, suggestion } from './nearest.ts';
+import { suggestion } from './suggestion.ts';
 
 type Command = (args: Arguments, host: CliHost) => Promise<ExitCode>;
 
@@ -46,9 +46,9 @@ const helpFor = async (word: string | undefined, host: CliHost): Promise<ExitCod
 const unknownCommand = (word: string): string => {
   const names = COMMANDS.map(({ name }) => name);
   if (word.startsWith('-')) return `the first argument is a command (${names.join(', ')}), and ${word} is none (see plimsoll --help)`;
-  const found = nearest(word, names);
-  const isPath = found === undefined && /[./\\]|file$/i.test(word);
-  return `unknown command "${word}"${isPath ? `; to lint it: plimsoll lint ${word}` : suggestion(found)} (see plimsoll --help)`;
+  const found = suggestion(word, names);
+  const isPath = found === '' && /[./\\]|file$/i.test(word);
+  return `unknown command "${word}"${isPath ? `; to lint it: plimsoll lint ${word}` : found} (see plimsoll --help)`;
 };
 
 /** The server reads the channel from the process's own arguments. */

@@ -1,5 +1,4 @@
 import { readFileSync, realpathSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Host, LogLevel } from '../host.ts';
 
@@ -22,10 +21,10 @@ export const createNodeHost = ({ knowledge = join(bundleFolder(), 'knowledge'), 
     if (log !== undefined && WEIGHT[level] <= WEIGHT[log]) process.stderr.write(`plimsoll ${level}: ${message}\n`);
   },
   asset: async (name) => readNow(join(knowledge, name)),
-  files: { read: (path) => readFile(path, 'utf8').catch(() => undefined), list },
+  files: { read: async (path) => readNow(path), list },
 });
 
-/** Read at once: a thread of the pool takes longer to start than a table takes to be read. */
+/** Read at once: a thread of the pool takes longer to start than a table or a configuration takes to be read. */
 const readNow = (path: string): string | undefined => {
   try {
     return readFileSync(path, 'utf8');
@@ -35,6 +34,7 @@ const readNow = (path: string): string | undefined => {
 };
 
 const list = async (folder: string): Promise<readonly string[]> => {
+  const { readdir } = await import('node:fs/promises');
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   return entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
 };

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onExit } from './on-exit.ts';
 import { SETTINGS } from './settings.ts';
 
 /** Everything that one run writes: nothing of it is the developer's own. */
@@ -17,7 +18,7 @@ export interface Folders {
 
 export const makeFolders = async (): Promise<Folders> => {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'plimsoll-e2e-')));
-  process.once('exit', () => rmSync(root, { recursive: true, force: true }));
+  onExit(() => rmSync(root, { recursive: true, force: true, maxRetries: 10 }));
   const inRoot = (name: string) => join(root, name);
   const folders = {
     root,

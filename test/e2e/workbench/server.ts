@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { environment } from './environment.ts';
 import type { Folders } from './folders.ts';
+import { onExit } from './on-exit.ts';
 import type { Parts } from './parts.mjs';
 
 /** Restricted Mode is what VS Code calls a folder that is not trusted. */
@@ -62,9 +63,8 @@ const start = (parts: Parts, folders: Folders, words: readonly string[]): ChildP
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
-  const endGroup = () => signalGroup(child, 'SIGKILL');
-  process.once('exit', endGroup);
-  child.once('close', () => process.off('exit', endGroup));
+  const forget = onExit(() => signalGroup(child, 'SIGKILL'));
+  child.once('close', forget);
   return child;
 };
 

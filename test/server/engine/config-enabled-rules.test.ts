@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compileGlob } from '../../../server/src/engine/config/globs.ts';
-import { nearest } from '../../../server/src/engine/config/nearest.ts';
 import { readConfig } from '../../../server/src/engine/config.ts';
 import { type Config, DEFAULT_CONFIG } from '../../../server/src/engine/config-model.ts';
 import { enabledRules, mergeSettings, withDefaults } from '../../../server/src/engine/enabled-rules.ts';
 import type { EnabledRule } from '../../../server/src/engine/model.ts';
+import { nearest } from '../../../server/src/text/nearest.ts';
 import { RULES } from './rules-for-tests.ts';
 
 const enabled = (yaml: string, path = 'Dockerfile'): Map<string, EnabledRule> => {

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_CONFIG } from '../../../server/src/engine/config-model.ts';
 import { createLinter } from '../../../server/src/linter.ts';
-import { type Concern, defineRule, type Problem, type Rule } from '../../../server/src/rule.ts';
+import type { Concern, Problem, Rule } from '../../../server/src/rule.ts';
 import type { Edit } from '../../../server/src/text/span.ts';
 import { memoryHost } from '../memory-host.ts';
+import { ruleForTests } from './rules-for-tests.ts';
 
 interface Sketch {
   readonly concern?: Concern;
@@ -13,22 +14,7 @@ interface Sketch {
   readonly check: (text: string) => readonly Problem[];
 }
 
-const rule = (id: string, { check, ...rest }: Sketch): Rule =>
-  defineRule({
-    id,
-    summary: id,
-    why: id,
-    category: 'correctness',
-    severity: 'warning',
-    tier: 'recommended',
-    needs: [],
-    aliases: [],
-    options: {},
-    examples: [{ bad: 'FROM a\n' }],
-    links: [],
-    ...rest,
-    check: ({ text }) => check(text),
-  });
+const rule = (id: string, { check, ...rest }: Sketch): Rule => ruleForTests(id, { ...rest, check: ({ text }) => check(text) });
 
 /** Finds each `bad` and replaces it. */
 const replacing = (id: string, replacement: string, edits?: (at: number) => readonly Edit[]): Rule =>

@@ -1,10 +1,10 @@
 import type { Trusted } from '../../facts/model.ts';
 import type { Rule } from '../../rule.ts';
+import { nearest } from '../../text/nearest.ts';
 import { type Config, type ConfigProblem, DEFAULT_CONFIG } from '../config-model.ts';
 import { EXTENDS } from './choices.ts';
 import { isDay } from './day.ts';
 import { compileGlob } from './globs.ts';
-import { nearest } from './nearest.ts';
 import { didYouMean, Reading } from './reading.ts';
 import { readRuleSettings } from './rule-settings.ts';
 import { describe, type Located, type LocatedList } from './tree.ts';

@@ -1,7 +1,7 @@
 import type { Rule } from '../../rule.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { Span } from '../../text/span.ts';
 import type { ConfigProblem } from '../config-model.ts';
-import { nearest } from './nearest.ts';
 import { namesOf, type RuleNames, type Suggester } from './rule-names.ts';
 import { describe, type Located, type LocatedEntry, type LocatedList, type LocatedMap } from './tree.ts';
 

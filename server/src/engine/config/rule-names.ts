@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../../text/nearest.ts';
 
 /** Trivy renamed its ids twice: `DS001`, `AVD-DS-0001`, `DS-0001`. */
 const TRIVY_ID = /^(?:avd-)?(ds|ksv)-?0*(\d{1,4})$/;

@@ -1,7 +1,7 @@
 import type { Option, Rule } from '../../rule.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { RuleSetting } from '../config-model.ts';
 import { SETTINGS } from './choices.ts';
-import { nearest } from './nearest.ts';
 import { didYouMean, type Reading } from './reading.ts';
 import { describe, type Located, type LocatedEntry, type LocatedMap } from './tree.ts';
 
