@@ -115,7 +115,7 @@ class RuleLinter implements Linter {
     const analyse = await this.#analyser(request);
     const before = analyse(request.text);
     return finding.fixes.filter((fix) => {
-      const harm = harmOf(fix, finding, { before, analyse });
+      const harm = harmOf([{ fix, finding }], { before, analyse });
       if (harm !== undefined) this.#logRefused(request.path, { rule: finding.rule, title: fix.title, reason: harm });
       return harm === undefined;
     });

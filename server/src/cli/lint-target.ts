@@ -55,11 +55,19 @@ const fixed = async (request: LintRequest, target: Target, work: Work): Promise<
   return { report: await withFixes(report, { ...request, text }, work), change, applied };
 };
 
+/** Each check analyses the file anew. Past so many characters in all, only files not written by hand have more to fix; those fixes are left out. */
+const MOST_ANALYSED = 8 * 1024 * 1024;
+
 /** Formats for programs carry the fixes themselves, so there they are checked; what is suppressed needs none. */
 const withFixes = async (report: FileReport, request: LintRequest, { linter, settings }: Work): Promise<FileReport> => {
   if (settings.format !== 'json' && settings.format !== 'sarif') return report;
   const findings: Finding[] = [];
-  for (const finding of report.findings) findings.push({ ...finding, fixes: await checked(finding, request, linter) });
+  let left = MOST_ANALYSED;
+  for (const finding of report.findings) {
+    const fixes = left > 0 ? await checked(finding, request, linter) : [];
+    if (finding.fixes.length > 0) left -= request.text.length;
+    findings.push({ ...finding, fixes });
+  }
   return { ...report, findings };
 };
 

@@ -5,7 +5,7 @@ import { reasonOf } from './failures.ts';
 export type Source = { readonly text: string; readonly encoding: 'utf-8' | 'broken' } | { readonly problem: string };
 
 const MEBIBYTE = 1024 * 1024;
-const MOST_BYTES = 16 * MEBIBYTE;
+const MOST_BYTES = MEBIBYTE;
 const BINARY_CHECK = 8192;
 
 /** Streams that a shell makes for `<(…)`; any other pipe might never end, and a device has no end. */

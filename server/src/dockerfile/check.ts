@@ -1,77 +1,48 @@
+import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
+import { checkFlags, isInstruction } from './check-flags.ts';
 import { isArrayOfOtherThings } from './json-form.ts';
-import type { Instruction, ParseError } from './model.ts';
-import { splitWords } from './words.ts';
+import type { EscapeToken, Instruction, ParseError } from './model.ts';
+import { splitQuotedWords, splitWords } from './words.ts';
 
 const JSON_FORM = ['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME'];
 const NOT_IN_ONBUILD: ReadonlySet<string> = new Set(['ONBUILD', 'FROM', 'MAINTAINER']);
 
-/** The flags that each instruction takes (BuildKit, frontend/dockerfile/instructions/parse.go). */
-const FLAGS: Readonly<Record<string, readonly string[]>> = {
-  ADD: ['chown', 'chmod', 'link', 'keep-git-dir', 'checksum', 'exclude', 'unpack'],
-  ARG: [],
-  CMD: [],
-  COPY: ['chown', 'chmod', 'from', 'link', 'parents', 'exclude'],
-  ENTRYPOINT: [],
-  ENV: [],
-  EXPOSE: [],
-  FROM: ['platform'],
-  HEALTHCHECK: ['interval', 'timeout', 'start-period', 'start-interval', 'retries'],
-  LABEL: [],
-  MAINTAINER: [],
-  ONBUILD: [],
-  RUN: ['mount', 'network', 'security', 'device'],
-  SHELL: [],
-  STOPSIGNAL: [],
-  USER: [],
-  VOLUME: [],
-  WORKDIR: [],
-};
-
-const REPEATABLE: ReadonlySet<string> = new Set(['mount', 'exclude', 'device']);
-
 /** What BuildKit rejects in one instruction, each at the word that is to blame. */
-export const checkInstruction = (instruction: Instruction): ParseError[] => {
-  const known = FLAGS[instruction.keyword];
-  if (!known) return [{ span: instruction.keywordSpan, message: `unknown instruction: ${instruction.keyword}` }];
-  const problem = checkArguments(instruction);
+export const checkInstruction = (instruction: Instruction, escapeToken: EscapeToken): ParseError[] => {
+  if (!isInstruction(instruction.keyword)) return [unknownInstruction(instruction)];
+  const problem = checkArguments(instruction, escapeToken);
   return [
-    ...checkFlags(instruction, known),
+    ...checkFlags(instruction),
     ...(problem ? [problem] : []),
-    ...(instruction.trigger ? checkTrigger(instruction.trigger) : []),
+    ...(instruction.trigger ? checkTrigger(instruction.trigger, escapeToken) : []),
   ];
 };
 
-const checkTrigger = (trigger: Instruction): ParseError[] =>
+const unknownInstruction = ({ keyword, keywordSpan, span }: Instruction): ParseError =>
+  keyword === ''
+    ? { span, message: 'nothing follows the line continuation' }
+    : { span: keywordSpan, message: `unknown instruction: ${keyword}` };
+
+const checkTrigger = (trigger: Instruction, escapeToken: EscapeToken): ParseError[] =>
   NOT_IN_ONBUILD.has(trigger.keyword)
     ? [{ span: trigger.keywordSpan, message: `${trigger.keyword} isn't allowed as an ONBUILD trigger` }]
-    : checkInstruction(trigger);
+    : checkInstruction(trigger, escapeToken);
 
-const checkFlags = (instruction: Instruction, known: readonly string[]): ParseError[] => {
-  const seen = new Set<string>();
-  const errors: ParseError[] = [];
-  for (const { name, span } of instruction.flags) {
-    if (!known.includes(name)) errors.push({ span, message: `unknown flag: ${instruction.keyword} takes no --${name}` });
-    else if (seen.has(name) && !REPEATABLE.has(name)) errors.push({ span, message: `duplicate flag: --${name}` });
-    seen.add(name);
-  }
-  return errors;
-};
-
-const checkArguments = (instruction: Instruction): ParseError | undefined => {
+const checkArguments = (instruction: Instruction, escapeToken: EscapeToken): ParseError | undefined => {
   const { keyword, keywordSpan, arguments: rest } = instruction;
-  if (rest.text === '') return missing(keyword, keywordSpan, instruction);
+  if (rest.text === '') return missing(keyword, keywordSpan);
   if (JSON_FORM.includes(keyword) && isArrayOfOtherThings(rest.text))
     return { span: rest.span(), message: 'when using JSON array syntax, arrays must be comprised of strings only' };
-  return CHECKS[keyword]?.(instruction);
+  return CHECKS[keyword]?.(instruction, escapeToken);
 };
 
-const missing = (keyword: string, span: Span, instruction: Instruction): ParseError | undefined => {
-  const mayBeEmpty = keyword === 'CMD' || keyword === 'ENTRYPOINT' || (keyword === 'RUN' && instruction.heredocs.length > 0);
+const missing = (keyword: string, span: Span): ParseError | undefined => {
+  const mayBeEmpty = keyword === 'CMD' || keyword === 'ENTRYPOINT' || keyword === 'RUN';
   return mayBeEmpty ? undefined : { span, message: `${keyword} requires at least one argument` };
 };
 
-type Check = (instruction: Instruction) => ParseError | undefined;
+type Check = (instruction: Instruction, escapeToken: EscapeToken) => ParseError | undefined;
 
 const checkFrom: Check = ({ arguments: rest }) => {
   const words = splitWords(rest);
@@ -88,22 +59,40 @@ const checkStageName = (name: string | undefined, span: Span): ParseError | unde
         message: `invalid name for build stage: "${name}" has to begin with a letter and hold only letters, digits, ".", "_" and "-"`,
       };
 
-const checkCopy: Check = ({ keyword, arguments: rest, json, heredocs }) => {
+const checkCopy: Check = ({ keyword, arguments: rest, json }) => {
   const count = json?.length ?? splitWords(rest).length;
-  return count < 2 && heredocs.length === 0
-    ? { span: rest.span(), message: `${keyword} requires at least two arguments, but only one was provided` }
-    : undefined;
+  return count < 2 ? { span: rest.span(), message: `${keyword} requires at least two arguments, but only one was provided` } : undefined;
 };
 
-const checkShell: Check = ({ arguments: rest, json }) =>
-  json ? undefined : { span: rest.span(), message: 'SHELL requires the arguments to be in JSON form' };
+const checkShell: Check = ({ arguments: rest, json }) => {
+  if (json?.length === 0) return { span: rest.span(), message: 'SHELL requires at least one argument' };
+  return json ? undefined : { span: rest.span(), message: 'SHELL requires the arguments to be in JSON form' };
+};
 
-const checkNameValue: Check = ({ keyword, arguments: rest }) =>
-  /^[^\s=]+\s*$/.test(rest.text) ? { span: rest.span(), message: `${keyword} must have two arguments` } : undefined;
+const checkVolume: Check = ({ arguments: rest, json }) =>
+  json?.length === 0 ? { span: rest.span(), message: 'VOLUME requires at least one argument' } : undefined;
+
+/** `name value` in the old form, else nothing but `name=value`. */
+const checkNameValue: Check = ({ keyword, arguments: rest }, escapeToken) => {
+  const words = splitQuotedWords(rest, escapeToken);
+  if (words[0]?.text.includes('=') === false)
+    return /[\t\v\f\r ]/.test(rest.text) ? undefined : { span: rest.span(), message: `${keyword} must have two arguments` };
+  const bare = words.find(({ text }) => !text.includes('='));
+  if (bare) return { span: bare.span(), message: `can't find = in "${bare.text}": it must be of the form name=value` };
+  return blankName(words, keyword);
+};
+
+const checkArg: Check = ({ keyword, arguments: rest }, escapeToken) => blankName(splitQuotedWords(rest, escapeToken), keyword);
+
+const blankName = (words: readonly MappedText[], keyword: string): ParseError | undefined => {
+  const blank = words.find(({ text }) => text.startsWith('='));
+  return blank && { span: blank.span(), message: `${keyword} names can not be blank` };
+};
 
 const checkHealthcheck: Check = ({ arguments: rest }) => {
   const type = (/^\S+/.exec(rest.text)?.[0] ?? '').toUpperCase();
   if (type === 'NONE' && rest.text.length > 4) return { span: rest.span(), message: 'HEALTHCHECK NONE takes no arguments' };
+  if (type === 'CMD' && rest.text.length === 3) return { span: rest.span(), message: 'missing command after HEALTHCHECK CMD' };
   return type === 'NONE' || type === 'CMD' ? undefined : { span: rest.span(), message: `unknown type "${type}" in HEALTHCHECK (try CMD)` };
 };
 
@@ -114,5 +103,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   SHELL: checkShell,
   ENV: checkNameValue,
   LABEL: checkNameValue,
+  ARG: checkArg,
+  VOLUME: checkVolume,
   HEALTHCHECK: checkHealthcheck,
 };

@@ -1,8 +1,11 @@
 import { MappedText, type Piece } from '../text/mapped-text.ts';
 import type { EscapeToken } from './model.ts';
-import { modify } from './modifiers.ts';
+import { type Modified, modify } from './modifiers.ts';
 
-/** The value of a variable, or `undefined` when it has none that is known here. */
+/** The value of a variable that is set, but to what is not known here. */
+export const UNKNOWN = new MappedText([]);
+
+/** The value of a variable; `undefined` when it is not set. */
 export type Scope = (name: string) => MappedText | undefined;
 
 /** A text with its variables replaced, each piece with the way back to where its value is written. */
@@ -14,9 +17,15 @@ export interface Expansion {
   readonly problem?: string;
 }
 
-const NAME = /^(?:[A-Za-z_]\w*|\d+|[@*#?\-$!0])/;
+const NAME = /\d+|[@*#?\-$!]|[\p{L}_][\p{L}\p{Nd}_]*/uy;
+const OPERATOR = /:[-+?]|[-+?]|##?|%%?|\/\/?/y;
 /** Deeper nesting of `${A:-${B:-…}}` than this is no Dockerfile. */
 const MAX_DEPTH = 50;
+/** Values put together from longer ones, or from more parts, are not known here: each line of a file could double them. */
+const MAX_LENGTH = 4096;
+const MAX_PIECES = 256;
+/** Characters that stand for themselves, whatever the escape token is. */
+const PLAIN = /[^'"$\\`}/]+/y;
 
 /**
  * Replaces variables and removes quotes as BuildKit does for FROM, COPY, ENV, ARG and the like
@@ -32,6 +41,10 @@ class Expander {
   readonly #unresolved: string[] = [];
   #problem: string | undefined;
   #at = 0;
+  #length = 0;
+  #pieceCount = 0;
+  /** Whether escapes are left in the text, as in patterns, where they mean something else. */
+  #keepsEscapes = false;
 
   constructor(source: MappedText, scope: Scope, escapeToken: EscapeToken) {
     this.#source = source;
@@ -50,8 +63,19 @@ class Expander {
   #readUntil(stop: string, depth: number): Piece[] {
     const pieces: Piece[] = [];
     const { text } = this.#source;
-    while (this.#at < text.length && text[this.#at] !== stop) pieces.push(...this.#readOne(depth));
+    while (this.#at < text.length && text[this.#at] !== stop) {
+      for (const piece of this.#readOne(depth)) pieces.push(piece);
+    }
     return pieces;
+  }
+
+  /** As `readUntil`, for a pattern. */
+  #readPattern(stop: string, depth: number): MappedText {
+    const before = this.#keepsEscapes;
+    this.#keepsEscapes = true;
+    const pieces = this.#readUntil(stop, depth);
+    this.#keepsEscapes = before;
+    return new MappedText(pieces);
   }
 
   #readOne(depth: number): readonly Piece[] {
@@ -65,8 +89,13 @@ class Expander {
       case this.#escape:
         return this.#readEscaped();
       default:
-        return this.#take(1);
+        return this.#readPlain();
     }
+  }
+
+  #readPlain(): readonly Piece[] {
+    PLAIN.lastIndex = this.#at;
+    return this.#take(PLAIN.exec(this.#source.text)?.[0].length ?? 1);
   }
 
   #take(length: number): readonly Piece[] {
@@ -76,6 +105,7 @@ class Expander {
   }
 
   #readEscaped(): readonly Piece[] {
+    if (this.#keepsEscapes) return this.#take(2);
     this.#at++;
     return this.#take(1);
   }
@@ -94,13 +124,17 @@ class Expander {
     const pieces: Piece[] = [];
     this.#at++;
     while (this.#at < text.length && text[this.#at] !== '"') {
-      if (text[this.#at] === '$') pieces.push(...this.#readVariable(depth));
-      else if (text[this.#at] === this.#escape && this.#isEscapable(text[this.#at + 1])) pieces.push(...this.#readEscaped());
-      else pieces.push(...this.#take(1));
+      for (const piece of this.#readOneQuoted(depth)) pieces.push(piece);
     }
     if (this.#at >= text.length) return this.#fail('unexpected end of statement while looking for matching double-quote');
     this.#at++;
     return pieces;
+  }
+
+  #readOneQuoted(depth: number): readonly Piece[] {
+    const { text } = this.#source;
+    if (text[this.#at] === '$') return this.#readVariable(depth);
+    return text[this.#at] === this.#escape && this.#isEscapable(text[this.#at + 1]) ? this.#readEscaped() : this.#readPlain();
   }
 
   #isEscapable(character: string | undefined): boolean {
@@ -108,9 +142,8 @@ class Expander {
   }
 
   #readVariable(depth: number): readonly Piece[] {
-    const { text } = this.#source;
-    if (text[this.#at + 1] === '{') return this.#readBraced(depth);
-    const name = NAME.exec(text.slice(this.#at + 1, this.#at + 256))?.[0];
+    if (this.#source.text[this.#at + 1] === '{') return this.#readBraced(depth);
+    const name = this.#match(NAME, this.#at + 1);
     if (name === undefined) return this.#take(1);
     this.#at += 1 + name.length;
     return this.#valueOf(name);
@@ -118,10 +151,10 @@ class Expander {
 
   #readBraced(depth: number): readonly Piece[] {
     const { text } = this.#source;
-    const name = NAME.exec(text.slice(this.#at + 2, this.#at + 258))?.[0];
+    const name = this.#match(NAME, this.#at + 2);
     if (name === undefined || depth > MAX_DEPTH) return this.#fail('bad substitution');
     this.#at += 2 + name.length;
-    const operator = /^(?::[-+?]|[-+?]|##?|%%?|\/\/?)/.exec(text.slice(this.#at, this.#at + 2))?.[0] ?? '';
+    const operator = this.#match(OPERATOR, this.#at) ?? '';
     this.#at += operator.length;
     const words = this.#readWords(operator, depth + 1);
     if (text[this.#at] !== '}') return this.#fail(operator === '' ? 'unsupported modifier in substitution' : "missing '}'");
@@ -131,24 +164,39 @@ class Expander {
 
   #readWords(operator: string, depth: number): MappedText[] {
     if (operator === '') return [];
+    if (/^[#%]/.test(operator)) return [this.#readPattern('}', depth)];
     if (!operator.startsWith('/')) return [new MappedText(this.#readUntil('}', depth))];
-    const pattern = new MappedText(this.#readUntil('/', depth));
+    const pattern = this.#readPattern('/', depth);
     this.#at++;
-    return [pattern, new MappedText(this.#readUntil('}', depth))];
+    return [pattern, this.#readPattern('}', depth)];
+  }
+
+  #match(pattern: RegExp, at: number): string | undefined {
+    pattern.lastIndex = at;
+    return pattern.exec(this.#source.text)?.[0];
   }
 
   #modify(name: string, operator: string, words: readonly MappedText[]): readonly Piece[] {
     const value = this.#scope(name);
-    const modified = modify(value, operator, words);
+    const modified: Modified = value === UNKNOWN ? { kind: 'unknown' } : modify(value, operator, words);
     if (modified.kind === 'unknown') this.#unresolved.push(name);
     if (modified.kind === 'problem') return this.#fail(`${name}: ${modified.message}`);
-    return modified.kind === 'value' ? modified.value.pieces : [];
+    return modified.kind === 'value' ? this.#limited(name, modified.value) : [];
   }
 
   #valueOf(name: string): readonly Piece[] {
     const value = this.#scope(name);
-    if (value === undefined) this.#unresolved.push(name);
-    return value?.pieces ?? [];
+    if (value !== undefined && value !== UNKNOWN) return this.#limited(name, value);
+    this.#unresolved.push(name);
+    return [];
+  }
+
+  #limited(name: string, { text, pieces }: MappedText): readonly Piece[] {
+    this.#length += text.length;
+    this.#pieceCount += pieces.length;
+    if (this.#length <= MAX_LENGTH && this.#pieceCount <= MAX_PIECES) return pieces;
+    this.#unresolved.push(name);
+    return [];
   }
 
   #fail(problem: string): readonly Piece[] {

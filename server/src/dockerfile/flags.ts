@@ -1,44 +1,59 @@
-import type { MappedText } from '../text/mapped-text.ts';
-import type { Flag } from './model.ts';
+import { MappedText, type Piece } from '../text/mapped-text.ts';
+import type { EscapeToken, Flag } from './model.ts';
 
 const SPACE = /\s/;
+/** The quotes that mean something outside quotes and inside each kind. */
+const QUOTES: Readonly<Record<string, string>> = { '': `'"`, "'": "'", '"': '"' };
 
 /**
- * Reads the leading `--name=value` words of an instruction (BuildKit, parser/split_command.go): quotes group, `--` alone ends
- * them, and a word that does not begin with `--` ends them too.
+ * Reads the leading `--name=value` words of an instruction (BuildKit, parser/split_command.go): `--` alone ends them, and a word
+ * that does not begin with `--` ends them too. Quotes and escapes are no part of the value.
  */
-export const readFlags = (line: MappedText, from: number): { flags: Flag[]; end: number } => {
+export const readFlags = (line: MappedText, from: number, escapeToken: EscapeToken): { flags: Flag[]; end: number } => {
   const flags: Flag[] = [];
   const { text } = line;
   let at = from;
   for (;;) {
     while (at < text.length && SPACE.test(text[at] as string)) at++;
     if (!text.startsWith('--', at)) return { flags, end: at };
-    const end = flagEnd(text, at);
-    if (end - at === 2) return { flags, end };
-    flags.push(parseFlag(line, at, end));
+    const { word, end } = readWord(line, at, escapeToken);
+    if (word.text === '--') return { flags, end };
+    flags.push(parseFlag(word, line.span(at, end)));
     at = end;
   }
 };
 
-const flagEnd = (text: string, start: number): number => {
-  let quote = '';
-  for (let at = start; at < text.length; at++) {
-    const character = text[at] as string;
-    if (character === '\\') at++;
-    else if (quote !== '') quote = character === quote ? '' : quote;
-    else if (character === '"' || character === "'") quote = character;
-    else if (SPACE.test(character)) return at;
+const readWord = (line: MappedText, start: number, escapeToken: EscapeToken): { word: MappedText; end: number } => {
+  const { end, leftOut } = scanWord(line.text, start, escapeToken);
+  const pieces: Piece[] = [];
+  let from = start;
+  for (const at of [...leftOut, end]) {
+    for (const piece of line.slice(from, at).pieces) pieces.push(piece);
+    from = at + 1;
   }
-  return text.length;
+  return { word: new MappedText(pieces), end };
 };
 
-const parseFlag = (line: MappedText, start: number, end: number): Flag => {
-  const raw = line.text.slice(start, end);
-  const equals = raw.indexOf('=');
+/** Where a word ends, and which of its characters are quotes and escapes. */
+const scanWord = (text: string, start: number, escapeToken: EscapeToken): { end: number; leftOut: number[] } => {
+  const leftOut: number[] = [];
+  let quote = '';
+  let at = start;
+  for (; at < text.length && (quote !== '' || !SPACE.test(text[at] as string)); at++) {
+    const character = text[at] as string;
+    const isQuote = QUOTES[quote]?.includes(character) ?? false;
+    if (isQuote) quote = quote === '' ? character : '';
+    if (isQuote || character === escapeToken) leftOut.push(at);
+    if (character === escapeToken) at++;
+  }
+  return { end: Math.min(at, text.length), leftOut };
+};
+
+const parseFlag = (word: MappedText, span: Flag['span']): Flag => {
+  const equals = word.text.indexOf('=');
   return {
-    name: (equals < 0 ? raw : raw.slice(0, equals)).slice(2),
-    value: equals < 0 ? undefined : line.slice(start + equals + 1, end),
-    span: line.span(start, end),
+    name: (equals < 0 ? word.text : word.text.slice(0, equals)).slice(2),
+    value: equals < 0 ? undefined : word.slice(equals + 1),
+    span,
   };
 };

@@ -1,5 +1,6 @@
 import { MappedText, type Piece } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
+import { heredocWords, type RawWord } from './heredoc-words.ts';
 import type { Heredoc } from './model.ts';
 import type { SourceLines } from './source-lines.ts';
 
@@ -12,83 +13,34 @@ export interface Announced {
   readonly expands: boolean;
 }
 
-const HEREDOC = /^(\d*)<<(-?)[ \t]*([^<]+)$/;
-const OPERATOR = /^\d*<<-?$/;
-const SPACE = /\s/;
+const HEREDOC = /^(\d*)<<(-?)\s*([^<]+)$/;
 
 /**
- * The here-documents that a logical line announces: shell words, quotes honoured, of the form `[fd]<<[-]DELIMITER`
- * (BuildKit, frontend/dockerfile/parser/parser.go `heredocsFromLine`). White space may follow the operator.
+ * The here-documents that a logical line announces: words of the form `[fd]<<[-]DELIMITER` (BuildKit,
+ * frontend/dockerfile/parser/parser.go `heredocsFromLine`). White space may follow `<<`, but not `<<-`.
  */
-export const findHeredocs = (line: string): Announced[] => {
-  if (!line.includes('<<')) return [];
-  return splitWords(line).flatMap((word) => parseHeredoc(word) ?? []);
-};
-
-interface RawWord {
-  readonly text: string;
-  readonly at: Span;
-}
-
-const splitWords = (line: string): RawWord[] => {
-  const words: RawWord[] = [];
-  for (let at = 0; at < line.length; ) {
-    if (SPACE.test(line[at] as string)) {
-      at++;
-      continue;
-    }
-    const end = wordEnd(line, at);
-    words.push({ text: line.slice(at, end), at: { start: at, end } });
-    at = end;
-  }
-  return words;
-};
-
-const wordEnd = (line: string, start: number): number => {
-  let at = start;
-  while (at < line.length && !SPACE.test(line[at] as string)) {
-    at = characterEnd(line, at);
-    if (OPERATOR.test(line.slice(start, at)) && line[at] !== '-') at = skipBlanks(line, at);
-  }
-  return at;
-};
-
-const characterEnd = (line: string, at: number): number => {
-  const character = line[at];
-  if (character === '\\') return Math.min(at + 2, line.length);
-  if (character === '"' || character === "'") return quoteEnd(line, at);
-  return at + 1;
-};
-
-const quoteEnd = (line: string, start: number): number => {
-  const quote = line[start];
-  for (let at = start + 1; at < line.length; at++) {
-    if (line[at] === '\\' && quote === '"') at++;
-    else if (line[at] === quote) return at + 1;
-  }
-  return line.length;
-};
-
-const skipBlanks = (line: string, from: number): number => {
-  let at = from;
-  while (line[at] === ' ' || line[at] === '\t') at++;
-  return at < line.length ? at : from;
-};
+export const findHeredocs = (line: string): Announced[] =>
+  line.includes('<<') ? heredocWords(line).flatMap((word) => parseHeredoc(word) ?? []) : [];
 
 const parseHeredoc = ({ text, at }: RawWord): Announced | undefined => {
   const match = HEREDOC.exec(text);
   if (!match) return undefined;
   const [, descriptor = '', dash = '', delimiter = ''] = match;
   const name = unquote(delimiter);
-  if (name === '' || SPACE.test(name)) return undefined;
-  return { name, at, fileDescriptor: Number(descriptor || 0), chomp: dash === '-', expands: name === delimiter };
+  if (name === '') return undefined;
+  const expands = countQuotes(name) === countQuotes(delimiter);
+  return { name, at, fileDescriptor: Number(descriptor || 0), chomp: dash === '-', expands };
 };
 
 const unquote = (word: string): string =>
-  word.replace(
-    /"((?:[^"\\]|\\.)*)"|'([^']*)'|\\(.)/g,
-    (_, ...groups: (string | undefined)[]) => groups.slice(0, 3).find((group) => group !== undefined) ?? '',
-  );
+  (word.match(/"(?:[^"\\]|\\.)*"|'[^']*'|\\.|[^"'\\]+/g) ?? []).map((part) => unquotePart(part)).join('');
+
+const unquotePart = (part: string): string => {
+  if (part.startsWith("'")) return part.slice(1, -1);
+  return part.startsWith('"') ? part.slice(1, -1).replace(/\\(["$\\])/g, '$1') : part.replace(/^\\/, '');
+};
+
+const countQuotes = (text: string): number => text.match(/["']/g)?.length ?? 0;
 
 /** A line of a body; a CR before its LF is no part of what the shell reads. */
 const bodyPieces = (text: string, { start, end }: Span, next: number): Piece[] =>

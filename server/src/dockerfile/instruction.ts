@@ -14,33 +14,37 @@ interface Source {
 }
 
 const JSON_FORM: ReadonlySet<string> = new Set(['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME']);
+const KEYWORD = /^[^\t\v\f\r ]*/;
 const HEALTHCHECK_TYPE = /^\S+\s+/;
 
 /** Takes a logical line apart into keyword, flags, arguments, JSON form and, for ONBUILD, what it puts off. */
 export const parseInstruction = (source: Source): Instruction => {
-  const { line, span, comments, heredocs } = source;
-  const length = /^\S*/.exec(line.text)?.[0].length ?? 0;
-  const keyword = line.text.slice(0, length).toUpperCase();
-  const { flags, end } = readFlags(line, length);
-  const rest = line.slice(end).trim();
-  const trigger = keyword === 'ONBUILD' && rest.text !== '' ? parseTrigger(source, rest) : undefined;
-  const json = jsonFormOf(keyword, rest);
-  return {
-    keyword,
-    keywordSpan: line.span(0, length),
-    span,
-    line,
-    flags,
-    arguments: rest,
-    comments,
-    heredocs,
-    ...(json && { json }),
-    ...(trigger && { trigger }),
-  };
+  const { instruction, argumentsAt } = takeApart(source);
+  if (instruction.keyword !== 'ONBUILD' || instruction.arguments.text === '') return instruction;
+  return { ...instruction, trigger: parseTrigger(source, instruction.arguments, argumentsAt) };
 };
 
-const parseTrigger = (source: Source, line: MappedText): Instruction =>
-  parseInstruction({ ...source, line, span: { start: line.span(0, 1).start, end: source.span.end }, comments: [] });
+const takeApart = (source: Source): { instruction: Instruction; argumentsAt: number } => {
+  const { line, span, comments, heredocs } = source;
+  const length = KEYWORD.exec(line.text)?.[0].length ?? 0;
+  const keyword = line.text.slice(0, length).toUpperCase();
+  const { flags, end } = readFlags(line, length, source.escape);
+  const rest = line.slice(end).trim();
+  const json = jsonFormOf(keyword, rest);
+  const keywordSpan = line.span(0, length);
+  const instruction = { keyword, keywordSpan, span, line, flags, arguments: rest, comments, heredocs, ...(json && { json }) };
+  return { instruction, argumentsAt: line.text.length - rest.text.length };
+};
+
+/** What an ONBUILD in an ONBUILD puts off is not read: BuildKit refuses it. */
+const parseTrigger = (source: Source, line: MappedText, at: number): Instruction => {
+  const heredocs = source.heredocs.map((heredoc) => {
+    const { start, end } = heredoc.markerInLine;
+    return { ...heredoc, markerInLine: { start: start - at, end: end - at } };
+  });
+  const span = { start: line.span(0, 1).start, end: source.span.end };
+  return takeApart({ ...source, line, span, heredocs, comments: [] }).instruction;
+};
 
 const jsonFormOf = (keyword: string, rest: MappedText): readonly MappedText[] | undefined => {
   if (JSON_FORM.has(keyword)) return parseJsonForm(rest);

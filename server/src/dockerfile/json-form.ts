@@ -1,4 +1,5 @@
 import { MappedText, type Piece } from '../text/mapped-text.ts';
+import type { Span } from '../text/span.ts';
 
 /** The strings of a JSON array of strings, each with the way back to the document; `undefined` for anything else. */
 export const parseJsonForm = (source: MappedText): readonly MappedText[] | undefined => {
@@ -37,19 +38,25 @@ const stringEnd = (text: string, start: number): number => {
   return at + 1;
 };
 
-/** An escape stands for one character; its piece is mapped to where the escape begins. */
+/** An escape stands for one character; its piece is mapped to the whole of it. */
 const decode = (source: MappedText, from: number, to: number): MappedText => {
   if (!source.text.slice(from, to).includes('\\')) return source.slice(from, to);
   const pieces: Piece[] = [];
   for (let at = from; at < to; ) {
     const escaped = /^\\(?:u[0-9a-fA-F]{4}|.)/.exec(source.text.slice(at, at + 6))?.[0];
     const length = escaped?.length ?? runLength(source.text, at, to);
-    if (escaped) pieces.push({ text: JSON.parse(`"${escaped}"`) as string, start: source.span(at, at + 1).start });
-    else pieces.push(...source.slice(at, at + length).pieces);
+    if (escaped) pieces.push(decodeEscape(escaped, source.span(at, at + length)));
+    else for (const piece of source.slice(at, at + length).pieces) pieces.push(piece);
     at += length;
   }
   return new MappedText(pieces);
 };
+
+const decodeEscape = (written: string, { start, end }: Span): Piece => ({
+  text: JSON.parse(`"${written}"`) as string,
+  start,
+  width: end - start,
+});
 
 const runLength = (text: string, from: number, to: number): number => {
   const next = text.indexOf('\\', from);

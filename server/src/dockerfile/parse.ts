@@ -12,12 +12,6 @@ const BLANK = /^\s*$/;
 const COMMENT = /^\s*#/;
 const CAN_HOLD_HEREDOC = /^\s*(?:ONBUILD\s+)?(?:RUN|COPY|ADD)\s/i;
 
-/** Continuation as BuildKit has it: the escape token, not itself escaped, before blanks at the end of the line. */
-const CONTINUATION: Readonly<Record<EscapeToken, RegExp>> = {
-  '\\': /(?<!\\)\\[ \t]*$/,
-  '`': /(?<!`)`[ \t]*$/,
-};
-
 /** Reads any text as a Dockerfile, by the rules of BuildKit's parser; what those reject is in `parseErrors`. Never throws. */
 export const parseDockerfile = (text: string): Dockerfile => new DockerfileParser(text).parse();
 
@@ -61,12 +55,7 @@ class DockerfileParser {
   #kindOf(line: SourceLine): Tile['kind'] {
     if (this.#directives.take(line)) return 'directive';
     if (COMMENT.test(line.text)) return 'comment';
-    return BLANK.test(line.text) || this.#isLoneContinuation(line) ? 'blank' : 'instruction';
-  }
-
-  /** An escape token alone on the last line continues into nothing. */
-  #isLoneContinuation(line: SourceLine): boolean {
-    return this.#lines.atEnd && line.text.trim() === this.#directives.escape;
+    return BLANK.test(line.text) ? 'blank' : 'instruction';
   }
 
   #readInstruction(first: SourceLine): void {
@@ -76,9 +65,9 @@ class DockerfileParser {
     const start = first.span.start + (first.text.length - first.text.trimStart().length);
     const span = { start, end: heredocEnd ?? end };
     const instruction = parseInstruction({ line, span, comments, heredocs, escape: this.#directives.escape });
-    this.#comments.push(...comments);
+    for (const comment of comments) this.#comments.push(comment);
     this.#instructions.push(instruction);
-    this.#errors.push(...checkInstruction(instruction));
+    for (const error of checkInstruction(instruction, this.#directives.escape)) this.#errors.push(error);
   }
 
   #readLogicalLine(first: SourceLine, comments: Comment[]): { line: MappedText; end: number } {
@@ -94,14 +83,14 @@ class DockerfileParser {
         end = line.span.end;
       }
     }
-    return { line: new MappedText(pieces).trim(), end };
+    return { line: new MappedText(pieces, first.span.start).trim(), end };
   }
 
   /** Whether the line goes on in the next one. */
   #addPiece(line: SourceLine, pieces: Piece[]): boolean {
-    const match = CONTINUATION[this.#directives.escape].exec(line.text);
-    pieces.push({ text: match ? line.text.slice(0, match.index) : line.text, start: line.span.start });
-    return match !== null;
+    const end = continuationAt(line.text, this.#directives.escape);
+    pieces.push({ text: end === undefined ? line.text : line.text.slice(0, end), start: line.span.start });
+    return end !== undefined;
   }
 
   #readHeredocs(line: MappedText): { heredocs: Heredoc[]; end?: number } {
@@ -117,12 +106,20 @@ class DockerfileParser {
 
   #endOfLastLine(): number {
     const { text, offset } = this.#lines;
-    if (text[offset - 1] !== '\n') return offset;
-    return text[offset - 2] === '\r' ? offset - 2 : offset - 1;
+    let end = text[offset - 1] === '\n' ? offset - 1 : offset;
+    while (text[end - 1] === '\r') end--;
+    return end;
   }
 }
 
 const commentOn = (line: SourceLine): Comment => {
   const start = line.span.start + line.text.indexOf('#');
   return { span: { start, end: line.span.end }, text: line.text.slice(line.text.indexOf('#') + 1).trim() };
+};
+
+/** Continuation as BuildKit has it: the escape token, not itself escaped, before blanks at the end of the line. */
+const continuationAt = (text: string, token: EscapeToken): number | undefined => {
+  let end = text.length;
+  while (text[end - 1] === ' ' || text[end - 1] === '\t') end--;
+  return text[end - 1] === token && text[end - 2] !== token ? end - 1 : undefined;
 };

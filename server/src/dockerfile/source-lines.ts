@@ -7,7 +7,7 @@ export interface SourceLine {
   readonly next: number;
 }
 
-/** Reads a text line by line, as Go's `bufio.ScanLines` does: lines end in LF, one CR before it is dropped. */
+/** Reads a text line by line, as BuildKit does: lines end in LF, and all CRs before it are no part of them. */
 export class SourceLines {
   readonly text: string;
   #at: number;
@@ -29,8 +29,8 @@ export class SourceLines {
     const start = this.#at;
     const lineFeed = this.text.indexOf('\n', start);
     const next = lineFeed < 0 ? this.text.length : lineFeed + 1;
-    const raw = lineFeed < 0 ? next : lineFeed;
-    const end = raw > start && this.text[raw - 1] === '\r' ? raw - 1 : raw;
+    let end = lineFeed < 0 ? next : lineFeed;
+    while (end > start && this.text[end - 1] === '\r') end--;
     this.#at = next;
     return { span: { start, end }, text: this.text.slice(start, end), next };
   }

@@ -5,7 +5,7 @@ const SPACE = /\s/;
 
 /** Splits at white space, as BuildKit does for FROM, COPY, ADD, EXPOSE and VOLUME: quotes mean nothing here. */
 export const splitWords = (source: MappedText): MappedText[] =>
-  [...source.text.matchAll(/\S+/g)].map((match) => source.slice(match.index, match.index + match[0].length));
+  [...source.text.matchAll(/[^\t\v\f\r ]+/g)].map((match) => source.slice(match.index, match.index + match[0].length));
 
 /** Splits at white space outside quotes, as BuildKit does for ENV, ARG and LABEL; quotes and escapes stay in the words. */
 export const splitQuotedWords = (source: MappedText, escapeToken: EscapeToken): MappedText[] => {
@@ -41,20 +41,24 @@ export interface Property {
   readonly value: MappedText | undefined;
 }
 
-/** The properties of ENV, ARG and LABEL; `ENV name value` in its old form is one property. */
+/**
+ * The properties of ENV, ARG and LABEL; `ENV name value` in its old form is one property, and a word
+ * without `=` in the new form, which BuildKit rejects, is none.
+ */
 export const readProperties = (source: MappedText, keyword: string, escapeToken: EscapeToken): Property[] => {
   const words = splitQuotedWords(source, escapeToken);
   const [first] = words;
   if (first === undefined) return [];
   if (keyword !== 'ARG' && !first.text.includes('=')) return [oldForm(source)];
-  return words.map((word) => {
+  return words.flatMap((word) => {
     const equals = word.text.indexOf('=');
+    if (equals < 0 && keyword !== 'ARG') return [];
     return equals < 0 ? { name: word, value: undefined } : { name: word.slice(0, equals), value: word.slice(equals + 1) };
   });
 };
 
 const oldForm = (source: MappedText): Property => {
-  const match = /^(\S+)\s+/.exec(source.text);
+  const match = /^([^\t\v\f\r ]+)[\t\v\f\r ]+/.exec(source.text);
   if (!match) return { name: source, value: undefined };
   return { name: source.slice(0, match[1]?.length ?? 0), value: source.slice(match[0].length) };
 };
@@ -66,7 +70,7 @@ export const splitCommas = (source: MappedText): MappedText[] => {
   let start = 0;
   let quoted = false;
   for (let at = 0; at <= text.length; at++) {
-    if (text[at] === '"') quoted = !quoted;
+    if (text[at] === '"' && (quoted || at === start)) quoted = !quoted;
     if (at < text.length && (quoted || text[at] !== ',')) continue;
     fields.push(withoutQuotes(source.slice(start, at)));
     start = at + 1;

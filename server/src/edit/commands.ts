@@ -13,22 +13,51 @@ const isInstruction = (node: DocumentNode): node is Instruction => 'keyword' in 
 
 /** Puts a command behind the last one of a RUN, in the layout that the RUN has; `undefined` where that can't be done by text alone. */
 export const appendCommand = (node: DocumentNode, command: string, text: string): Edit | undefined => {
-  if (!isInstruction(node) || node.json || node.heredocs.length > 0) return undefined;
-  const script = (node.trigger ?? node).arguments;
-  if (/[&|]$/.test(script.text)) return undefined;
+  if (!isInstruction(node) || node.json) return undefined;
+  const run = node.trigger ?? node;
+  const script = run.arguments;
+  if (run.heredocs.length > 0) return appendToHeredoc(run, command, text);
+  if (/[&|]$/.test(script.text) || endsInComment(script.text)) return undefined;
   const end = script.span().end;
-  const joiner = script.text.endsWith(';') ? '' : '&& ';
-  return { span: { start: end, end }, text: `${separatorBefore(node, text)}${joiner}${command}` };
+  return { span: { start: end, end }, text: script.text.endsWith(';') ? `${lineBreak(node, text)}${command}` : join(node, command, text) };
+};
+
+/** `RUN <<EOF` and nothing else takes another line of its script. */
+const appendToHeredoc = ({ arguments: line, heredocs }: Instruction, command: string, text: string): Edit | undefined => {
+  const [heredoc] = heredocs;
+  if (!heredoc || !/^<<-?\s*["']?\w+["']?$/.test(line.text.trim())) return undefined;
+  const { start, end } = heredoc.bodySpan;
+  const body = text.slice(start, end);
+  const indent = /(?:^|\n)([ \t]*)\S[^\n]*\s*$/.exec(body)?.[1] ?? '';
+  return { span: { start: end, end }, text: `${indent}${command}${body.endsWith('\r\n') ? '\r\n' : '\n'}` };
+};
+
+/** A comment would swallow what is put behind it. */
+const endsInComment = (script: string): boolean => {
+  const hash = script.search(/(?:^|\s)#(?!.*\s#)/s);
+  const before = script.slice(0, Math.max(hash, 0));
+  return hash >= 0 && ["'", '"'].every((quote) => before.split(quote).length % 2 === 1);
+};
+
+/** The operator stands where those of the RUN stand: at the ends of lines, or at their beginnings. */
+const join = (node: Instruction, command: string, text: string): string => {
+  const whole = text.slice(node.span.start, node.span.end);
+  const atEnds = /(&&|;)[ \t]*[\\`][ \t]*\r?\n/.exec(whole)?.[1];
+  const isLed = /\n[ \t]*&&/.test(whole);
+  if (atEnds === undefined || isLed) return `${lineBreak(node, text)}&& ${command}`;
+  const operator = atEnds === ';' && /^\s*set\s+-\w*e/.test((node.trigger ?? node).arguments.text) ? ';' : ' &&';
+  return `${operator}${lineBreak(node, text)}${command}`;
 };
 
 /** A RUN over several lines goes on in a line of its own, indented as its commands are; a RUN of one line stays one. */
-const separatorBefore = (node: Instruction, text: string): string => {
+const lineBreak = (node: Instruction, text: string): string => {
   const whole = text.slice(node.span.start, node.span.end);
   const [first = '', ...lines] = whole.split('\n').filter((line) => !line.trimStart().startsWith('#'));
   const model = lines.findLast((line) => line.trimStart().startsWith('&&')) ?? lines.find((line) => line.trim() !== '');
   if (model === undefined) return ' ';
   const token = /([\\`])[ \t]*\r?$/.exec(first)?.[1] ?? '\\';
-  return ` ${token}${whole.includes('\r\n') ? '\r\n' : '\n'}${/^[ \t]*/.exec(model)?.[0] || '    '}`;
+  const indent = /^[ \t]*/.exec(model)?.[0] ?? '';
+  return ` ${token}${whole.includes('\r\n') ? '\r\n' : '\n'}${indent === '' && !model.startsWith('&&') ? '    ' : indent}`;
 };
 
 /**

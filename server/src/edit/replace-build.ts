@@ -11,6 +11,12 @@ const CLEANING = /^(?:rm\s|popd\b|cd(?:\s+(?:\.\.|-|\/))?\s*$)/;
 /** Commands that take packages away again, perhaps those that would be added. */
 const REMOVING = /\bapt-mark\s+auto\b|\bapt(?:-get)?\b[^;&|]*\b(?:purge|remove|autoremove)\b|\bapk\s+(?:--\S+\s+)*del\b/;
 
+/** Commands that work on files beside them, here those that were unpacked. */
+const USING = /^(?:make|gmake|ninja|cmake|meson|patch)\b|(?:^|\s)\.\.?\/|^(?:cp|mv|install|ln)\s+(?:-\S+\s+)*[^\s/$~"'-]/;
+/** What is unpacked into a folder that no command enters is a part of something else. */
+const UNPACKED_ASIDE = /\btar\b.*\s(?:-\w*C|--directory)\b|\bunzip\b.*\s-d\b/s;
+const PROOF = /\.(?:asc|sig|sign|gpg|sha\d+(?:sum)?|txt)$/i;
+
 /** Packages in place of a build. */
 export interface Replacement {
   readonly build: SourceBuild;
@@ -25,12 +31,18 @@ export interface Replacement {
 export const replaceBuild = ({ build, distribution, packages }: Replacement, facts: Facts): readonly Edit[] | undefined => {
   const items = itemsOf(build, facts);
   const { node } = build.download;
-  if (!items || REMOVING.test(facts.text.slice(node.span.start, node.span.end))) return undefined;
+  if (!items || isElsewhere(build) || REMOVING.test(facts.text.slice(node.span.start, node.span.end))) return undefined;
   const install = facts.installs.find((other) => other.use.node === node && canTakeMore(other));
   const added = install && addPackages(install, packages, facts.text);
   const edits = replaceItems(items, added ? undefined : installCommand(distribution.family, packages), facts.text);
   return edits && (added ? [added, ...edits] : edits);
 };
+
+/** Installed under a prefix of its own it is looked for there, where no package puts it. */
+const isElsewhere = ({ steps }: SourceBuild): boolean =>
+  steps.some(({ command }) => command.arguments.some(({ value }) => PREFIX.test(value) && !/=\/usr(?:\/local)?\/?$/.test(value)));
+
+const PREFIX = /^(?:--prefix|PREFIX|prefix|DESTDIR|-DCMAKE_INSTALL_PREFIX(?::PATH)?|CMAKE_INSTALL_PREFIX)=/;
 
 const canTakeMore = ({ use, packages, options }: PackageInstall): boolean =>
   isPlain(use) && packages.length > 0 && !options.some(({ value }) => value.startsWith('--virtual') || value === '-t');
@@ -49,9 +61,25 @@ const itemsOf = ({ download, steps }: SourceBuild, facts: Facts): readonly ListI
   const cleaning = behind.filter(
     (one) => CLEANING.test(textOf(one)) && (isNamed(textOf(one), download) || /^(?:cd|popd)/.test(textOf(one))),
   );
-  const isStillUsed = behind.some((one) => !cleaning.includes(one) && isNamed(textOf(one), download));
-  const isShared = facts.downloads.some((other) => other !== download && between.some((one) => itemOf(other.use) === one));
-  return between.every(isOfBuild) && !isStillUsed && !isShared ? [...between, ...cleaning] : undefined;
+  const isStillUsed = behind.some((one) => !cleaning.includes(one) && usesUnpacked(textOf(one), download));
+  const isShared = facts.downloads.some(
+    (other) => other !== download && (between.some((one) => itemOf(other.use) === one) || isBeside(other, download)),
+  );
+  const isEntered = !between.some((one) => UNPACKED_ASIDE.test(textOf(one))) || between.some((one) => /^(?:cd|pushd)\b/.test(textOf(one)));
+  return between.every(isOfBuild) && isEntered && !isStillUsed && !isShared ? [...between, ...cleaning] : undefined;
+};
+
+/** Another source in the same RUN without a build of its own may be compiled together with this one. */
+const isBeside = ({ node, at, source }: Download, download: Download): boolean =>
+  node === download.node && at.start < download.at.start && !PROOF.test(source.path);
+
+/** The software's bare name may be that of its program or of a user; only a path tells that its files are meant. */
+const usesUnpacked = (text: string, { destination, source }: Download): boolean => {
+  const file = source.path.slice(source.path.lastIndexOf('/') + 1);
+  const paths = [file, file.replace(/\.(?:tar\.\w+|t\w+|zip)$/, ''), destination ?? ''].filter(
+    (path) => path.length >= MIN_NAME && path !== source.name,
+  );
+  return USING.test(text) || text.includes(`src/${source.name}`) || paths.some((path) => text.includes(path));
 };
 
 const itemOf = (use: CommandUse | undefined): ListItem | undefined => (use && isPlain(use) ? use.command.item : undefined);

@@ -1,8 +1,7 @@
 import type { Fix } from '../rule.ts';
 import { applyEdits } from '../text/edits.ts';
 import { overlaps } from '../text/span.ts';
-import { type Analyse, type Analysed, harmOf, structuralHarm } from './fix-check.ts';
-import type { Finding } from './model.ts';
+import { type Analyse, type Analysed, type Candidate, type CheckContext, harmOf, structuralHarm } from './fix-check.ts';
 
 const MAX_ROUNDS = 10;
 
@@ -11,11 +10,6 @@ export interface Fixed {
   readonly applied: number;
   /** Fixes that the check refused, each with the reason. */
   readonly refused: readonly { readonly rule: string; readonly title: string; readonly reason: string }[];
-}
-
-interface Candidate {
-  readonly finding: Finding;
-  readonly fix: Fix;
 }
 
 /**
@@ -61,21 +55,31 @@ interface Made {
   readonly refused: readonly (readonly [Candidate, string])[];
 }
 
-/** Each is checked by itself, then all together. */
+const NONE: readonly (readonly [Candidate, string])[] = [];
+
+/** All are tried together, which is enough when none does harm; else in halves, down to those that do. */
 const makeAll = (candidates: readonly Candidate[], before: Analysed, analyse: Analyse): Made => {
-  if (candidates.length === 0) return { analysed: before, count: 0, refused: [] };
-  const refused = candidates.flatMap((candidate): [Candidate, string][] => {
-    const harm = harmOf(candidate.fix, candidate.finding, { before, analyse });
-    return harm === undefined ? [] : [[candidate, harm]];
-  });
-  const good = candidates.filter((candidate) => !refused.some(([bad]) => bad === candidate));
-  const after = analyse(
-    applyEdits(
-      before.text,
-      good.flatMap(({ fix }) => fix.edits),
-    ),
-  );
+  if (candidates.length === 0) return { analysed: before, count: 0, refused: NONE };
+  const refused = findHarmful(candidates, { before, analyse });
+  const harmful = new Set(refused.map(([candidate]) => candidate));
+  const good = candidates.filter((candidate) => !harmful.has(candidate));
+  const after = analyse(edited(before, good));
   const harm = structuralHarm(before, after);
   if (harm === undefined) return { analysed: after, count: good.length, refused };
   return { analysed: before, count: 0, refused: [...refused, ...good.map((candidate): [Candidate, string] => [candidate, harm])] };
+};
+
+const edited = ({ text }: Analysed, candidates: readonly Candidate[]): string =>
+  applyEdits(
+    text,
+    candidates.flatMap(({ fix }) => fix.edits),
+  );
+
+const findHarmful = (candidates: readonly Candidate[], context: CheckContext): readonly (readonly [Candidate, string])[] => {
+  const harm = harmOf(candidates, context);
+  const [only] = candidates;
+  if (harm === undefined || only === undefined) return NONE;
+  if (candidates.length === 1) return [[only, harm]];
+  const middle = candidates.length >> 1;
+  return [...findHarmful(candidates.slice(0, middle), context), ...findHarmful(candidates.slice(middle), context)];
 };

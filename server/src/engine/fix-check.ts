@@ -12,12 +12,33 @@ export interface Analysed {
 
 export type Analyse = (text: string) => Analysed;
 
-/** Why a fix would do harm, or `undefined`: the edited text no longer parses, has lost an instruction, or still has the finding. */
-export const harmOf = (fix: Fix, finding: Finding, { before, analyse }: { before: Analysed; analyse: Analyse }): string | undefined => {
-  const text = applyEdits(before.text, fix.edits);
-  if (text === before.text && fix.edits.every(({ path }) => path === undefined)) return 'it changes nothing';
+/** A fix, and the finding that it is to mend. */
+export interface Candidate {
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
+
+export interface CheckContext {
+  readonly before: Analysed;
+  readonly analyse: Analyse;
+}
+
+/**
+ * Why fixes that do not overlap would do harm when made together, or `undefined`: the edited text no longer parses, has lost an
+ * instruction, or still has one of the findings.
+ */
+export const harmOf = (candidates: readonly Candidate[], { before, analyse }: CheckContext): string | undefined => {
+  const edits = candidates.flatMap(({ fix }) => fix.edits);
+  const text = applyEdits(before.text, edits);
+  if (text === before.text && edits.every(({ path }) => path === undefined)) return 'it changes nothing';
   const after = analyse(text);
-  return structuralHarm(before, after) ?? (countOf(after, finding) >= countOf(before, finding) ? 'the finding stays' : undefined);
+  return structuralHarm(before, after) ?? (leavesFindings(candidates, before, after) ? 'the finding stays' : undefined);
+};
+
+const leavesFindings = (candidates: readonly Candidate[], before: Analysed, after: Analysed): boolean => {
+  const rules = new Map<string, number>();
+  for (const { finding } of candidates) rules.set(finding.rule, (rules.get(finding.rule) ?? 0) + 1);
+  return [...rules].some(([rule, mended]) => countOf(after, rule) > countOf(before, rule) - mended);
 };
 
 /** What edits must never do, whatever they mend. */
@@ -31,5 +52,5 @@ const keywords = ({ facts }: Analysed): string[] => facts.nodes.map((node) => (i
 
 const isInstruction = (node: DocumentNode): node is DocumentNode & { readonly keyword: string } => 'keyword' in node;
 
-const countOf = ({ findings }: Analysed, { rule }: Finding): number =>
+const countOf = ({ findings }: Analysed, rule: string): number =>
   findings.filter((finding) => finding.rule === rule || finding.data.also.includes(rule)).length;

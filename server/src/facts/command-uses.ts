@@ -1,4 +1,4 @@
-import type { Scope } from '../dockerfile/expand.ts';
+import { type Scope, UNKNOWN } from '../dockerfile/expand.ts';
 import type { Instruction } from '../dockerfile/model.ts';
 import { readCommands } from '../shell/commands.ts';
 import { readExecForm } from '../shell/exec-form.ts';
@@ -22,6 +22,7 @@ interface ShellInstruction {
 /** The instructions of a stage that run commands, each with the shell that it has by then. */
 const shellInstructions = (stage: Stage): ShellInstruction[] => {
   let shell = inheritedShell(stage);
+  finalShell(stage);
   return stage.instructions.flatMap((instruction) => {
     const effective = instruction.trigger ?? instruction;
     if (effective.keyword === 'SHELL') shell = effective.json?.[0]?.text ?? shell;
@@ -32,10 +33,17 @@ const shellInstructions = (stage: Stage): ShellInstruction[] => {
 /** Reads the commands of a stage; those of a shell that can't be read here (PowerShell, cmd) are left out. */
 export const readStageCommands = (stage: Stage, scopeAt: (instruction: Instruction) => Scope): CommandUse[] =>
   shellInstructions(stage).flatMap(({ instruction, effective, shell }) => {
-    const scope = scopeAt(instruction);
+    const variables = shellVariables(scopeAt(instruction));
     const when = effective.keyword === 'RUN' ? 'build' : 'run';
-    return commandsOf(effective, shell, (name) => scope(name)?.text).map((command) => ({ command, node: instruction, stage, when }));
+    return commandsOf(effective, shell, variables).map((command) => ({ command, node: instruction, stage, when }));
   });
+
+const shellVariables =
+  (scope: Scope): Variables =>
+  (name) => {
+    const value = scope(name);
+    return value === UNKNOWN ? undefined : value?.text;
+  };
 
 /** The RUNs of a stage whose script a POSIX shell would reject. */
 export const readBrokenScripts = (stage: Stage): DocumentNode[] =>
@@ -45,11 +53,21 @@ export const readBrokenScripts = (stage: Stage): DocumentNode[] =>
     )
     .map(({ instruction }) => instruction);
 
-/** The shell that the stage it stands on has set, else the one that the base image comes with. */
+/** The shell that the stage it stands on has in the end, else the one that the base image comes with. */
 const inheritedShell = (stage: Stage): string => {
-  if (!stage.parent) return WINDOWS.test(stage.image?.resolved?.text ?? stage.image?.written ?? '') ? 'cmd' : 'sh';
-  const set = stage.parent.instructions.findLast(({ keyword }) => keyword === 'SHELL')?.json?.[0]?.text;
-  return set ?? inheritedShell(stage.parent);
+  if (stage.parent) return finalShell(stage.parent);
+  return WINDOWS.test(stage.image?.resolved?.text ?? stage.image?.written ?? '') ? 'cmd' : 'sh';
+};
+
+/** Stages are read in order, so that of a stage that others stand on is known by then. */
+const finalShells = new WeakMap<Stage, string>();
+
+const finalShell = (stage: Stage): string => {
+  const known = finalShells.get(stage);
+  if (known !== undefined) return known;
+  const shell = stage.instructions.findLast(({ keyword }) => keyword === 'SHELL')?.json?.[0]?.text ?? inheritedShell(stage);
+  finalShells.set(stage, shell);
+  return shell;
 };
 
 const commandsOf = (instruction: Instruction, shell: string, variables: Variables): Command[] => {

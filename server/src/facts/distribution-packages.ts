@@ -22,5 +22,5 @@ export const packagesInstead = (
   const found = software && packagesOn(software, distribution.family, distribution.release);
   if (!software || !found) return undefined;
   const packages = [...new Set([...found.packages, ...(software.kind === 'program' ? [] : found.dev)])];
-  return { upstream: software.id, packages, version: found.version };
+  return packages.length === 0 ? undefined : { upstream: software.id, packages, version: found.version };
 };

@@ -3,38 +3,49 @@ import type { Instruction } from '../dockerfile/model.ts';
 import { splitWords } from '../dockerfile/words.ts';
 import type { Command, Word } from '../shell/model.ts';
 import type { MappedText } from '../text/mapped-text.ts';
-import { cloneRef, fragmentRef, repositoryUrl } from './git.ts';
-import type { CommandUse, Download, Stage } from './model.ts';
+import { cloneRef, findCheckouts, fragmentRef, repositoryUrl } from './git.ts';
+import type { CommandUse, DocumentNode, Download, Stage, Verification } from './model.ts';
 import { findRunners, runnerOf } from './runners.ts';
 import { readSource } from './upstream.ts';
 import type { Variables } from './variables.ts';
-import { type Check, findChecks, verificationOf } from './verification.ts';
+import { type Checked, type Checks, verificationOf } from './verification.ts';
 
 const REMOTE = /^(?:https?|ftp):\/\//i;
-const GIT_URL = /^(?:git:\/\/|git@|ssh:\/\/)|^https?:\/\/[^\s#]+\.git(?:#|$)/i;
+const GIT_URL = /^(?:git:\/\/|git@|ssh:\/\/)|^https?:\/\/[^\s#?]+\.git(?:[#?]|$)/i;
+/** What other downloads are checked with. */
+const PROOF = /\.(?:asc|sig|sign|gpg|minisig|sigstore|(?:sha|md)\d+(?:sums?)?|txt)$|SUMS?$/i;
 
 /** The commands that every download is held against. */
 interface Surroundings {
-  readonly checks: readonly Check[];
+  readonly checks: Checks;
   readonly runners: readonly CommandUse[];
+  readonly checkouts: readonly CommandUse[];
 }
 
 /** What the commands of a build fetch by URL. */
-export const commandDownloads = (uses: readonly CommandUse[]): Download[] => {
-  const around = { checks: findChecks(uses), runners: findRunners(uses) };
-  return uses
+export const commandDownloads = (uses: readonly CommandUse[], checks: Checks): Download[] => {
+  const around = { checks, runners: findRunners(uses), checkouts: findCheckouts(uses) };
+  const fetched = uses
     .filter(({ when }) => when === 'build')
-    .flatMap((use) => {
+    .flatMap((use): (Transfer | Download)[] => {
       const { name } = use.command;
-      if (name === 'git') return gitDownload(use, uses) ?? [];
-      return name === 'curl' || name === 'wget' ? transfers(use, name, around) : [];
+      if (name === 'git') return [gitDownload(use, around)].filter((clone) => clone !== undefined);
+      return name === 'curl' || name === 'wget' ? transfers(use, name) : [];
     });
+  const payloads = namesByNode(fetched.filter((one) => 'names' in one));
+  return fetched.map((one) => ('names' in one ? finish(one, around, payloads) : one));
 };
 
-const transfers = (use: CommandUse, by: 'curl' | 'wget', { checks, runners }: Surroundings): Download[] =>
+/** A download of curl or wget before it is known what becomes of it. */
+interface Transfer extends Omit<Download, 'runBy' | 'verification'>, Checked {
+  readonly use: CommandUse;
+}
+
+const transfers = (use: CommandUse, by: 'curl' | 'wget'): Transfer[] =>
   urlWords(use.command, by).map((word) => {
     const url = REMOTE.test(word.value) ? word.value : `http://${word.value}`;
-    const draft = {
+    const destination = destinationOf(use.command, url, by);
+    return {
       at: word.span,
       node: use.node,
       stage: use.stage,
@@ -42,12 +53,39 @@ const transfers = (use: CommandUse, by: 'curl' | 'wget', { checks, runners }: Su
       url,
       isKnown: word.isKnown,
       source: readSource(url),
-      destination: destinationOf(use.command, url, by),
+      destination,
       ref: undefined,
       use,
+      names: fileNames([destination, url, word.text.replace(/"/g, '')]),
     };
-    return { ...draft, runBy: runnerOf(draft, runners), verification: verificationOf(draft, checks) };
   });
+
+const fileNames = (paths: readonly (string | undefined)[]): string[] =>
+  paths.flatMap((path) => (path === undefined ? [] : withoutQuery(path).replace(/^.*\//s, '') || []));
+
+/** A `?` or `#` inside `${NAME%?}` begins no query. */
+const withoutQuery = (url: string): string => /^(?:\$\{[^}]*\}|[^?#$]|\$(?!\{))*/.exec(url)?.[0] ?? url;
+
+/** The files that each instruction fetches, those that only prove others left out. */
+const namesByNode = (fetched: readonly Transfer[]): ReadonlyMap<DocumentNode, ReadonlySet<string>> => {
+  const names = new Map<DocumentNode, Set<string>>();
+  for (const one of fetched) {
+    const ofNode = names.get(one.node) ?? new Set<string>();
+    for (const name of one.names) if (!PROOF.test(name)) ofNode.add(name);
+    names.set(one.node, ofNode);
+  }
+  return names;
+};
+
+const finish = (
+  { names, ...draft }: Transfer,
+  { checks, runners }: Surroundings,
+  payloads: ReadonlyMap<DocumentNode, ReadonlySet<string>>,
+): Download => ({
+  ...draft,
+  runBy: runnerOf(draft, runners),
+  verification: verificationOf({ ...draft, names }, checks, payloads.get(draft.node) ?? new Set()),
+});
 
 /** Options whose value may look like a URL but is none that is fetched. */
 const URL_VALUED: ReadonlySet<string> = new Set([
@@ -73,20 +111,25 @@ const urlWords = ({ arguments: words }: Command, by: 'curl' | 'wget'): Word[] =>
 };
 
 const OUTPUT: Readonly<Record<'curl' | 'wget', RegExp>> = { curl: /^(?:-\w*o|--output)$/, wget: /^(?:-\w*O|--output-document)$/ };
+/** The same with the file's name in one word, as in `-qO-`. */
+const ATTACHED: Readonly<Record<'curl' | 'wget', RegExp>> = {
+  curl: /^(?:--output=|-[fgiJkLOsSv#]*o)(.+)$/,
+  wget: /^(?:--output-document=|-[cqv]*O)(.+)$/,
+};
 
 const destinationOf = (command: Command, url: string, by: 'curl' | 'wget'): string | undefined => {
   const { arguments: words, redirects } = command;
   const flag = words.findIndex(({ value }) => OUTPUT[by].test(value));
-  const attached = words.map(({ value }) => /^--output(?:-document)?=(.+)$/.exec(value)?.[1]).find((value) => value !== undefined);
+  const attached = words.map(({ value }) => ATTACHED[by].exec(value)?.[1]).find((value) => value !== undefined);
   const named = attached ?? (flag < 0 ? undefined : words[flag + 1]?.value);
   const redirected = redirects.find(({ operator }) => operator === '>' || operator === '>|')?.target?.value;
   if (named !== undefined && named !== '-') return named;
   if (redirected !== undefined) return redirected;
   const keepsName = by === 'wget' ? named === undefined : words.some(({ value }) => /^-[a-zA-Z]*O|^--remote-name/.test(value));
-  return keepsName ? url.replace(/[?#].*$/, '').slice(url.lastIndexOf('/') + 1) : undefined;
+  return keepsName ? fileNames([url])[0] : undefined;
 };
 
-const gitDownload = (use: CommandUse, uses: readonly CommandUse[]): Download | undefined => {
+const gitDownload = (use: CommandUse, { checkouts }: Surroundings): Download | undefined => {
   const word = repositoryUrl(use.command);
   if (!word) return undefined;
   const source = readSource(word.value);
@@ -103,12 +146,19 @@ const gitDownload = (use: CommandUse, uses: readonly CommandUse[]): Download | u
     use,
     runBy: undefined,
   };
-  const ref = cloneRef(draft, uses);
+  const ref = cloneRef(draft, checkouts);
   return { ...draft, ref, verification: ref?.kind === 'commit' ? { by: 'commit' } : undefined };
 };
 
+/** What is needed to read the ADDs of a stage. */
+interface AddContext {
+  readonly scopeAt: (instruction: Instruction) => Scope;
+  readonly variables: Variables;
+  readonly checks: Checks;
+}
+
 /** What the ADDs of a stage fetch. */
-export const addDownloads = (stage: Stage, scopeAt: (instruction: Instruction) => Scope, variables: Variables): Download[] =>
+export const addDownloads = (stage: Stage, { scopeAt, variables, checks }: AddContext): Download[] =>
   stage.instructions.flatMap((instruction) => {
     const { keyword, arguments: rest, json, flags } = instruction.trigger ?? instruction;
     if (keyword !== 'ADD') return [];
@@ -117,9 +167,19 @@ export const addDownloads = (stage: Stage, scopeAt: (instruction: Instruction) =
     const common = { node: instruction, stage, destination: words.at(-1)?.text, use: undefined, runBy: undefined };
     return words.slice(0, -1).flatMap((word): Download[] => {
       const added = readAdded(word, variables.expand(word, scopeAt(instruction)));
-      return added ? [{ ...common, ...added, verification: hasChecksum ? { by: 'checksum' } : added.verification }] : [];
+      if (!added) return [];
+      const names = fileNames([common.destination, added.url, word.text]);
+      const verification =
+        added.verification ?? verificationOf({ ...common, ...added, names }, checks, new Set()) ?? hashCheck(stage, names);
+      return [{ ...common, ...added, verification: hasChecksum ? { by: 'checksum' } : verification }];
     });
   });
+
+/** PowerShell is not read as commands; a Get-FileHash that stands near the file's name is taken for its check. */
+const hashCheck = ({ instructions }: Stage, names: readonly string[]): Verification | undefined => {
+  const isChecked = instructions.some(({ line: { text } }) => /Get-FileHash/i.test(text) && names.some((name) => text.includes(name)));
+  return isChecked ? { by: 'checksum' } : undefined;
+};
 
 type Added = Pick<Download, 'at' | 'by' | 'url' | 'isKnown' | 'source' | 'ref' | 'verification'>;
 

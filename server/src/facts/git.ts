@@ -2,6 +2,7 @@ import type { Command, Word } from '../shell/model.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import type { CommandUse, Download, GitRef } from './model.ts';
+import { isWithin } from './work-folder.ts';
 
 const COMMIT = /^[0-9a-f]{7,40}$/i;
 const URL_LIKE = /^(?:https?|git|ssh|ftp|git\+ssh):\/\/|^[\w.-]+@[\w.-]+:/i;
@@ -18,21 +19,29 @@ export const repositoryUrl = ({ arguments: words }: Command): Word | undefined =
 
 const isWorkTreeOnly = (words: readonly Word[]): boolean => words.some(({ value }) => value === '--mirror' || value === '--bare');
 
+type Clone = Pick<Download, 'use' | 'destination' | 'node' | 'stage' | 'at'>;
+
 /** The branch, tag or commit that is built: by `--branch`, or checked out later in the same stage; `undefined` for the default branch. */
-export const cloneRef = (clone: Pick<Download, 'use' | 'destination' | 'node'>, uses: readonly CommandUse[]): GitRef | undefined => {
-  const words = clone.use?.command.arguments ?? [];
-  const later = uses.slice(uses.indexOf(clone.use as CommandUse) + 1);
-  const checkedOut =
-    later.find((use) => use.node === clone.node && isCheckout(use.command)) ?? later.find((use) => isCheckoutIn(use, clone.destination));
-  const word = (checkedOut && checkoutWord(checkedOut.command)) ?? branchWord(words);
+export const cloneRef = (clone: Clone, checkouts: readonly CommandUse[]): GitRef | undefined => {
+  const later = checkouts.filter(({ command, stage }) => stage === clone.stage && command.span.start > clone.at.start);
+  const checkedOut = later.find(({ node }) => node === clone.node) ?? later.find((use) => isWithin(use, clone.destination));
+  const word = (checkedOut && checkoutWord(checkedOut.command)) ?? branchWord(clone.use?.command.arguments ?? []);
   if (!word) return undefined;
   return { name: word.value, kind: word.isKnown ? kindOf(word.value, checkedOut !== undefined) : 'unknown', at: { span: word.span } };
 };
 
-/** What stands behind the `#` of a repository that ADD fetches: `ref:folder`. */
+/** The commands that take a work tree to another commit, found once for all clones. */
+export const findCheckouts = (uses: readonly CommandUse[]): CommandUse[] => uses.filter(({ command }) => isCheckout(command));
+
+/** What stands behind the `#` of a repository that ADD fetches (`ref:folder`), or in its query (`?tag=…`). */
 export const fragmentRef = ({ text }: MappedText, at: Span): GitRef | undefined => {
-  const name = /#([^:]+)/.exec(text)?.[1];
-  return name === undefined ? undefined : { name, kind: kindOf(name, false), at: { span: at } };
+  const named = /[?&](commit|checksum|tag|branch|ref)=([^&#]+)/g;
+  const query = [...text.matchAll(named)].map(([, key = '', value = '']) => ({ key, value }));
+  const { key, value } = query.find((one) => one.key === 'commit' || one.key === 'checksum') ?? query[0] ?? {};
+  const name = value ?? /#([^:]+)/.exec(text)?.[1];
+  if (name === undefined) return undefined;
+  const kind = key === 'branch' || key === 'tag' ? key : kindOf(name, false);
+  return { name, kind, at: { span: at } };
 };
 
 const branchWord = (words: readonly Word[]): Word | undefined => {
@@ -46,9 +55,6 @@ const CHECKOUTS: ReadonlySet<string> = new Set(['checkout', 'switch', 'reset', '
 
 const isCheckout = (command: Command): boolean =>
   command.name === 'git' && command.arguments.some(({ value }) => CHECKOUTS.has(value)) && checkoutWord(command) !== undefined;
-
-const isCheckoutIn = (use: CommandUse, folder: string | undefined): boolean =>
-  isCheckout(use.command) && folder !== undefined && use.command.source.text.includes(folder);
 
 const checkoutWord = ({ arguments: words }: Command): Word | undefined => {
   const verb = words.findIndex(({ value }) => CHECKOUTS.has(value));

@@ -1,5 +1,5 @@
 import type { Scope } from '../dockerfile/expand.ts';
-import type { Dockerfile, Instruction, Stage as ParsedStage } from '../dockerfile/model.ts';
+import type { Instruction, Stage as ParsedStage } from '../dockerfile/model.ts';
 import { splitCommas, splitWords, withoutQuotes } from '../dockerfile/words.ts';
 import { parseReference } from '../image/reference.ts';
 import type { MappedText } from '../text/mapped-text.ts';
@@ -15,27 +15,28 @@ export interface Base {
 }
 
 /** Reads the image of a FROM; names of earlier stages come before images, as in BuildKit. */
-export const readBase = (stage: ParsedStage, file: Dockerfile, variables: Variables): Base => {
+export const readBase = (stage: ParsedStage, earlier: ReadonlyMap<string, ParsedStage>, variables: Variables): Base => {
   const [word] = splitWords(stage.from.arguments);
   if (!word) return { image: undefined, parent: undefined };
   const image = readImage({ word, node: stage.from, role: 'base' }, variables, variables.global);
   const name = image.resolved?.text.toLowerCase();
-  const parent = file.stages.slice(0, stage.index).findLast((earlier) => earlier.name === name);
+  const parent = name === undefined ? undefined : earlier.get(name);
   return { image: parent || name === NO_IMAGE ? undefined : image, parent };
 };
 
 /** Reads the images that COPY --from and RUN --mount=from= of a stage name. */
-export const readCopiedImages = (stage: ParsedStage, { file, scopeAt, variables }: CopyContext): ImageUse[] =>
+export const readCopiedImages = (stage: ParsedStage, { stageNames, scopeAt, variables }: CopyContext): ImageUse[] =>
   stage.instructions.flatMap((instruction) => {
     const effective = instruction.trigger ?? instruction;
-    const isStage = (name: string): boolean => /^\d+$/.test(name) || file.stages.some((other) => other.name === name.toLowerCase());
+    const isStage = (name: string): boolean => /^\d+$/.test(name) || stageNames.has(name.toLowerCase());
     return sourceWords(effective)
       .map(({ word, role }) => readImage({ word, node: instruction, role }, variables, scopeAt(instruction)))
       .filter(({ resolved }) => !resolved || (resolved.text !== NO_IMAGE && resolved.text !== '' && !isStage(resolved.text)));
   });
 
 interface CopyContext {
-  readonly file: Dockerfile;
+  /** Of all stages, for one that comes later is no image either. */
+  readonly stageNames: ReadonlySet<string>;
   readonly scopeAt: (instruction: Instruction) => Scope;
   readonly variables: Variables;
 }

@@ -11,6 +11,7 @@ import type { BuildContext, Facts, Stage, Trusted } from './model.ts';
 import { commandMounts, readVolumes, runMounts } from './mounts.ts';
 import { readSourceBuilds } from './source-builds.ts';
 import { Variables } from './variables.ts';
+import { findChecks } from './verification.ts';
 
 /** All that facts are made from besides the document. */
 export interface FactsContext {
@@ -94,9 +95,12 @@ class DockerfileFacts implements Facts {
     return this.#installs();
   }
 
+  readonly #stageNames = lazy(() => new Set(this.#file.stages.flatMap(({ name }) => name ?? [])));
   readonly #images = lazy(() => [
     ...this.stages.flatMap(({ image }) => image ?? []),
-    ...this.#perStage((stage, scopeAt) => readCopiedImages(this.#parsed(stage), { file: this.#file, scopeAt, variables: this.#variables })),
+    ...this.#perStage((stage, scopeAt) =>
+      readCopiedImages(this.#parsed(stage), { stageNames: this.#stageNames(), scopeAt, variables: this.#variables }),
+    ),
   ]);
   readonly #commands = lazy(() => this.#perStage(readStageCommands));
   readonly #brokenScripts = lazy(() => this.stages.flatMap(readBrokenScripts));
@@ -105,9 +109,10 @@ class DockerfileFacts implements Facts {
     ...commandMounts(this.commands),
   ]);
   readonly #volumes = lazy(() => this.#perStage((stage, scopeAt) => readVolumes(stage, scopeAt, this.#variables)));
+  readonly #checks = lazy(() => findChecks(this.commands));
   readonly #downloads = lazy(() => [
-    ...commandDownloads(this.commands),
-    ...this.#perStage((stage, scopeAt) => addDownloads(stage, scopeAt, this.#variables)),
+    ...commandDownloads(this.commands, this.#checks()),
+    ...this.#perStage((stage, scopeAt) => addDownloads(stage, { scopeAt, variables: this.#variables, checks: this.#checks() })),
   ]);
   readonly #builds = lazy(() => readSourceBuilds(this.downloads, this.commands));
   readonly #installs = lazy(() => readInstalls(this.commands));
@@ -124,8 +129,10 @@ class DockerfileFacts implements Facts {
 /** The stages that the build reaches: up to its target, which may stand on any stage before it. */
 const readStages = (file: Dockerfile, variables: Variables, { build, knowledge }: FactsContext): readonly Stage[] => {
   const all: Stage[] = [];
+  const byName = new Map<string, ParsedStage>();
   for (const parsed of file.stages) {
-    const base = readBase(parsed, file, variables);
+    const base = readBase(parsed, byName, variables);
+    if (parsed.name !== undefined) byName.set(parsed.name, parsed);
     const parent = base.parent && all[base.parent.index];
     const own = base.image?.reference && distributionOf(base.image.reference, knowledge);
     const { index, name, span, from, instructions } = parsed;

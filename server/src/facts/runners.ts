@@ -22,7 +22,10 @@ type Draft = Pick<Download, 'at' | 'destination' | 'stage'> & { readonly use: Co
 
 /** What runs a download as it comes: the next in its pipe, the command around its substitution, or a shell given the saved file. */
 export const runnerOf = (download: Draft, runners: readonly CommandUse[]): string | undefined =>
-  (readerOf(download.use, runners) ?? scriptRunner(download, runners))?.name;
+  nameOf(readerOf(download.use, runners) ?? scriptRunner(download, runners));
+
+/** The dot reads badly in a sentence. */
+const nameOf = (command: Command | undefined): string | undefined => (command?.name === '.' ? 'source' : command?.name);
 
 /** The commands that may run what was fetched, found once for all downloads. */
 export const findRunners = (uses: readonly CommandUse[]): CommandUse[] =>
@@ -49,18 +52,21 @@ const evaluates = (outer: Command, inner: Command): boolean => {
   if (EVALUATORS.has(outer.name)) return true;
   if (!INTERPRETERS.has(outer.name)) return false;
   const before = outer.arguments.filter(({ span }) => span.start <= inner.span.start);
-  return before.some(({ value }) => /^-\w*c$/.test(value)) || before.at(-1)?.text.startsWith('<(') === true;
+  const [flag, last] = [before.at(-2), before.at(-1)];
+  return last?.text.startsWith('<(') === true || (/^-\w*c$/.test(flag?.value ?? '') && /^"?(?:\$\(|`)/.test(last?.text ?? ''));
 };
 
+/** A program in one file is no script, though an interpreter runs it. */
+const PROGRAM = /\.(?:phar|whl|pyz|gem|jar)$/;
 /** Shorter names are also words of other meanings. */
 const MIN_NAME = 3;
 
 const scriptRunner = ({ destination, at, stage }: Draft, runners: readonly CommandUse[]): Command | undefined => {
   const name = destination?.slice(destination.lastIndexOf('/') + 1) ?? '';
-  if (name.length < MIN_NAME) return undefined;
+  if (name.length < MIN_NAME || PROGRAM.test(name)) return undefined;
   const isFile = (value: string | undefined): boolean => value === destination || value === name || value === `./${name}`;
   const runs = ({ name: program, program: { value }, arguments: words }: Command): boolean =>
-    SHELLS.has(program) || EVALUATORS.has(program) ? isFile(scriptOf(words)) : SCRIPT.test(value) && isFile(value);
+    INTERPRETERS.has(program) || EVALUATORS.has(program) ? isFile(scriptOf(words)) : SCRIPT.test(value) && isFile(value);
   return runners.find((use) => use.stage === stage && use.command.span.start > at.start && runs(use.command))?.command;
 };
 

@@ -1,8 +1,10 @@
 import type { Download } from './model.ts';
 
 const ARCHIVE = /\.(?:tar(?:\.(?:gz|bz2|xz|zst|lz|lzma|Z))?|tgz|tbz2?|txz|zip|7z)$/i;
-const NOISE = /[-_.](?:src|source|sources|orig|linux|x86_64|amd64|arm64|aarch64|bin|release|stable|full|dist)\b.*$/i;
+const NOISE = /[-_.](?:src|source|sources|orig|linux|x86_64|amd64|arm64|aarch64|bin|release|stable|full|dist)(?![a-z]).*$/i;
 const VERSION = /[-_]?v?(\d+(?:[._]\d+)+(?:[-_.]?(?:rc|alpha|beta|b|p|pre)\d*)?[a-z]?|\d{2,})/i;
+const COMMIT = /^[0-9a-f]{40}$/i;
+const TAG_ARCHIVE = /^\/[^/]+\/([^/]+)\/(?:archive|releases|tarball|zipball|-\/archive)\//;
 
 /** Whether a file name is that of an archive. */
 export const isArchive = (name: string): boolean => ARCHIVE.test(name);
@@ -12,6 +14,7 @@ export const readSource = (url: string): Download['source'] => {
   const { host, path } = splitUrl(url);
   const file = path.slice(path.lastIndexOf('/') + 1);
   const base = file.replace(ARCHIVE, '').replace(/\.git$/, '');
+  if (COMMIT.test(base)) return { host, path, name: (TAG_ARCHIVE.exec(path)?.[1] ?? '').toLowerCase(), version: undefined };
   const version = VERSION.exec(base)?.[1] ?? /\/v?(\d+(?:\.\d+)+)\//.exec(path)?.[1];
   return { host, path, name: nameOf(base, path), version };
 };
@@ -24,7 +27,7 @@ const nameOf = (base: string, path: string): string => {
     .replace(VERSION, '')
     .replace(/[-_.]+$/, '')
     .toLowerCase();
-  const repository = /^\/[^/]+\/([^/]+)\/(?:archive|releases|tarball|zipball|-\/archive)\//.exec(path)?.[1];
+  const repository = TAG_ARCHIVE.exec(path)?.[1];
   return name === '' || /^(?:v|release|master|main|head)$/.test(name) ? (repository ?? name).toLowerCase() : name;
 };
 

@@ -1,4 +1,4 @@
-import { type Expansion, expand, type Scope } from '../dockerfile/expand.ts';
+import { type Expansion, expand, type Scope, UNKNOWN } from '../dockerfile/expand.ts';
 import type { Dockerfile, EscapeToken, Instruction, Stage as ParsedStage } from '../dockerfile/model.ts';
 import { readProperties } from '../dockerfile/words.ts';
 import { MappedText } from '../text/mapped-text.ts';
@@ -6,23 +6,29 @@ import type { BuildContext } from './model.ts';
 
 const DEFAULT_PLATFORM = 'linux/amd64';
 
-type Values = Map<string, MappedText | undefined>;
+/** Stages that stand on one another in a longer chain than this are no Dockerfile. */
+const MAX_ANCESTORS = 100;
+
+type Values = Map<string, MappedText>;
 
 interface Entry {
   readonly at: number;
-  readonly value: MappedText | undefined;
+  readonly value: MappedText;
 }
 
 /** What a stage's variables are at each place in it. */
 interface StageVariables {
+  /** By name, in the order of their places. */
   readonly entries: Map<string, Entry[]>;
-  /** The variables that an ENV has set, which ARG can't change any more and later stages inherit. */
+  /** What its ENVs have set in the end, which later stages inherit. */
   readonly environment: Values;
+  readonly parent: StageVariables | undefined;
 }
 
 /**
- * The variables of a Dockerfile by BuildKit's rules: ARGs before the first FROM are for FROM lines and for ARGs that take them up;
- * ENV beats ARG and is inherited by stages that stand on the stage; build arguments beat defaults.
+ * The variables of a Dockerfile by BuildKit's rules (dockerfile2llb/convert.go): ARGs before the first FROM are for FROM lines and for
+ * ARGs that take them up; in a stage the last ENV or ARG before the place counts; ENV is inherited by stages that stand on the stage,
+ * ARG is not; build arguments beat defaults.
  */
 export class Variables {
   readonly #build: BuildContext;
@@ -34,7 +40,7 @@ export class Variables {
   constructor(file: Dockerfile, build: BuildContext) {
     this.#build = build;
     this.#escape = file.escape;
-    this.#predefined = platformArguments(build.platform ?? DEFAULT_PLATFORM);
+    this.#predefined = predefinedArguments(build);
     const firstFrom = file.stages[0]?.span.start ?? file.text.length;
     this.#global = this.#readGlobal(file.instructions.filter(({ span }) => span.start < firstFrom));
   }
@@ -42,19 +48,17 @@ export class Variables {
   /** For FROM lines. */
   readonly global: Scope = (name) => this.#global.get(name) ?? this.#predefined.get(name);
 
-  /** Reads a stage's own variables, with those of the stage that it stands on, which is to be entered before. */
+  /** Reads a stage's own variables; the stage that it stands on is to be entered before. */
   enter(stage: ParsedStage, parent: ParsedStage | undefined): void {
-    const inherited = parent && this.#stages.get(parent)?.environment;
-    const variables: StageVariables = { entries: new Map(), environment: new Map(inherited) };
-    for (const [name, value] of variables.environment) variables.entries.set(name, [{ at: -1, value }]);
+    const variables = { entries: new Map(), environment: new Map(), parent: parent && this.#stages.get(parent) };
     this.#stages.set(stage, variables);
     for (const instruction of stage.instructions) this.#define(instruction, variables);
   }
 
   /** For an instruction of a stage that was entered. */
   scope(stage: ParsedStage, at: Instruction): Scope {
-    const entries = this.#stages.get(stage)?.entries;
-    return (name) => entries?.get(name)?.findLast((entry) => entry.at < at.span.start)?.value;
+    const variables = this.#stages.get(stage);
+    return (name) => variables && (lastBefore(variables.entries.get(name) ?? [], at.span.start) ?? inherited(variables, name));
   }
 
   /** The text with its variables replaced. */
@@ -66,54 +70,85 @@ export class Variables {
     const values: Values = new Map();
     const scope: Scope = (name) => values.get(name) ?? this.#predefined.get(name);
     for (const { name, value } of instructions.flatMap((instruction) => this.#properties(instruction))) {
-      values.set(
-        name.text,
-        this.#given(name.text, () => value && this.#known(value, scope)),
-      );
+      const known = this.#given(name.text) ?? (value && this.#known(value, scope));
+      if (known) values.set(name.text, known);
     }
     return values;
   }
 
-  /** A build argument beats the default. */
-  #given(name: string, otherwise: () => MappedText | undefined): MappedText | undefined {
-    return this.#build.arguments.has(name) ? this.#build.arguments.get(name) : otherwise();
+  /** What a build argument sets. */
+  #given(name: string): MappedText | undefined {
+    return this.#build.arguments.has(name) ? (this.#build.arguments.get(name) ?? UNKNOWN) : undefined;
   }
 
   #properties(instruction: Instruction): ReturnType<typeof readProperties> {
     return readProperties(instruction.arguments, instruction.keyword, this.#escape);
   }
 
-  #known(text: MappedText, scope: Scope): MappedText | undefined {
+  #known(text: MappedText, scope: Scope): MappedText {
     const { value, unresolved, problem } = expand(text, scope, this.#escape);
-    return unresolved.length > 0 || problem !== undefined ? undefined : value;
+    return unresolved.length > 0 || problem !== undefined ? UNKNOWN : value;
   }
 
   #define(instruction: Instruction, variables: StageVariables): void {
     const { keyword, span } = instruction;
-    if (keyword !== 'ARG' && keyword !== 'ENV') return;
-    const scope: Scope = (name) => variables.entries.get(name)?.findLast((entry) => entry.at < span.start)?.value;
+    if (keyword === 'ENV') this.#defineEnvironment(instruction, variables);
+    if (keyword !== 'ARG') return;
     for (const { name, value } of this.#properties(instruction)) {
-      if (keyword === 'ARG' && variables.environment.has(name.text)) continue;
-      const known = keyword === 'ENV' ? value && this.#known(value, scope) : this.#argument(name.text, value, scope);
-      if (keyword === 'ENV') variables.environment.set(name.text, known);
-      const entries = variables.entries.get(name.text) ?? [];
-      entries.push({ at: span.start, value: known });
-      variables.entries.set(name.text, entries);
+      const known = this.#given(name.text) ?? (value ? this.#known(value, latest(variables)) : this.global(name.text));
+      if (known) addEntry(variables, name.text, { at: span.start, value: known });
     }
   }
 
-  #argument(name: string, value: MappedText | undefined, scope: Scope): MappedText | undefined {
-    return this.#given(name, () => (value ? this.#known(value, scope) : this.global(name)));
+  /** The variables of one ENV don't see one another. */
+  #defineEnvironment(instruction: Instruction, variables: StageVariables): void {
+    const scope = latest(variables);
+    const values = this.#properties(instruction).map(({ name, value }) => ({ name: name.text, value: value && this.#known(value, scope) }));
+    for (const { name, value } of values) {
+      if (!value) continue;
+      variables.environment.set(name, value);
+      addEntry(variables, name, { at: instruction.span.start, value });
+    }
   }
 }
 
+const addEntry = ({ entries }: StageVariables, name: string, entry: Entry): void => {
+  const known = entries.get(name);
+  if (known) known.push(entry);
+  else entries.set(name, [entry]);
+};
+
+/** The variables as they are now, while the stage is read. */
+const latest =
+  (variables: StageVariables): Scope =>
+  (name) =>
+    variables.entries.get(name)?.at(-1)?.value ?? inherited(variables, name);
+
+const inherited = ({ parent }: StageVariables, name: string): MappedText | undefined => {
+  let ancestor = parent;
+  for (let distance = 0; ancestor && distance < MAX_ANCESTORS; distance++) {
+    const value = ancestor.environment.get(name);
+    if (value) return value;
+    ancestor = ancestor.parent;
+  }
+  return undefined;
+};
+
+const lastBefore = (entries: readonly Entry[], offset: number): MappedText | undefined => {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entries[middle] as Entry).at < offset) low = middle + 1;
+    else high = middle;
+  }
+  return entries[low - 1]?.value;
+};
+
 /** The arguments that BuildKit predefines, for the platform that is built for and, taken to be the same, on. */
-const platformArguments = (platform: string): Values => {
+const predefinedArguments = ({ platform = DEFAULT_PLATFORM, target = 'default' }: BuildContext): Values => {
   const [os = '', architecture = '', variant = ''] = platform.split('/');
-  const parts = { PLATFORM: platform, OS: os, ARCH: architecture, VARIANT: variant };
-  return new Map(
-    ['TARGET', 'BUILD'].flatMap((prefix) =>
-      Object.entries(parts).map(([part, text]) => [prefix + part, new MappedText([{ text }])] as const),
-    ),
-  );
+  const parts = { PLATFORM: platform, OS: os, OSVERSION: '', ARCH: architecture, VARIANT: variant };
+  const platforms = ['TARGET', 'BUILD'].flatMap((prefix) => Object.entries(parts).map(([part, text]) => [prefix + part, text] as const));
+  return new Map([...platforms, ['TARGETSTAGE', target] as const].map(([name, text]) => [name, new MappedText([{ text }])]));
 };

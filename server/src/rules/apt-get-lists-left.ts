@@ -1,5 +1,6 @@
 import { appendCommand } from '../edit/commands.ts';
 import type { CommandUse, DocumentNode, Facts, Stage } from '../facts/model.ts';
+import { shippedStages } from '../facts/shipped-stages.ts';
 import { defineRule } from '../rule.ts';
 
 const LISTS = '/var/lib/apt/lists';
@@ -23,13 +24,16 @@ export default defineRule({
   links: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   *check(facts) {
     const shipped = shippedStages(facts.stages);
-    for (const use of facts.commands) {
-      if (!isUpdate(use) || !use.stage || !shipped.has(use.stage)) continue;
-      const { node } = use;
-      if (isCached(node, facts.text) || isRemoved(use, facts) || isUsedLater(use, facts, shipped)) continue;
-      const edit = appendCommand(node, `rm -rf ${LISTS}/*`, facts.text);
+    const byNode = aptCommands(facts.commands);
+    const needed = lastNeeded(facts, { shipped, byNode });
+    for (const [node, commands] of byNode) {
+      const use = commands.findLast(isUpdate);
+      if (!use?.stage || !shipped.has(use.stage) || !commands.some(isInstalling) || node.span.start < needed) continue;
+      const update = use.command.span;
+      if (isCached(node, facts.text) || commands.some((other) => other.command.span.start >= update.start && removesLists(other))) continue;
+      const edit = appendCommand(node, `${isBySudo(use, facts.text) ? 'sudo ' : ''}rm -rf ${LISTS}/*`, facts.text);
       yield {
-        at: use.command.span,
+        at: update,
         message: `The package lists stay in this layer: tens of megabytes that nothing needs. End the RUN with rm -rf ${LISTS}/*.`,
         fixes: edit ? [{ title: 'Remove the package lists at the end of the RUN', safety: 'review', edits: [edit] }] : [],
       };
@@ -37,39 +41,50 @@ export default defineRule({
   },
 });
 
-/** The last stage and those that it stands on; layers of other stages are not shipped. */
-const shippedStages = (stages: readonly Stage[]): ReadonlySet<Stage> => {
-  const shipped = new Set<Stage>();
-  for (let stage = stages.at(-1); stage; stage = stage.parent) shipped.add(stage);
-  return shipped;
+type ByNode = ReadonlyMap<DocumentNode, readonly CommandUse[]>;
+
+/** The commands of each RUN that touch the lists. */
+const aptCommands = (commands: readonly CommandUse[]): ByNode => {
+  const byNode = new Map<DocumentNode, CommandUse[]>();
+  for (const use of commands) {
+    if (use.when !== 'build' || !(isApt(use) || removesLists(use))) continue;
+    const ofNode = byNode.get(use.node);
+    if (ofNode) ofNode.push(use);
+    else byNode.set(use.node, [use]);
+  }
+  return byNode;
 };
 
-const isUpdate = ({ command, when }: CommandUse): boolean =>
-  when === 'build' && /^apt(?:-get)?$/.test(command.name) && command.arguments.some(({ value }) => value === 'update');
+const isApt = ({ command }: CommandUse): boolean => /^apt(?:-get)?$/.test(command.name);
+
+const has = ({ command }: CommandUse, word: RegExp): boolean => command.arguments.some(({ value }) => word.test(value));
+
+const isUpdate = (use: CommandUse): boolean => isApt(use) && has(use, /^update$/);
+
+/** An update by itself is there for the sake of the lists. */
+const isInstalling = (use: CommandUse): boolean =>
+  isApt(use) && has(use, /^(?:install|upgrade|full-upgrade|dist-upgrade|build-dep|reinstall|remove|purge)$/);
+
+const isBySudo = ({ command: { span } }: CommandUse, text: string): boolean => text.slice(span.start, span.end).startsWith('sudo ');
 
 const isCached = (node: DocumentNode, text: string): boolean =>
-  /--mount=\S*target=["']?\/var\/(?:lib|cache)\/apt|--mount=\S*target=["']?\/var\/lib\b/.test(text.slice(node.span.start, node.span.end));
-
-const isRemoved = ({ node, command }: CommandUse, { commands }: Facts): boolean =>
-  commands.some((other) => other.node === node && other.command.span.start >= command.span.start && removesLists(other));
-
-const removesLists = ({ command: { name, arguments: words } }: CommandUse): boolean =>
-  (/^apt(?:-get)?$/.test(name) && words.some(({ value }) => /^dist-?clean$/.test(value))) ||
-  ((name === 'rm' || name === 'find') &&
-    words.some(
-      ({ value }) =>
-        /^\/var(?:\/lib(?:\/apt(?:\/|$|\/lists)|\/\*|$)|\/\*)/.test(value) ||
-        value.includes('apt/lists') ||
-        /^\/var\/lib\/\{.*apt/.test(value),
-    ));
-
-/** A later RUN that installs without an update of its own needs the lists. */
-const isUsedLater = (update: CommandUse, { commands, installs }: Facts, shipped: ReadonlySet<Stage>): boolean =>
-  installs.some(
-    ({ use, manager }) =>
-      (manager === 'apt' || manager === 'apt-get') &&
-      use.node.span.start > update.node.span.start &&
-      use.stage !== undefined &&
-      shipped.has(use.stage) &&
-      !commands.some((other) => other.node === use.node && isUpdate(other)),
+  /--mount=\S*(?:target|dst|destination)=["']?\/var(?:\/lib(?:\/apt(?:\/lists)?)?)?\/?["']?(?:[,\s]|$)/.test(
+    text.slice(node.span.start, node.span.end),
   );
+
+const removesLists = (use: CommandUse): boolean =>
+  (isApt(use) && has(use, /^dist-?clean$/)) ||
+  (/^(?:rm|find)$/.test(use.command.name) &&
+    has(use, /^\/var(?:\/lib)?(?:\/\*)?\/?$|^\/var\/lib\/apt(?:\/|$)|apt\/lists|^\/var\/lib\/\{.*apt/));
+
+interface Shipping {
+  readonly shipped: ReadonlySet<Stage>;
+  readonly byNode: ByNode;
+}
+
+/** Where the last RUN stands that installs without an update of its own, and so needs the lists of one before it. */
+const lastNeeded = ({ installs }: Facts, { shipped, byNode }: Shipping): number =>
+  installs
+    .filter(({ use, manager }) => (manager === 'apt' || manager === 'apt-get') && use.stage !== undefined && shipped.has(use.stage))
+    .filter(({ use }) => !byNode.get(use.node)?.some(isUpdate))
+    .reduce((last, { use }) => Math.max(last, use.node.span.start), -1);

@@ -29,9 +29,10 @@ export default defineRule({
       const instead = distribution && packagesInstead(build.download, distribution, facts.knowledge);
       yield {
         at: build.download.at,
-        severity: instead && compare(instead, build) === 'as-new' ? 'warning' : 'info',
+        severity: instead && compare(instead, build) === 'same' ? 'warning' : 'info',
         message: messageFor(build, { distribution, instead, asOf: facts.knowledge.asOf }),
-        fixes: distribution && instead && compare(instead, build) !== 'behind' ? fixesFor(build, { distribution, instead }, facts) : [],
+        fixes:
+          distribution && instead && /same|unknown/.test(compare(instead, build)) ? fixesFor(build, { distribution, instead }, facts) : [],
       };
     }
   },
@@ -52,19 +53,29 @@ const messageFor = (
   const { distribution, instead, asOf } = offer;
   if (!distribution || !instead) return `${compiled} Prefer the distribution's package, or the software's own image, where there is one.`;
   const version = instead.version === undefined ? 'version not known here' : `${instead.version}, facts of ${asOf}`;
-  const behind = compare(instead, build) === 'behind' ? ', a major version behind' : '';
-  return `${compiled} ${nameOf(distribution)} has ${instead.packages.join(' and ')} (${version}${behind}).`;
+  const has = `${nameOf(distribution)} has ${instead.packages.join(' and ')} (${version}).`;
+  return `${compiled} ${has} ${ADVICE[compare(instead, build)]}`;
 };
 
 const nameOf = ({ family, release }: Distribution): string =>
   `${family === 'rhel' ? 'The distribution' : family[0]?.toUpperCase() + family.slice(1)}${release === undefined ? '' : ` ${release}`}`;
 
+type Comparison = 'same' | 'older' | 'newer' | 'unknown';
+
+const ADVICE: Readonly<Record<Comparison, string>> = {
+  same: 'Install that.',
+  older: 'Install that, if the older version will do.',
+  newer: 'Install that, if the newer version will do.',
+  unknown: 'Install that, if its version will do.',
+};
+
 /** How the package's major version stands to that of the build. */
-const compare = ({ version }: DistributionPackages, { download }: SourceBuild): 'as-new' | 'behind' | 'unknown' => {
+const compare = ({ version }: DistributionPackages, { download }: SourceBuild): Comparison => {
   const majorOf = (text = ''): number => Number(/\d+/.exec(text.replace(/^\d+:/, ''))?.[0] ?? Number.NaN);
   const [packaged, built] = [majorOf(version), majorOf(download.source.version)];
   if (Number.isNaN(packaged) || Number.isNaN(built)) return 'unknown';
-  return packaged >= built ? 'as-new' : 'behind';
+  if (packaged === built) return 'same';
+  return packaged > built ? 'newer' : 'older';
 };
 
 const fixesFor = (build: SourceBuild, { distribution, instead }: Offer, facts: Facts): readonly Fix[] => {

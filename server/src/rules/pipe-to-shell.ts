@@ -24,17 +24,20 @@ export default defineRule({
   *check({ downloads }) {
     for (const download of downloads) {
       if (download.verification || download.runBy === undefined) continue;
-      yield { at: download.at, severity: isPlainHttp(download) ? 'error' : 'warning', message: messageFor(download) };
+      yield { at: download.at, severity: plainScheme(download) === undefined ? 'warning' : 'error', message: messageFor(download) };
     }
   },
 });
 
-const isPlainHttp = ({ url }: Download): boolean => url.startsWith('http://');
+/** The scheme of a URL that anybody on the way can read and change. */
+const plainScheme = ({ url }: Download): string | undefined => /^(http|ftp):/i.exec(url)?.[1];
 
 const messageFor = (download: Download): string => {
   const { host } = download.source;
-  const danger = isPlainHttp(download)
-    ? `anybody on the way to ${host} can change it, for it comes over plain http`
-    : `whoever controls ${host} runs commands in this build`;
+  const scheme = plainScheme(download);
+  const danger =
+    scheme === undefined
+      ? `whoever controls ${host} runs commands in this build`
+      : `anybody on the way to ${host} can change it, for it comes over plain ${scheme}`;
   return `${download.runBy} runs what comes from ${host} unchecked: ${danger}. Fetch a fixed version, check its sha256, then run it.`;
 };

@@ -41,25 +41,22 @@ const judge = (reference: ImageReference, { knowledge }: Facts): Verdict | undef
 
 const known = (name: string, { kind, publisher, alternative }: Origin, asOf: string): Verdict => ({
   severity: alternative === undefined ? 'info' : 'warning',
-  message: `${name} is a ${kind === 'rebuild' ? 'rebuild' : 'community image'} by ${publisher}${asOf}, not by the software's maintainers. ${instead(alternative)}`,
+  message: `${name} is a ${kind === 'rebuild' ? 'rebuild' : 'community image'} by ${publisher}, not by the software's maintainers${asOf}. ${instead(alternative)}`,
 });
 
 const instead = (alternative: string | undefined): string =>
   alternative === undefined ? 'Make sure that you trust its publisher with your build.' : `Prefer ${alternative}.`;
 
-/** On other hosts than Docker Hub anybody's own images stand, and one-part names not known are built at home. */
+/**
+ * A publisher that the tables don't have is no fault: only one that has an official image's name for its own is told of. On other
+ * hosts than Docker Hub anybody's own images stand, and one-part names not known are built at home.
+ */
 const unknown = (reference: ImageReference, { alternative }: Origin, asOf: string): Verdict | undefined => {
   const { registry, repository } = reference;
-  if (registry !== 'docker.io' || repository.startsWith('library/')) return undefined;
-  const name = familiarName(reference);
-  if (alternative !== undefined)
-    return {
-      severity: 'warning',
-      message: `${name} has a publisher not known to Plimsoll${asOf}, while ${alternative} is a Docker Official Image. Prefer that, or list the publisher under "trusted".`,
-    };
+  if (registry !== 'docker.io' || repository.startsWith('library/') || alternative === undefined) return undefined;
   return {
-    severity: 'info',
-    message: `The publisher of ${name} is not known to Plimsoll${asOf}. If you trust it, list it under "trusted" in the configuration.`,
+    severity: 'warning',
+    message: `Who publishes ${familiarName(reference)} is not known to Plimsoll${asOf}, while ${alternative} is a Docker Official Image. Prefer that, or list the publisher under "trusted" in the configuration.`,
   };
 };
 

@@ -1,4 +1,6 @@
-import type { ImageUse } from '../facts/model.ts';
+import { distributionOf } from '../facts/distribution.ts';
+import type { Facts, ImageUse } from '../facts/model.ts';
+import { originOf } from '../facts/origin.ts';
 import { familiarName, type ImageReference } from '../image/reference.ts';
 import { channelOf } from '../image/tag.ts';
 import { defineRule, type Related } from '../rule.ts';
@@ -35,19 +37,27 @@ export default defineRule({
     },
   ],
   links: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
-  *check({ images }) {
+  *check({ images, knowledge }) {
     for (const image of images) {
       const { reference } = image;
       const fault = reference && faultOf(reference);
       if (reference && fault !== undefined)
         yield {
           at: image.at,
-          message: `${fault}: tomorrow's build may get another version. Name a version's tag.`,
+          severity: isBuiltAtHome(reference, knowledge) ? 'info' : 'warning',
+          message: `${fault}: tomorrow's build may get another version. Name a version in the tag.`,
           related: writtenAt(image, reference),
         };
     }
   },
 });
+
+/** No such official image is known, so that the name is likely that of an image that was built before on the same machine. */
+const isBuiltAtHome = (reference: ImageReference, knowledge: Facts['knowledge']): boolean =>
+  reference.registry === 'docker.io' &&
+  reference.repository.startsWith('library/') &&
+  !distributionOf(reference, knowledge) &&
+  originOf(reference, knowledge)?.kind === 'unknown';
 
 const faultOf = (reference: ImageReference): string | undefined => {
   const { tag, digest } = reference;

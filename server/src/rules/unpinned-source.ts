@@ -17,7 +17,7 @@ export default defineRule({
   options: {},
   concern: 'acquisition',
   rank: 1,
-  word: 'taken from a branch',
+  word: 'not pinned to a release',
   examples: [
     {
       bad: 'FROM debian:12.8\nRUN git clone https://github.com/example/tool.git /src\n',
@@ -44,8 +44,9 @@ const floatingPart = (download: Download): string | undefined => {
   return LATEST_RELEASE.test(download.url) && !download.verification ? 'the latest release, whichever that is' : undefined;
 };
 
-const floatingRef = ({ ref, isKnown, url }: Download): string | undefined => {
-  if (!isKnown && /\$/.test(url.replace(/^[^#]*/, ''))) return undefined;
+/** An ADD writes its reference in the URL, where a variable may stand for it. */
+const floatingRef = ({ ref, isKnown, use }: Download): string | undefined => {
+  if (!isKnown && !use) return undefined;
   if (!ref) return "the repository's default branch as it is today";
   return ref.kind === 'branch' ? `the branch "${ref.name}"` : undefined;
 };

@@ -1,4 +1,4 @@
-import type { Download, Facts } from '../facts/model.ts';
+import type { Download, Facts, Stage } from '../facts/model.ts';
 import { isArchive } from '../facts/upstream.ts';
 import { defineRule } from '../rule.ts';
 
@@ -7,6 +7,8 @@ const RELEASE_ASSET = /\/releases\/(?:latest\/)?download\//;
 /** What a download is checked with is not itself to be checked by a sum. */
 const PROOF =
   /\.(?:asc|sig|sign|gpg|pub|key|pem|crt|cer|sha\d*(?:sum)?|sha\d+sums?|md5|sums?|txt|minisig|intoto\.jsonl|list|repo|sources|json|ya?ml|conf|cfg|ini|md|html)$|SUMS(?:\.\w+)?$/i;
+/** What package managers read about packages, whose signatures they check. */
+const INDEX = /^(?:APKINDEX|Packages|InRelease|Release)\b/;
 const LOCAL = /^(?:localhost|127\.|0\.0\.0\.0|\[::1\]|host\.docker\.internal)/;
 
 export default defineRule({
@@ -30,21 +32,29 @@ export default defineRule({
   ],
   links: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
   *check(facts) {
+    const executables = madeExecutable(facts);
     for (const download of facts.downloads) {
-      if (download.by === 'git' || download.verification || download.runBy !== undefined || !isPayload(download, facts)) continue;
-      const how = download.by === 'add' ? 'Add --checksum=sha256:… to the ADD' : 'Check it with sha256sum -c before it is used';
+      if (download.by === 'git' || download.verification || download.runBy !== undefined || !isPayload(download, executables)) continue;
       yield {
         at: download.at,
-        message: `What comes from ${download.source.host} is used unchecked: a changed file goes unnoticed into the image. ${how}.`,
+        message: `Nothing checks what comes from ${download.source.host}: a changed file goes unnoticed into the image. ${adviceFor(download)}`,
       };
     }
   },
 });
 
-const isPayload = (download: Download, facts: Facts): boolean => {
-  const { source, destination = '', url } = download;
+const MOVING = /nightl(?:y|ies)|latest|\/(?:refs\/heads\/)?(?:master|main|HEAD)(?:[./]|$)/;
+
+const adviceFor = ({ by, url }: Download): string => {
+  const version = MOVING.test(url) ? 'Fetch a fixed version. ' : '';
+  return `${version}${by === 'add' ? 'Add --checksum=sha256:… to the ADD.' : 'Check it with sha256sum -c before it is used.'}`;
+};
+
+const isPayload = (download: Download, executables: ReadonlySet<string>): boolean => {
+  const { source, destination = '', url, stage } = download;
   const file = source.path.slice(source.path.lastIndexOf('/') + 1);
-  if (LOCAL.test(source.host) || destination === '/dev/null' || PROOF.test(file) || PROOF.test(destination)) return false;
+  if (LOCAL.test(source.host) || destination === '/dev/null' || INDEX.test(file) || PROOF.test(file) || PROOF.test(destination))
+    return false;
   return (
     isArchive(file) ||
     isArchive(destination) ||
@@ -52,19 +62,19 @@ const isPayload = (download: Download, facts: Facts): boolean => {
     PACKAGE.test(destination) ||
     RELEASE_ASSET.test(url) ||
     isUnpacked(download) ||
-    isMadeExecutable(download, facts)
+    (destination.length > 2 && executables.has(inStage(stage, destination)))
   );
 };
 
 const isUnpacked = ({ use }: Download): boolean =>
   use?.command.pipeline.commands.some(({ name }) => name === 'tar' || name === 'bsdtar' || name === 'unzip' || name === 'cpio') ?? false;
 
-const isMadeExecutable = ({ destination, stage }: Download, { commands }: Facts): boolean =>
-  destination !== undefined &&
-  destination.length > 2 &&
-  commands.some(
-    ({ command, stage: other }) =>
-      other === stage &&
-      (command.name === 'chmod' || command.name === 'install') &&
-      command.arguments.some(({ value }) => value === destination || value === `./${destination}`),
+/** What chmod and install make programs of, found once for all downloads. */
+const madeExecutable = ({ commands }: Facts): ReadonlySet<string> =>
+  new Set(
+    commands
+      .filter(({ command: { name } }) => name === 'chmod' || name === 'install')
+      .flatMap(({ command, stage }) => command.arguments.map(({ value }) => inStage(stage, value.replace(/^\.\//, '')))),
   );
+
+const inStage = (stage: Stage | undefined, path: string): string => `${stage?.index} ${path}`;

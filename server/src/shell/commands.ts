@@ -19,11 +19,19 @@ import { baseName, unwrap } from './wrappers.ts';
 /** Deeper nesting of `sh -c` and here-documents than this is not followed. */
 const MAX_DEPTH = 5;
 
-/** Reads a shell script's simple commands in the order written, those inside substitutions and nested scripts included. */
+/**
+ * Reads a shell script's simple commands in the order written, those inside substitutions and nested scripts included. A script
+ * nested too deeply for the stack has none.
+ */
 export const readCommands = (source: MappedText, variables: Variables): Command[] => {
   const commands: Command[] = [];
-  new CommandReader(source, { variables, commands, assigned: new Map(), depth: 0 }).readScript('script');
-  return commands;
+  try {
+    new CommandReader(source, { variables, commands, assigned: new Map(), assignedNames: [], depth: 0 }).readScript('script');
+    return commands;
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
 };
 
 interface Context {
@@ -32,6 +40,8 @@ interface Context {
   readonly commands: Command[];
   /** What the script has set so far; `undefined` where the value is not known. */
   readonly assigned: Map<string, string | undefined>;
+  /** The names in the order in which they were set. */
+  readonly assignedNames: string[];
   readonly depth: number;
 }
 
@@ -75,7 +85,16 @@ class CommandReader {
 
   /** Loops, conditions, groups, functions: whatever statements they hold, in order. */
   #readCompound(node: SyntaxNode, place: Place): void {
-    if (node.type === 'For') this.#context.assigned.set(node.name.text, undefined);
+    const { assignedNames } = this.#context;
+    const from = assignedNames.length;
+    if (node.type === 'For') this.#assign(node.name.text, undefined);
+    this.#readParts(node, place);
+    if (node.type === 'BraceGroup' || node.type === 'Redirected' || node.type === 'CompoundList') return;
+    // Behind it, what it has set may be so, or not, or otherwise.
+    for (let index = from; index < assignedNames.length; index++) this.#context.assigned.set(assignedNames[index] as string, undefined);
+  }
+
+  #readParts(node: SyntaxNode, place: Place): void {
     const isConditional = place.isConditional || (node.type !== 'Subshell' && node.type !== 'BraceGroup' && node.type !== 'Redirected');
     forEachChild(node, (child) => {
       if (child.type === 'CompoundList') this.#readStatements(child.commands, { nesting: place.nesting, isConditional });
@@ -86,16 +105,17 @@ class CommandReader {
 
   #readCommand(node: SyntaxCommand, place: Place, pipeline: PipelinePlace): Command | undefined {
     const assignments = node.prefix.filter((part) => part.type === 'Assignment').map((part) => this.#readAssignment(part));
-    for (const part of [...node.prefix, ...node.suffix]) this.#readSubstitutions(part, place);
+    for (const part of [...node.prefix, ...node.suffix, ...node.redirects]) this.#readSubstitutions(part, place);
     const suffix = node.suffix.filter((part) => part.type === 'Word' || part.type === 'Assignment').map((part) => this.#readArgument(part));
     if (!node.name) {
-      this.#assign(assignments);
+      for (const { name, value } of assignments) this.#assign(name, value);
       return undefined;
     }
     this.#readSubstitutions(node.name, place);
     const [program, ...rest] = unwrap([this.#word(node.name), ...suffix]) as [Word, ...Word[]];
     const name = baseName(program.value);
     if (ASSIGNING.has(name)) this.#assignWords(rest);
+    if (CHANGING.has(name)) for (const { value } of rest) this.#assign(value, undefined);
     const redirects = node.redirects.map((redirect) => this.#readRedirect(redirect));
     const command: Command = {
       name,
@@ -148,14 +168,16 @@ class CommandReader {
     return { operator: node.operator, target: node.target && this.#word(node.target) };
   }
 
-  #assign(assignments: readonly Assignment[]): void {
-    for (const { name, value } of assignments) this.#context.assigned.set(name, value?.isKnown ? value.value : undefined);
+  #assign(name: string, value: Pick<Word, 'value' | 'isKnown'> | undefined): void {
+    const isKept = value?.isKnown && value.value.length <= MAX_VALUE_LENGTH;
+    this.#context.assigned.set(name, isKept ? value.value : undefined);
+    this.#context.assignedNames.push(name);
   }
 
   #assignWords(words: readonly Word[]): void {
     for (const { value, isKnown } of words) {
       const equals = value.indexOf('=');
-      if (equals > 0) this.#context.assigned.set(value.slice(0, equals), isKnown ? value.slice(equals + 1) : undefined);
+      if (equals > 0) this.#assign(value.slice(0, equals), { value: value.slice(equals + 1), isKnown });
     }
   }
 
@@ -168,6 +190,12 @@ class CommandReader {
     return this.#source.span(node.pos, node.end);
   }
 }
+
+/** Longer values are not followed: each assignment could double them. */
+const MAX_VALUE_LENGTH = 4096;
+
+/** Commands that set or unset the variables that they name. */
+const CHANGING: ReadonlySet<string> = new Set(['read', 'unset', 'mapfile', 'readarray', 'getopts']);
 
 const ASSIGNING: ReadonlySet<string> = new Set(['export', 'local', 'declare', 'readonly', 'typeset']);
 

@@ -5,10 +5,15 @@ export interface Piece {
   readonly text: string;
   readonly start?: number;
   readonly path?: string;
+  /** How many characters of the document it stands for, where not as many as it has, as for an escape; such a piece is never cut. */
+  readonly width?: number;
 }
 
-interface PlacedPiece extends Piece {
-  readonly at: number;
+/** Where a character of the mapped text stands, and where that ends which it stands for. */
+interface Place {
+  readonly path: string | undefined;
+  readonly offset: number;
+  readonly end: number;
 }
 
 /**
@@ -17,18 +22,24 @@ interface PlacedPiece extends Piece {
  */
 export class MappedText {
   readonly text: string;
-  readonly #pieces: readonly PlacedPiece[];
+  readonly #pieces: readonly Piece[];
+  /** Where each piece begins in `text`. */
+  readonly #offsets: readonly number[];
+  readonly #anchor: number;
 
-  constructor(pieces: readonly Piece[]) {
+  /** `anchor` is where the text is said to stand when it has no piece that stands anywhere. */
+  constructor(pieces: readonly Piece[], anchor = 0) {
+    this.#anchor = anchor;
+    const placed = pieces.filter(({ text }) => text !== '');
+    const offsets: number[] = [];
     let at = 0;
-    const placed: PlacedPiece[] = [];
-    for (const piece of pieces) {
-      if (piece.text === '') continue;
-      placed.push({ ...piece, at });
-      at += piece.text.length;
+    for (const { text } of placed) {
+      offsets.push(at);
+      at += text.length;
     }
     this.#pieces = placed;
-    this.text = placed.length === 1 ? (placed[0]?.text ?? '') : placed.map((piece) => piece.text).join('');
+    this.#offsets = offsets;
+    this.text = placed.length === 1 ? (placed[0]?.text ?? '') : placed.map(({ text }) => text).join('');
   }
 
   /** Text that is the document's own, unchanged, from `start` on. */
@@ -43,11 +54,12 @@ export class MappedText {
 
   /** The part between two offsets of this text. */
   slice(from: number, to = this.text.length): MappedText {
+    if (to <= from) return new MappedText([], this.span(from, from).start);
     const parts: Piece[] = [];
     for (let index = this.#indexAt(from); index < this.#pieces.length; index++) {
-      const piece = this.#pieces[index] as PlacedPiece;
-      if (piece.at >= to) break;
-      parts.push(cut(piece, { start: Math.max(0, from - piece.at), end: to - piece.at }));
+      const at = this.#offsets[index] as number;
+      if (at >= to) break;
+      parts.push(cut(this.#pieces[index] as Piece, { start: Math.max(0, from - at), end: to - at }));
     }
     return new MappedText(parts);
   }
@@ -67,7 +79,7 @@ export class MappedText {
     const first = this.#placeOf(from);
     const last = to > from ? this.#placeOf(to - 1) : first;
     if (!first || !last || first.path !== last.path) return undefined;
-    const span = { start: first.offset, end: to > from ? last.offset + 1 : first.offset };
+    const span = { start: first.offset, end: to > from ? last.end : first.offset };
     if (span.end < span.start) return undefined;
     return first.path === undefined ? { span } : { path: first.path, span };
   }
@@ -84,38 +96,47 @@ export class MappedText {
   }
 
   #allPlaced(from: number, to: number): boolean {
-    return this.slice(from, to).#pieces.every((piece) => piece.start !== undefined);
+    return this.slice(from, to).#pieces.every(({ start, width }) => start !== undefined && width === undefined);
   }
 
   /** Text that stands nowhere is said to stand where the text before it ends. */
   #nearest(from: number): Span {
-    const before =
-      this.#pieces.findLast((piece) => piece.at <= from && piece.start !== undefined) ??
-      this.#pieces.find((piece) => piece.start !== undefined);
-    const offset = before?.start === undefined ? 0 : before.start + (before.at <= from ? before.text.length : 0);
-    return { start: offset, end: offset };
+    for (let index = this.#indexAt(from); index >= 0; index--) {
+      const piece = this.#pieces[index];
+      if (piece?.start !== undefined) return emptyAt(piece.start + widthOf(piece));
+    }
+    return emptyAt(this.#pieces.find(({ start }) => start !== undefined)?.start ?? this.#anchor);
   }
 
-  #placeOf(at: number): { offset: number; path?: string } | undefined {
-    const piece = this.#pieces[this.#indexAt(at)];
+  /** The end of the text is a place too. */
+  #placeOf(at: number): Place | undefined {
+    const index = this.#indexAt(at);
+    const piece = this.#pieces[index];
     if (piece?.start === undefined) return undefined;
-    const offset = piece.start + Math.min(at - piece.at, piece.text.length);
-    return piece.path === undefined ? { offset } : { offset, path: piece.path };
+    const inside = at - (this.#offsets[index] as number);
+    const end = piece.start + widthOf(piece);
+    const offset = inside < piece.text.length ? piece.start + inside : end;
+    return { path: piece.path, offset, end: inside + 1 < piece.text.length ? offset + 1 : end };
   }
 
   #indexAt(at: number): number {
     let low = 0;
-    let high = this.#pieces.length - 1;
+    let high = this.#offsets.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.#pieces[middle] as PlacedPiece).at <= at) low = middle;
+      if ((this.#offsets[middle] as number) <= at) low = middle;
       else high = middle - 1;
     }
     return Math.max(low, 0);
   }
 }
 
-const cut = (piece: Piece, part: Span): Piece => {
-  const text = piece.text.slice(part.start, part.end);
-  return piece.start === undefined ? { text } : { ...piece, text, start: piece.start + part.start };
+const widthOf = ({ width, text }: Piece): number => width ?? text.length;
+
+const emptyAt = (offset: number): Span => ({ start: offset, end: offset });
+
+const cut = (piece: Piece, { start, end }: Span): Piece => {
+  if (start === 0 && end >= piece.text.length) return piece;
+  const text = piece.text.slice(start, end);
+  return piece.start === undefined ? { text } : { ...piece, text, start: piece.start + start };
 };

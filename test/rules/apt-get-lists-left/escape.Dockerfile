@@ -1,0 +1,5 @@
+# escape=`
+FROM debian:12.8
+RUN apt-get update `
+#~  ^^^^^^^^^^^^^^ apt-get-lists-left
+    && apt-get install -y curl
