@@ -95,13 +95,21 @@ export class Workbench {
     await this.#page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
   }
 
+  /** A key that is pressed while the editor is busy may be lost, so it is pressed again. */
   async #openQuickFixes(): Promise<Locator> {
-    await this.#dismiss();
-    await this.#page.keyboard.press('Control+.');
     // Two elements match: the widget and the box that it stands in.
     const rows = this.#page.locator('.action-widget').first().locator('.monaco-list-row.action');
     const nothing = this.#page.locator('.monaco-editor-overlaymessage');
-    await rows.or(nothing).first().waitFor();
+    const press = async (): Promise<boolean> => {
+      await this.#dismiss();
+      await this.#page.keyboard.press('Control+.');
+      const shown = rows.or(nothing).first().waitFor({ timeout: 4000 });
+      return shown.then(
+        () => true,
+        () => false,
+      );
+    };
+    await eventually(press, (isShown) => isShown);
     return rows;
   }
 
