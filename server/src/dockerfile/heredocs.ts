@@ -13,7 +13,7 @@ export interface Announced {
   readonly expands: boolean;
 }
 
-const HEREDOC = /^(\d*)<<(-?)\s*([^<]+)$/;
+const HEREDOC = /^(\d*)<<(-?)\s*([^<]*)$/;
 
 /**
  * The here-documents that a logical line announces: words of the form `[fd]<<[-]DELIMITER` (BuildKit,

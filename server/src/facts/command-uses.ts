@@ -96,12 +96,13 @@ const scriptOf = (instruction: Instruction): MappedText => {
 };
 
 /** `RUN <<EOF` and nothing else: the here-document is the script. */
-const isOnlyMarkers = ({ arguments: line, heredocs, line: whole }: Instruction): boolean => {
-  const outside = heredocs.reduce(
-    (text, { markerInLine }) => text.replace(whole.text.slice(markerInLine.start, markerInLine.end), ''),
-    line.text,
-  );
-  return outside.trim() === '';
+const isOnlyMarkers = ({ arguments: rest, heredocs, line: { text } }: Instruction): boolean => {
+  let at = text.length - rest.text.length;
+  for (const { markerInLine } of heredocs) {
+    if (text.slice(at, markerInLine.start).trim() !== '') return false;
+    at = markerInLine.end;
+  }
+  return text.slice(at).trim() === '';
 };
 
 /** Whether a script without a shebang, or with one of a POSIX shell, is for the shell. */

@@ -2,6 +2,7 @@ import type { Command, Word } from '../shell/model.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import type { CommandUse, Download, GitRef } from './model.ts';
+import { firstBehind, MAX_NEIGHBOURS } from './ordered.ts';
 import { isWithin } from './work-folder.ts';
 
 const COMMIT = /^[0-9a-f]{7,40}$/i;
@@ -23,15 +24,17 @@ type Clone = Pick<Download, 'use' | 'destination' | 'node' | 'stage' | 'at'>;
 
 /** The branch, tag or commit that is built: by `--branch`, or checked out later in the same stage; `undefined` for the default branch. */
 export const cloneRef = (clone: Clone, checkouts: readonly CommandUse[]): GitRef | undefined => {
-  const later = checkouts.filter(({ command, stage }) => stage === clone.stage && command.span.start > clone.at.start);
+  const next = firstBehind(checkouts, clone.at.start, ({ command }) => command.span);
+  const later = checkouts.slice(next, next + MAX_NEIGHBOURS).filter(({ stage }) => stage === clone.stage);
   const checkedOut = later.find(({ node }) => node === clone.node) ?? later.find((use) => isWithin(use, clone.destination));
   const word = (checkedOut && checkoutWord(checkedOut.command)) ?? branchWord(clone.use?.command.arguments ?? []);
   if (!word) return undefined;
   return { name: word.value, kind: word.isKnown ? kindOf(word.value, checkedOut !== undefined) : 'unknown', at: { span: word.span } };
 };
 
-/** The commands that take a work tree to another commit, found once for all clones. */
-export const findCheckouts = (uses: readonly CommandUse[]): CommandUse[] => uses.filter(({ command }) => isCheckout(command));
+/** The commands that take a work tree to another commit, in order, found once for all clones. */
+export const findCheckouts = (uses: readonly CommandUse[]): CommandUse[] =>
+  uses.filter(({ command }) => isCheckout(command)).sort((a, b) => a.command.span.start - b.command.span.start);
 
 /** What stands behind the `#` of a repository that ADD fetches (`ref:folder`), or in its query (`?tag=…`). */
 export const fragmentRef = ({ text }: MappedText, at: Span): GitRef | undefined => {

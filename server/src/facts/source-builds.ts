@@ -1,5 +1,7 @@
 import type { Command } from '../shell/model.ts';
 import type { CommandUse, Download, SourceBuild } from './model.ts';
+import { firstBehind, MAX_NEIGHBOURS } from './ordered.ts';
+import { lastPart } from './paths.ts';
 import { isArchive } from './upstream.ts';
 import { workFolder } from './work-folder.ts';
 
@@ -21,6 +23,8 @@ const BINARY = /(?:linux|x86_64|amd64|arm64|aarch64|x64|darwin|musl|gnu|jre|jdk|
 
 interface Joined {
   readonly download: Download;
+  /** What the folder may be called that it is unpacked or cloned to. */
+  readonly names: readonly string[];
   readonly steps: CommandUse[];
 }
 
@@ -29,15 +33,27 @@ interface Joined {
  * one, those of an instruction that names the download's folder.
  */
 export const readSourceBuilds = (downloads: readonly Download[], uses: readonly CommandUse[]): SourceBuild[] => {
-  const joined: Joined[] = downloads.filter(canBeSource).map((download) => ({ download, steps: [] }));
-  for (const use of uses) {
-    if (use.when !== 'build' || !isStep(use.command)) continue;
-    const source = inSameInstruction(joined, use, uses) ?? joined.findLast(({ download }) => isOfEarlier(download, use));
-    source?.steps.push(use);
-  }
+  const joined: Joined[] = downloads
+    .filter(canBeSource)
+    .map((download) => ({ download, names: folderNames(download), steps: [] }))
+    .sort((a, b) => a.download.at.start - b.download.at.start);
+  if (joined.length > 0) joinSteps(joined, uses);
   return joined
     .filter(({ steps }) => steps.some(({ command }) => compiles(command) || compilesNamed(command)))
     .map(({ download, steps }) => ({ download, stage: download.stage, steps }));
+};
+
+const joinSteps = (joined: readonly Joined[], uses: readonly CommandUse[]): void => {
+  const earlier = new EarlierDownloads();
+  let entered: CommandUse | undefined;
+  for (const use of uses) {
+    if (use.command.name === 'cd') entered = use;
+    if (use.when !== 'build' || !isStep(use.command)) continue;
+    const end = firstBehind(joined, use.command.span.start, ({ download }) => download.at);
+    const before = joined.slice(Math.max(0, end - MAX_NEIGHBOURS), end).filter(({ download }) => download.stage === use.stage);
+    const source = inSameInstruction(before, use, entered?.node === use.node ? entered : undefined) ?? earlier.of(use, before);
+    source?.steps.push(use);
+  }
 };
 
 /** Signatures, sums and patches come beside a source and are none. */
@@ -83,46 +99,53 @@ const compilesNamed = ({ name, arguments: words }: Command): boolean => {
 const isOpensslConfig = ({ name, program }: Command): boolean => name === 'config' && /^(?:\.|\/)/.test(program.value);
 
 /** Of the downloads before the step, the one whose folder it was entered or named for it, else the last. */
-const inSameInstruction = (joined: readonly Joined[], use: CommandUse, uses: readonly CommandUse[]): Joined | undefined => {
-  const before = joined.filter(({ download }) => download.node === use.node && download.at.start < use.command.span.start);
+const inSameInstruction = (before: readonly Joined[], use: CommandUse, entered: CommandUse | undefined): Joined | undefined => {
+  const here = before.filter(({ download }) => download.node === use.node);
   const needsName = compilesNamed(use.command);
-  if (before.length < 2 && !needsName) return before[0];
-  const entered = uses.findLast(
-    (other) => other.node === use.node && other.command.name === 'cd' && other.command.span.start < use.command.span.start,
-  );
+  if (here.length < 2 && !needsName) return here[0];
   const places = [...use.command.arguments, ...(entered?.command.arguments ?? [])].map(({ value }) => value);
-  const named = before.findLast(({ download }) => folderNames(download).some((name) => places.some((place) => place.includes(name))));
-  return named ?? (needsName ? undefined : before.at(-1));
+  const named = here.findLast(({ names }) => names.some((name) => places.some((place) => place.includes(name))));
+  return named ?? (needsName ? undefined : here.at(-1));
 };
 
-/** A later instruction builds the download when its commands or the work folder name where it was put. */
-const isOfEarlier = (download: Download, use: CommandUse): boolean => {
-  if (download.stage !== use.stage || download.node === use.node || download.at.start > use.command.span.start) return false;
+/** A later instruction builds the download when its script or its work folder names where it was put: the same for all its steps. */
+class EarlierDownloads {
+  readonly #known = new Map<Command['source'], Map<boolean, Joined | undefined>>();
+
+  of(use: CommandUse, before: readonly Joined[]): Joined | undefined {
+    const { source } = use.command;
+    const ofSource = this.#known.get(source) ?? new Map<boolean, Joined | undefined>();
+    this.#known.set(source, ofSource);
+    const needsName = compilesNamed(use.command);
+    if (!ofSource.has(needsName))
+      ofSource.set(
+        needsName,
+        before.findLast((one) => one.download.node !== use.node && isNamedIn(one, use)),
+      );
+    return ofSource.get(needsName);
+  }
+}
+
+const isNamedIn = ({ names }: Joined, use: CommandUse): boolean => {
   const folder = workFolder(use);
-  if (compilesNamed(use.command))
-    return folderNames(download).some((name) => [folder, ...enteredFolders(use)].some((one) => isLastPart(one, name)));
-  return folderNames(download).some((name) => use.command.source.text.includes(name) || folder.includes(name));
+  if (!compilesNamed(use.command)) return names.some((name) => use.command.source.text.includes(name) || folder.includes(name));
+  const folders = [folder, ...enteredFolders(use)];
+  return names.some((name) => folders.some((one) => isLastPart(one, name)));
 };
 
 const enteredFolders = ({ command: { source } }: CommandUse): string[] =>
   [...source.text.matchAll(/\b(?:cd|pushd)\s+["']?([^\s"';&]+)/g)].map(([, folder = '']) => folder);
 
-const isLastPart = (folder: string, name: string): boolean => folder.replace(/\/+$/, '').endsWith(`/${name}`);
+const isLastPart = (folder: string, name: string): boolean => lastPart(folder) === name && folder.includes('/');
 
 const MIN_NAME = 3;
 
-/** What the folder may be called that a download is unpacked or cloned to. */
 const folderNames = ({ source, destination, use }: Download): string[] => {
   const folders = [destination ?? source.path, ...unpackFolders(use)].map((path) => lastPart(path).replace(ARCHIVE_END, ''));
   return [...new Set([...folders, source.name])].filter((name) => name.length >= MIN_NAME);
 };
 
 const ARCHIVE_END = /\.(?:tar(?:\.\w+)?|tgz|tbz2?|txz|zip|git)$/;
-
-const lastPart = (path: string): string => {
-  const file = path.replace(/\/+$/, '');
-  return file.slice(file.lastIndexOf('/') + 1);
-};
 
 /** Where the tar at the end of a pipe puts the files. */
 const unpackFolders = (use: CommandUse | undefined): string[] =>

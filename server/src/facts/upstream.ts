@@ -1,8 +1,11 @@
 import type { Download } from './model.ts';
+import { lastPart } from './paths.ts';
 
 const ARCHIVE = /\.(?:tar(?:\.(?:gz|bz2|xz|zst|lz|lzma|Z))?|tgz|tbz2?|txz|zip|7z)$/i;
 const NOISE = /[-_.](?:src|source|sources|orig|linux|x86_64|amd64|arm64|aarch64|bin|release|stable|full|dist)(?![a-z]).*$/i;
 const VERSION = /[-_]?v?(\d+(?:[._]\d+)+(?:[-_.]?(?:rc|alpha|beta|b|p|pre)\d*)?[a-z]?|\d{2,})/i;
+/** Longer ones no file system takes. */
+const MAX_FILE_NAME = 255;
 const COMMIT = /^[0-9a-f]{40}$/i;
 const TAG_ARCHIVE = /^\/[^/]+\/([^/]+)\/(?:archive|releases|tarball|zipball|-\/archive)\//;
 
@@ -12,8 +15,10 @@ export const isArchive = (name: string): boolean => ARCHIVE.test(name);
 /** Host, path, the software's name and version, read off a URL; unknown variables in it stay as they are. */
 export const readSource = (url: string): Download['source'] => {
   const { host, path } = splitUrl(url);
-  const file = path.slice(path.lastIndexOf('/') + 1);
-  const base = file.replace(ARCHIVE, '').replace(/\.git$/, '');
+  const base = lastPart(path)
+    .slice(0, MAX_FILE_NAME)
+    .replace(ARCHIVE, '')
+    .replace(/\.git$/, '');
   if (COMMIT.test(base)) return { host, path, name: (TAG_ARCHIVE.exec(path)?.[1] ?? '').toLowerCase(), version: undefined };
   const version = VERSION.exec(base)?.[1] ?? /\/v?(\d+(?:\.\d+)+)\//.exec(path)?.[1];
   return { host, path, name: nameOf(base, path), version };
@@ -25,10 +30,11 @@ const nameOf = (base: string, path: string): string => {
     .replace(/\$\{?\w+[^}]*\}?/g, '')
     .replace(NOISE, '')
     .replace(VERSION, '')
-    .replace(/[-_.]+$/, '')
+    .replace(/[-_.](?:dev|rc|alpha|beta|pre)\d*$/i, '')
+    .replace(/^[-_.]+|[-_.]+$/g, '')
     .toLowerCase();
   const repository = TAG_ARCHIVE.exec(path)?.[1];
-  return name === '' || /^(?:v|release|master|main|head)$/.test(name) ? (repository ?? name).toLowerCase() : name;
+  return !/[a-z]/.test(name) || /^(?:v|release|master|main|head)$/.test(name) ? (repository ?? name).toLowerCase() : name;
 };
 
 const splitUrl = (url: string): { host: string; path: string } => {

@@ -69,13 +69,17 @@ const ADVICE: Readonly<Record<Comparison, string>> = {
   unknown: 'Install that, if its version will do.',
 };
 
-/** How the package's major version stands to that of the build. */
+/** How the package's version stands to that of the build; a newer minor version of the same major is as good. */
 const compare = ({ version }: DistributionPackages, { download }: SourceBuild): Comparison => {
-  const majorOf = (text = ''): number => Number(/\d+/.exec(text.replace(/^\d+:/, ''))?.[0] ?? Number.NaN);
-  const [packaged, built] = [majorOf(version), majorOf(download.source.version)];
-  if (Number.isNaN(packaged) || Number.isNaN(built)) return 'unknown';
-  if (packaged === built) return 'same';
-  return packaged > built ? 'newer' : 'older';
+  const [packaged, built] = [numbersOf(version), numbersOf(download.source.version)];
+  if (!packaged || !built) return 'unknown';
+  if (packaged.major !== built.major) return packaged.major > built.major ? 'newer' : 'older';
+  return packaged.minor < built.minor ? 'older' : 'same';
+};
+
+const numbersOf = (version = ''): { readonly major: number; readonly minor: number } | undefined => {
+  const match = /^(?:\d+:)?\D*(\d+)(?:[._](\d+))?/.exec(version);
+  return match ? { major: Number(match[1]), minor: Number(match[2] ?? 0) } : undefined;
 };
 
 const fixesFor = (build: SourceBuild, { distribution, instead }: Offer, facts: Facts): readonly Fix[] => {

@@ -1,153 +1,235 @@
-// Each row of what dockerfile-ast 0.7.1 gets wrong, with BuildKit's answer; and the plain cases, in which the two agree.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { DockerfileParser } from 'dockerfile-ast';
 import { parseDockerfile } from '../../../server/src/dockerfile/parse.ts';
-import { splitCommas, splitWords } from '../../../server/src/dockerfile/words.ts';
-import { dockerfileFacts, NO_BUILD } from '../../../server/src/facts/index.ts';
-import { applyEdits } from '../../../server/src/text/edits.ts';
+import { splitCommas } from '../../../server/src/dockerfile/words.ts';
+import { parseReference } from '../../../server/src/image/reference.ts';
+import { factsOf, lastBase } from '../facts/facts-of.ts';
+import { at, flagsOf, keywords, messages, only } from './reading.ts';
 
-const factsOf = (text: string) =>
-  dockerfileFacts(parseDockerfile(text), {
-    path: 'Dockerfile',
-    today: () => '2026-01-20',
-    knowledge: {},
-    trusted: { registries: [], publishers: [] },
-    build: NO_BUILD,
+/** What dockerfile-ast 0.7.1 gets wrong, one test a row; each gives BuildKit's answer. */
+describe('where dockerfile-ast errs, the parser answers as BuildKit does', () => {
+  it('finds --from among other flags', () => {
+    assert.deepEqual(flagsOf(only('FROM a\nCOPY --link --from=b /x /y', 'COPY')), [
+      ['link', undefined],
+      ['from', 'b'],
+    ]);
   });
-const keywords = (text: string) => parseDockerfile(text).instructions.map(({ keyword }) => keyword);
-const images = (text: string) => factsOf(text).images.map(({ resolved }) => resolved?.text);
-const flags = (text: string) =>
-  parseDockerfile(text)
-    .instructions.at(-1)
-    ?.flags.map(({ name, value }) => `${name}=${value?.text ?? ''}`);
-const only = (text: string) => parseDockerfile(text).instructions.at(-1);
 
-describe('where dockerfile-ast is wrong, BuildKit is followed', () => {
-  it('an indented first instruction with a variable is read', () => {
-    for (const text of [' RUN echo $FOO', '  ENV A=$B\nFROM x', '# c\n  ARG B=$A\nFROM x']) assert.ok(keywords(text).length > 0);
+  it('finds --platform among other flags', () => {
+    assert.deepEqual(flagsOf(only('FROM --platform=p --x=1 a', 'FROM')), [
+      ['platform', 'p'],
+      ['x', '1'],
+    ]);
   });
-  it('one flag among others', () => assert.deepEqual(flags('COPY --link --from=b /x /y'), ['link=', 'from=b']));
-  it('a platform beside another flag', () => assert.deepEqual(flags('FROM --platform=p --x=1 a'), ['platform=p', 'x=1']));
-  it('a comment with a word and = on the first line is a comment', () => {
-    const { comments, directives } = parseDockerfile('# hadolint ignore=DL3006\nFROM a');
-    assert.deepEqual([comments.length, directives.length], [1, 0]);
-  });
-  it('the directive phase ends at the first unknown name', () =>
-    assert.equal(parseDockerfile('# Note: x=y\n# escape=`\nFROM a').escape, '\\'));
-  it('a check directive is one', () => assert.equal(parseDockerfile('# check=skip=A, B\nFROM a').directives[0]?.name, 'check'));
-  it('<< inside a quoted string is no heredoc', () => assert.deepEqual(keywords('RUN echo "x <<EOF y"\nFROM b'), ['RUN', 'FROM']));
-  it('<< inside quotes of awk is none', () => assert.deepEqual(keywords("RUN awk '{x = 1 <<n }'\nFROM b"), ['RUN', 'FROM']));
-  it('a heredoc may have a space before its delimiter', () =>
-    assert.deepEqual(keywords('RUN cat << EOF\nFROM evil:latest\nEOF\nFROM b'), ['RUN', 'FROM']));
-  it('a heredoc may have a file descriptor', () => {
-    const { heredocs } = only('RUN 3<<EOF cat\nx\nEOF\n') ?? { heredocs: [] };
+
+  it('takes a first comment with an equals sign for a comment', () => {
+    const file = parseDockerfile('# hadolint ignore=DL3006\nFROM a');
+    assert.deepEqual(file.directives, []);
     assert.deepEqual(
-      heredocs.map(({ fileDescriptor, body }) => [fileDescriptor, body.text]),
-      [[3, 'x\n']],
+      file.comments.map(({ text }) => text),
+      ['hadolint ignore=DL3006'],
     );
   });
-  it('tabs are chomped per heredoc', () => {
-    const bodies = only('RUN cat <<-A && cat <<B\n\ta\n\tA\n\tb\nB\n')?.heredocs.map(({ body }) => body.text);
-    assert.deepEqual(bodies, ['a\n', '\tb\n']);
+
+  it('ends the directives at the first comment that is none', () => {
+    assert.equal(parseDockerfile('# Note: x=y\n# escape=`\nFROM a').escape, '\\');
+    assert.equal(parseDockerfile('# unknown=y\n# escape=`\nFROM a').escape, '\\');
   });
-  it('arguments of a RUN with a heredoc are its line', () => assert.equal(only('RUN cat <<EOF\nbody\nEOF\n')?.arguments.text, 'cat <<EOF'));
-  it('a dot after the first slash makes no registry', () => {
-    const [image] = factsOf('FROM foo/bar.baz:1').images;
-    assert.deepEqual([image?.reference?.registry, image?.reference?.repository], ['docker.io', 'foo/bar.baz']);
+
+  it('keeps the whole value of check=, of which BuildKit reads no more than the first word', () => {
+    const text = '# check=skip=A, B\nFROM a';
+    const [directive] = parseDockerfile(text).directives;
+    assert.equal(directive?.name, 'check');
+    assert.equal(directive?.value, 'skip=A, B');
+    assert.equal(directive && at(text, directive.valueSpan), 'skip=A, B');
   });
-  it('quotes around an image are no part of it', () => assert.deepEqual(images('FROM "alpine:3"'), ['alpine:3']));
-  it('ARG takes several', () => assert.deepEqual(images('ARG A=x B=y:1\nFROM $B'), ['y:1']));
-  it('defaults are expanded', () => assert.deepEqual(images('ARG A\nFROM x:${A:-3.19}'), ['x:3.19']));
-  it('patterns are expanded', () => {
-    assert.deepEqual(images('ARG V=3.20.1\nFROM alpine:${V%.*}'), ['alpine:3.20']);
-    assert.deepEqual(images('ARG V=3.20\nFROM alpine:${V/./-}'), ['alpine:3-20']);
+
+  it('takes << in a string for no here-document', () => {
+    for (const run of ['RUN echo "x <<EOF y"', "RUN awk '{x = 1 <<n }'", 'RUN echo \\<<EOF', 'RUN cat <<<EOF'])
+      assert.deepEqual(keywords(parseDockerfile(`FROM a\n${run}\nFROM b`)), ['FROM', 'RUN', 'FROM'], run);
   });
-  it('chains of ARGs are expanded', () => assert.deepEqual(images('ARG A=1\nARG B=v$A\nFROM x:$B'), ['x:v1']));
-  it('ENV is inherited from the stage below', () => {
-    const { downloads } = factsOf('FROM a AS b\nENV V=1.2\nFROM b\nADD https://x.org/t-$V.tgz /');
-    assert.equal(downloads[0]?.url, 'https://x.org/t-1.2.tgz');
+
+  it('takes << with a space before its delimiter for a here-document', () => {
+    const file = parseDockerfile('FROM a\nRUN cat << EOF\nFROM evil:latest\nEOF\nFROM b');
+    assert.deepEqual(keywords(file), ['FROM', 'RUN', 'FROM']);
+    assert.equal(file.instructions[1]?.heredocs[0]?.body.text, 'FROM evil:latest\n');
   });
-  it('platform arguments are predefined', () => assert.deepEqual(images('FROM x-$TARGETARCH:1'), ['x-amd64:1']));
-  it('flags stand only in front', () => assert.deepEqual(flags('RUN ./my--script --flag x'), []));
-  it('quotes group in mounts', () => {
-    const [mount] = only('RUN --mount=type=bind,"source=/a b",target=/c ls')?.flags ?? [];
+
+  it('takes a file descriptor before << for part of a here-document', () => {
+    const [heredoc] = only('FROM a\nRUN 3<<EOF cat\nx\nEOF\nFROM b').heredocs;
+    assert.equal(heredoc?.fileDescriptor, 3);
+    assert.equal(heredoc?.body.text, 'x\n');
+  });
+
+  it('strips tabs only from the here-document that asks for it', () => {
+    const { heredocs } = only('FROM a\nRUN cat <<-A && cat <<B\n\tone\n\tA\n\tB\ntwo\nB\nFROM b');
+    assert.deepEqual(
+      heredocs.map(({ body }) => body.text),
+      ['one\n', '\tB\ntwo\n'],
+    );
+  });
+
+  it('leaves bodies and delimiters out of the arguments', () => {
+    assert.equal(only('FROM a\nRUN cat <<EOF > $X\n$Y\nEOF').arguments.text, 'cat <<EOF > $X');
+  });
+
+  it('takes a dot in a name for no host', () => {
+    const parsed = parseReference('foo/bar.baz:1');
+    assert.deepEqual('reference' in parsed && [parsed.reference.registry, parsed.reference.repository, parsed.reference.tag], [
+      'docker.io',
+      'foo/bar.baz',
+      '1',
+    ]);
+  });
+
+  it('removes quotes from an image', () => {
+    assert.equal(lastBase('FROM "alpine:3"'), 'alpine:3');
+  });
+
+  it('reads several ARGs on one line', () => {
+    const text = 'ARG A=1 B=2\nFROM x:$A.$B';
+    assert.deepEqual(messages(text), []);
+    assert.equal(lastBase(text), 'x:1.2');
+  });
+
+  it('expands defaults, alternatives and errors', () => {
+    assert.equal(lastBase('ARG A\nFROM x:${A:-3.19}'), 'x:3.19');
+    assert.equal(lastBase('ARG A=1\nFROM x:${A:+2}'), 'x:2');
+    assert.equal(lastBase('ARG A=1\nFROM x:${A:?no}'), 'x:1');
+  });
+
+  it('expands patterns and replacements', () => {
+    assert.equal(lastBase('ARG V=3.19\nFROM alpine:${V%.*}'), 'alpine:3');
+    assert.equal(lastBase('ARG V=3.19\nFROM alpine:${V/./-}'), 'alpine:3-19');
+  });
+
+  it('expands an ARG in an ARG', () => {
+    assert.equal(lastBase('ARG A=1\nARG B=v$A\nFROM x:$B'), 'x:v1');
+  });
+
+  it('hands ENV on to the stages that stand on a stage', () => {
+    const { volumes } = factsOf('FROM a AS b\nENV D=/data\nFROM b\nVOLUME $D');
+    assert.deepEqual(
+      volumes.map(({ path }) => path),
+      ['/data'],
+    );
+  });
+
+  it('knows the arguments that BuildKit predefines', () => {
+    assert.equal(lastBase('FROM --platform=$BUILDPLATFORM x:$TARGETARCH-$TARGETOS'), 'x:amd64-linux');
+  });
+
+  it('takes only leading words for flags', () => {
+    const run = only('FROM a\nRUN ./my--script --flag x');
+    assert.deepEqual(run.flags, []);
+    assert.equal(run.arguments.text, './my--script --flag x');
+  });
+
+  it('honours quotes in flags and fields', () => {
+    const run = only('FROM a\nRUN --mount=type=bind,"source=/a b",target=/c ls');
+    assert.equal(run.arguments.text, 'ls');
+    const [mount] = run.flags;
     assert.deepEqual(mount?.value && splitCommas(mount.value).map(({ text }) => text), ['type=bind', 'source=/a b', 'target=/c']);
   });
-  it('escapes of JSON are undone', () =>
+
+  it('undoes the escapes of JSON', () => {
     assert.deepEqual(
-      only('CMD ["a\\tb","\\u0041"]')?.json?.map(({ text }) => text),
+      only('FROM a\nCMD ["a\\tb","\\u0041"]', 'CMD').json?.map(({ text }) => text),
       ['a\tb', 'A'],
-    ));
-  it('what is no JSON array of strings is a shell command', () => {
-    for (const text of ['CMD ["a", ]', 'CMD ["a"] b']) assert.equal(only(text)?.json, undefined);
-    assert.equal(parseDockerfile('FROM a\nCMD ["a", 1]').parseErrors.length, 1);
-  });
-  it('a JSON array may go on in the next line', () => assert.equal(only('# escape=`\nCMD ["a", `\n "b"]')?.json?.length, 2));
-  it('a stage reaches to the next FROM', () => {
-    const text = 'FROM a\n\nFROM b\nRUN x\n\n';
-    assert.deepEqual(
-      parseDockerfile(text).stages.map(({ span }) => text.slice(span.start, span.end)),
-      ['FROM a\n\n', 'FROM b\nRUN x\n\n'],
     );
   });
-  it('HEALTHCHECK CMD has a JSON form', () =>
+
+  it('takes what is no JSON for the shell form', () => {
+    assert.equal(only('FROM a\nCMD ["a", ]', 'CMD').json, undefined);
+    assert.equal(only('FROM a\nCMD ["a"] b', 'CMD').json, undefined);
+  });
+
+  it('refuses a JSON array of other things than strings', () => {
+    assert.deepEqual(messages('FROM a\nCMD ["a", 1]'), ['when using JSON array syntax, arrays must be comprised of strings only']);
+  });
+
+  it('joins lines before it reads JSON, whatever the escape token', () => {
     assert.deepEqual(
-      only('HEALTHCHECK CMD ["a"]')?.json?.map(({ text }) => text),
-      ['a'],
-    ));
-  it('ONBUILD triggers are read', () => {
-    assert.deepEqual(images('FROM x:1\nONBUILD COPY --from=b:2 /a /b'), ['x:1', 'b:2']);
-    assert.equal(only('ONBUILD RUN <<EOF\nls\nEOF\n')?.heredocs.length, 1);
+      only('# escape=`\nFROM a\nCMD ["a", `\n  "b"]', 'CMD').json?.map(({ text }) => text),
+      ['a', 'b'],
+    );
   });
-  it('check and syntax stand below a shebang, too, and escape does not', () => {
-    const { directives, escape: token } = parseDockerfile('#!/usr/bin/env x\n# check=skip=all\n# escape=`\nFROM a');
-    assert.ok(directives.some(({ name }) => name === 'check'));
-    assert.equal(token, '\\');
+
+  it('covers the whole file by its tiles when comments come first', () => {
+    const text = '# c\n\nFROM a\nRUN b\n';
+    const { tiles } = parseDockerfile(text);
+    assert.deepEqual([tiles[0]?.span.start, tiles.at(-1)?.span.end], [0, text.length]);
   });
-  it('new flags are known and unknown ones are errors', () => {
-    assert.equal(parseDockerfile('FROM a\nADD --unpack=true x /y').parseErrors.length, 0);
-    assert.equal(parseDockerfile('FROM a\nRUN --bogus x').parseErrors.length, 1);
+
+  it('ends a stage where the next one begins, blank lines and comments included', () => {
+    const text = 'FROM a\nRUN b\n\n# c\nFROM d\n\n';
+    assert.deepEqual(
+      parseDockerfile(text).stages.map(({ span }) => at(text, span)),
+      ['FROM a\nRUN b\n\n# c\n', 'FROM d\n\n'],
+    );
+  });
+
+  it('reads the JSON of a health check', () => {
+    assert.deepEqual(
+      only('FROM a\nHEALTHCHECK --retries=3 CMD ["a", "b"]', 'HEALTHCHECK').json?.map(({ text }) => text),
+      ['a', 'b'],
+    );
+  });
+
+  it('gives EXPOSE and MAINTAINER their arguments', () => {
+    assert.equal(only('FROM a\nEXPOSE 80/tcp 443', 'EXPOSE').arguments.text, '80/tcp 443');
+    assert.equal(only('FROM a\nMAINTAINER Jo <jo@example.com>', 'MAINTAINER').arguments.text, 'Jo <jo@example.com>');
+  });
+
+  it('reads what ONBUILD puts off, here-documents included', () => {
+    assert.deepEqual(flagsOf(only('FROM a\nONBUILD COPY --from=b /x /y', 'ONBUILD').trigger ?? only('')), [['from', 'b']]);
+    const { trigger } = only('FROM a\nONBUILD RUN <<EOF\nx\nEOF\nUSER b', 'ONBUILD');
+    assert.equal(trigger?.keyword, 'RUN');
+    assert.equal(trigger?.heredocs[0]?.body.text, 'x\n');
+  });
+
+  it('reads syntax and check behind a shebang, but no escape', () => {
+    const file = parseDockerfile('#!/usr/bin/env docker\n# escape=`\n# syntax=docker/dockerfile:1\n# check=skip=all\nFROM a');
+    assert.deepEqual(
+      file.directives.map(({ name }) => name),
+      ['syntax', 'check'],
+    );
+    assert.equal(file.escape, '\\');
+  });
+
+  it('takes // and JSON forms of syntax, which are for other languages, for unknown instructions', () => {
+    assert.deepEqual(messages('//syntax=docker/dockerfile:1\nFROM a')[0], 'unknown instruction: //SYNTAX=DOCKER/DOCKERFILE:1');
+    assert.match(messages('{"syntax": "x"}')[0] ?? '', /^unknown instruction/);
+  });
+
+  it('reads a file that begins with an indented instruction with a variable', () => {
+    for (const text of [' RUN echo $FOO', '  ENV A=$B\nFROM x', '# c\n  ARG B=$A\nFROM x'])
+      assert.doesNotThrow(() => factsOf(text).commands, text);
   });
 });
 
-const PLAIN = [
-  'FROM node:22.1 AS build',
-  'RUN apt-get update && ls',
-  'COPY --chown=1:1 a b /c',
-  'ENV A=1 B="x y"',
-  'LABEL a=b c=d',
-  'ARG V=1',
-  'EXPOSE 80 443',
-  'WORKDIR /src',
-  'USER node',
-];
-
-describe('where dockerfile-ast is right, the two agree', () => {
-  for (const text of PLAIN)
-    it(text, () => {
-      const [theirs] = DockerfileParser.parse(text).getInstructions();
-      const [ours] = parseDockerfile(text).instructions;
-      assert.equal(ours?.keyword, theirs?.getKeyword());
-      const args = theirs?.getArguments().map((argument) => argument.getRange().start.character) ?? [];
-      const words = ours ? splitWords(ours.arguments).map((word) => word.span().start) : [];
-      if (!text.includes('"')) assert.deepEqual(words, args);
-    });
-});
-
-describe('any text', () => {
-  it('is rebuilt from its tiles', () => {
-    for (const text of ['', '\ufeffFROM a', 'FROM a\r\nRUN b \\\r\n c\r\n', 'RUN <<EOF\nx', '\\', '# c\n\n \n', 'FROM a\\\n# c\n\nb']) {
-      const { tiles } = parseDockerfile(text);
-      assert.equal(tiles.map(({ span }) => text.slice(span.start, span.end)).join(''), text);
-    }
+describe('where dockerfile-utils errs, the checks answer as BuildKit does', () => {
+  it('knows ADD --unpack', () => {
+    assert.deepEqual(messages('FROM a\nADD --unpack x.tar /y'), []);
   });
-  it('takes edits without those of other files', () =>
-    assert.equal(
-      applyEdits('ab', [
-        { span: { start: 0, end: 1 }, text: 'x' },
-        { path: 'y', span: { start: 0, end: 1 }, text: 'z' },
-      ]),
-      'xb',
-    ));
+
+  it('refuses unknown flags of RUN', () => {
+    assert.deepEqual(messages('FROM a\nRUN --bogus x'), ['unknown flag: RUN takes no --bogus']);
+  });
+
+  it('refuses unknown types of mounts', () => {
+    assert.deepEqual(messages('FROM a\nRUN --mount=type=nfs,target=/x ls'), ['unsupported mount type "nfs"']);
+  });
+
+  it('takes an unknown --from for an image, as BuildKit does', () => {
+    assert.deepEqual(
+      factsOf('FROM a\nCOPY --from=nowhere /x /y').images.map(({ written }) => written),
+      ['a', 'nowhere'],
+    );
+  });
+
+  it('refuses bad and repeated check directives', () => {
+    assert.deepEqual(messages('# check=jump=X\nFROM a'), ['invalid check option "jump"']);
+    assert.deepEqual(messages('# check=skip=X\n# check=error=true\nFROM a'), ['only one check parser directive can be used']);
+  });
 });
