@@ -7,13 +7,13 @@ import type { Status } from '../../server/src/protocol.ts';
 import { type Editor, PULL, withEditor } from './editor.ts';
 
 const LATEST = 'FROM node:latest\n';
-const CONFIG_URI = 'file:///work/.plimsoll.yaml';
+const CONFIG_URI = 'file:///repo/.plimsoll.yaml';
 const ASKED: ClientCapabilities = { workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } } };
 const WATCHING: ClientCapabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
 
 const configFile = (config: Partial<Config>, problems: LoadedConfig['problems'] = []): LoadedConfig => ({
   config: { ...DEFAULT_CONFIG, ...config },
-  path: '/work/.plimsoll.yaml',
+  path: '/repo/.plimsoll.yaml',
   text: 'rules:\n  nonsense: 1\n',
   problems,
 });
@@ -97,7 +97,7 @@ describe('other watched files', () => {
     withEditor({}, async (editor) => {
       await editor.open(LATEST);
       await editor.publications(1);
-      await editor.watched('file:///work/compose.yaml');
+      await editor.watched('file:///repo/compose.yaml');
       await editor.publications(2);
       assert.equal(editor.world.linted.length, 2);
     }),
@@ -167,7 +167,7 @@ describe('trust', () => {
 });
 
 describe('plimsoll/status', () => {
-  const ask = ({ connection }: Editor): Promise<Status> => connection.sendRequest('plimsoll/status', { uri: 'file:///work/Dockerfile' });
+  const ask = ({ connection }: Editor): Promise<Status> => connection.sendRequest('plimsoll/status', { uri: 'file:///repo/Dockerfile' });
 
   it(
     'says what is on',

@@ -109,11 +109,11 @@ describe('diagnostics, pushed', () => {
     'lints documents of any scheme and leaves others alone',
     withEditor({}, async (editor) => {
       await editor.open(LATEST, 'untitled:Untitled-1');
-      const textDocument = { uri: 'file:///work/notes.txt', languageId: 'plaintext', version: 1, text: LATEST };
+      const textDocument = { uri: 'file:///repo/notes.txt', languageId: 'plaintext', version: 1, text: LATEST };
       await editor.connection.sendNotification('textDocument/didOpen', { textDocument });
       await editor.publications(2);
       const counts = Object.fromEntries(editor.published.map(({ uri, diagnostics }) => [uri, diagnostics.length]));
-      assert.deepEqual(counts, { 'untitled:Untitled-1': 1, 'file:///work/notes.txt': 0 });
+      assert.deepEqual(counts, { 'untitled:Untitled-1': 1, 'file:///repo/notes.txt': 0 });
     }),
   );
 

@@ -29,7 +29,7 @@ interface Setup {
 
 export const PULL: ClientCapabilities = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } };
 
-export const URI = 'file:///work/Dockerfile';
+export const URI = 'file:///repo/Dockerfile';
 
 /** A server and an editor's end of the wire to it: real connections over streams in memory. */
 export class Editor {

@@ -3,9 +3,9 @@ import { describe, it } from 'node:test';
 import { folderOf, nameOf, pathOf, uriOf } from '../../server/src/lsp/uris.ts';
 
 const BOTH_WAYS = [
-  ['file:///work/my%20app/Dockerfile', '/work/my app/Dockerfile'],
-  ['file:///c%3A/work/Dockerfile', 'c:/work/Dockerfile'],
-  ['file:///work/%C3%A9%23%3F', '/work/é#?'],
+  ['file:///repo/my%20app/Dockerfile', '/repo/my app/Dockerfile'],
+  ['file:///c%3A/repo/Dockerfile', 'c:/repo/Dockerfile'],
+  ['file:///repo/%C3%A9%23%3F', '/repo/é#?'],
   ['file://server/share/Dockerfile', '//server/share/Dockerfile'],
   ['untitled:Untitled-1', 'untitled:Untitled-1'],
   ['vscode-vfs://github/a/b/Dockerfile', 'vscode-vfs://github/a/b/Dockerfile'],
@@ -19,9 +19,9 @@ describe('paths and URIs', () => {
     });
 
   it('reads what other editors write', () => {
-    assert.equal(pathOf('file:///C:/work/Dockerfile'), 'C:/work/Dockerfile');
-    assert.equal(pathOf('file://localhost/work'), '/work');
-    assert.equal(uriOf('C:\\work\\Dockerfile'), 'file:///C%3A/work/Dockerfile');
+    assert.equal(pathOf('file:///C:/repo/Dockerfile'), 'C:/repo/Dockerfile');
+    assert.equal(pathOf('file://localhost/repo'), '/repo');
+    assert.equal(uriOf('C:\\repo\\Dockerfile'), 'file:///C%3A/repo/Dockerfile');
   });
 
   it('leaves alone what can not be read', () => assert.equal(pathOf('file:///100%'), 'file:///100%'));
