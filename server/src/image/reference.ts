@@ -59,9 +59,13 @@ const tagColon = (named: string): number => {
 
 const splitName = (name: string): { registry: string; repository: string } => {
   const { domain, path } = splitDomain(name);
-  if (domain !== undefined && !DOCKER_HUB.has(domain)) return { registry: domain, repository: path };
-  return { registry: 'docker.io', repository: path.includes('/') ? path : `library/${path}` };
+  return { registry: isDockerHub(domain) ? 'docker.io' : domain, repository: fullPath(domain, path) };
 };
+
+const isDockerHub = (domain: string | undefined): domain is undefined => domain === undefined || DOCKER_HUB.has(domain);
+
+const fullPath = (domain: string | undefined, path: string): string =>
+  isDockerHub(domain) && !path.includes('/') ? `library/${path}` : path;
 
 /** The part before the first slash is a host when it has a dot or a port, is `localhost`, or is not all lower case. */
 const splitDomain = (name: string): { domain: string | undefined; path: string } => {
@@ -77,7 +81,7 @@ const nameProblem = (name: string): string | undefined => {
   if (path === '') return 'the name is missing';
   if (path !== path.toLowerCase()) return `the name "${path}" must be lower case`;
   if (!path.split('/').every((component) => PATH_COMPONENT.test(component))) return `"${path}" is no valid name`;
-  return path.length > MAX_NAME_LENGTH ? `the name is longer than ${MAX_NAME_LENGTH} characters` : undefined;
+  return fullPath(domain, path).length > MAX_NAME_LENGTH ? `the name is longer than ${MAX_NAME_LENGTH} characters` : undefined;
 };
 
 const isDomain = (domain: string): boolean => {
@@ -94,14 +98,17 @@ const digestProblem = (digest: string | undefined): string | undefined => {
   if (digest === undefined) return undefined;
   const [algorithm = '', hex = ''] = digest.split(':');
   if (!DIGEST.test(digest) || hex.length < MIN_HEX_LENGTH) return `"${digest}" is no valid digest`;
-  const length = DIGEST_LENGTHS[algorithm];
-  return length !== undefined && hex.length !== length ? `a ${algorithm} digest has ${length} hexadecimal digits` : undefined;
+  const length = Object.hasOwn(DIGEST_LENGTHS, algorithm) ? DIGEST_LENGTHS[algorithm] : undefined;
+  if (length === undefined) return `"${algorithm}" is no digest algorithm that is supported`;
+  return hex.length === length && hex === hex.toLowerCase()
+    ? undefined
+    : `a ${algorithm} digest has ${length} hexadecimal digits in lower case`;
 };
 
 /** The name as people write it: without `docker.io/` and `library/`, without tag and digest. */
 export const familiarName = ({ registry, repository }: ImageReference): string => {
   if (registry !== 'docker.io') return `${registry}/${repository}`;
-  return repository.startsWith('library/') ? repository.slice('library/'.length) : repository;
+  return /^library\/[^/]+$/.test(repository) ? repository.slice('library/'.length) : repository;
 };
 
 /** The whole reference with nothing left to defaults, but for the tag of one pinned by digest. */

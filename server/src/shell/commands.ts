@@ -105,7 +105,7 @@ class CommandReader {
 
   #readCommand(node: SyntaxCommand, place: Place, pipeline: PipelinePlace): Command | undefined {
     const assignments = node.prefix.filter((part) => part.type === 'Assignment').map((part) => this.#readAssignment(part));
-    for (const part of [...node.prefix, ...node.suffix, ...node.redirects]) this.#readSubstitutions(part, place);
+    for (const part of [...node.prefix, ...node.suffix]) this.#readSubstitutions(part, place);
     const suffix = node.suffix.filter((part) => part.type === 'Word' || part.type === 'Assignment').map((part) => this.#readArgument(part));
     if (!node.name) {
       for (const { name, value } of assignments) this.#assign(name, value);

@@ -24,3 +24,5 @@ export const buildWith = (given: Readonly<Record<string, string | undefined>>): 
 /** What the last FROM stands on, variables replaced; `undefined` when one of them is not known. */
 export const lastBase = (text: string, build: BuildContext = NO_BUILD): string | undefined =>
   factsOf(text, build).images.findLast(({ role }) => role === 'base')?.resolved?.text;
+
+export const commandNames = (text: string): string[] => factsOf(text).commands.map(({ command }) => command.name);

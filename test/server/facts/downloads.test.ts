@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Download } from '../../../server/src/facts/model.ts';
+import { at } from '../dockerfile/reading.ts';
+import { factsOf } from './facts-of.ts';
+
+const downloads = (run: string): readonly Download[] => factsOf(`FROM a\n${run}`).downloads;
+const first = (run: string): Download => {
+  const [download] = downloads(run);
+  if (!download) throw new Error(`nothing is fetched by ${run}`);
+  return download;
+};
+
+describe('downloads', () => {
+  it('are what curl, wget, git clone and ADD fetch', () => {
+    const text =
+      'RUN curl -fsSL https://a.example/x\nRUN wget https://b.example/x\nRUN git clone https://c.example/x.git\nADD https://d.example/x /';
+    assert.deepEqual(
+      downloads(text).map(({ by, source }) => `${by} ${source.host}`),
+      ['curl a.example', 'wget b.example', 'git c.example', 'add d.example'],
+    );
+  });
+
+  it('stand where their URL is written', () => {
+    const text = 'FROM a\nRUN x && \\\n curl -o y "https://a.example/y"\nADD --chmod=755 https://b.example/z /z';
+    assert.deepEqual(
+      factsOf(text).downloads.map((download) => at(text, download.at)),
+      ['"https://a.example/y"', 'https://b.example/z'],
+    );
+  });
+
+  it('are none when they are run later, sent, or only spoken of', () => {
+    assert.deepEqual(downloads('CMD curl https://a.example/x'), []);
+    assert.deepEqual(downloads('RUN curl -X POST https://a.example/x'), []);
+    assert.deepEqual(downloads('RUN curl -x http://proxy.example:3128'), []);
+    assert.deepEqual(downloads('RUN echo https://a.example/x'), []);
+  });
+
+  it('have their variables replaced as far as they are known', () => {
+    const known = first('ARG V=1.2\nRUN curl https://a.example/x-$V.tgz');
+    assert.deepEqual([known.url, known.isKnown], ['https://a.example/x-1.2.tgz', true]);
+    const unknown = first('RUN curl https://a.example/x-$V.tgz');
+    assert.deepEqual([unknown.url, unknown.isKnown], ['https://a.example/x-$V.tgz', false]);
+  });
+
+  it('know the file that they end up in', () => {
+    const places: readonly (readonly [string, string | undefined])[] = [
+      ['curl -o /tmp/y https://a.example/x', '/tmp/y'],
+      ['curl -fsSLo y https://a.example/x', 'y'],
+      ['curl --output=y https://a.example/x', 'y'],
+      ['curl -LO https://a.example/x.tgz', 'x.tgz'],
+      ['curl https://a.example/x > y', 'y'],
+      ['curl https://a.example/x', undefined],
+      ['wget https://a.example/x.tgz', 'x.tgz'],
+      ['wget -qO y https://a.example/x', 'y'],
+      ['wget -qO- https://a.example/x', undefined],
+    ];
+    for (const [command, expected] of places) assert.equal(first(`RUN ${command}`).destination, expected, command);
+  });
+
+  it('know the software and its version', () => {
+    const { name, version } = first('RUN curl -O https://www.openssl.org/source/openssl-3.0.1.tar.gz').source;
+    assert.deepEqual([name, version], ['openssl', '3.0.1']);
+  });
+
+  it('know what runs them as they come', () => {
+    const runners: readonly (readonly [string, string | undefined])[] = [
+      ['curl https://a.example/x.sh | sh', 'sh'],
+      ['curl https://a.example/x.sh | sudo bash -s -- --yes', 'bash'],
+      ['bash -c "$(curl https://a.example/x.sh)"', 'bash'],
+      ['sh <(curl https://a.example/x.sh)', 'sh'],
+      ['eval "$(wget -qO- https://a.example/x.sh)"', 'eval'],
+      ['curl -o x.sh https://a.example/x.sh && sh x.sh', 'sh'],
+      ['curl https://a.example/x.json | python3 -c "import json"', undefined],
+      ['curl https://a.example/x.tgz | tar xz', undefined],
+    ];
+    for (const [command, expected] of runners) assert.equal(first(`RUN ${command}`).runBy, expected, command);
+  });
+});
+
+describe('refs of clones', () => {
+  const ref = (run: string): string | undefined => {
+    const found = first(run).ref;
+    return found && `${found.kind} ${found.name}`;
+  };
+
+  it('are given by --branch or checked out later', () => {
+    assert.equal(ref('RUN git clone https://a.example/x'), undefined);
+    assert.equal(ref('RUN git clone -b v1.2 https://a.example/x'), 'tag v1.2');
+    assert.equal(ref('RUN git clone --branch=main https://a.example/x'), 'branch main');
+    assert.equal(ref('RUN git clone https://a.example/x && cd x && git checkout v1.2'), 'tag v1.2');
+    assert.equal(
+      ref('RUN git clone https://a.example/x\nRUN cd x && git checkout 0123456789abcdef0123456789abcdef01234567'),
+      'commit 0123456789abcdef0123456789abcdef01234567',
+    );
+  });
+
+  it('are given behind the # of an ADD', () => {
+    assert.equal(ref('ADD https://a.example/x.git#v1.2 /x'), 'tag v1.2');
+    assert.equal(ref('ADD https://a.example/x.git#main:docs /x'), 'branch main');
+    assert.equal(ref('ADD https://a.example/x.git /x'), undefined);
+  });
+
+  it('are not known when their variable is not', () => {
+    assert.equal(ref('RUN git clone -b $V https://a.example/x'), 'unknown $V');
+    assert.equal(ref('ARG V=v2\nRUN git clone -b $V https://a.example/x'), 'tag v2');
+  });
+});
+
+describe('verification', () => {
+  const by = (text: string): string | undefined => first(text).verification?.by;
+  const SUM = '0123456789abcdef'.repeat(4);
+
+  it('is a checksum that is compared', () => {
+    assert.equal(by(`RUN curl -o x https://a.example/x && echo "${SUM}  x" | sha256sum -c -`), 'checksum');
+    assert.equal(by(`RUN curl -o x https://a.example/x && echo "${SUM} *x" | sha256sum --check --strict`), 'checksum');
+    assert.equal(by(`RUN curl -o x https://a.example/x && [ "$(sha256sum x)" = "${SUM}  x" ]`), 'checksum');
+    assert.equal(by(`ADD --checksum=sha256:${SUM} https://a.example/x /x`), 'checksum');
+  });
+
+  it('is a signature', () => {
+    assert.equal(
+      by('RUN curl -o x https://a.example/x && curl -o x.asc https://a.example/x.asc && gpg --batch --verify x.asc x'),
+      'signature',
+    );
+    assert.equal(by('RUN curl -o x https://a.example/x && cosign verify-blob x'), 'signature');
+  });
+
+  it('is a full commit', () => {
+    assert.equal(by('RUN git clone https://a.example/x && cd x && git checkout 0123456789abcdef0123456789abcdef01234567'), 'commit');
+    assert.equal(by('ADD https://a.example/x.git#0123456789abcdef0123456789abcdef01234567 /x'), 'commit');
+  });
+
+  it('may come in a later instruction that names the file', () => {
+    assert.equal(by(`RUN curl -o /tmp/x.tgz https://a.example/x.tgz\nRUN echo "${SUM}  /tmp/x.tgz" | sha256sum -c`), 'checksum');
+    assert.equal(by(`RUN curl -o /tmp/x.tgz https://a.example/x.tgz\nRUN echo "${SUM}  /tmp/other.tgz" | sha256sum -c`), undefined);
+  });
+
+  it('is nothing that only prints a sum', () => {
+    assert.equal(by('RUN curl -o x https://a.example/x && sha256sum x'), undefined);
+    assert.equal(by('RUN curl -o x https://a.example/x'), undefined);
+  });
+});
+
+describe('source builds', () => {
+  const builds = (text: string): string[] =>
+    factsOf(`FROM a\n${text}`).builds.map(
+      ({ download, steps }) => `${download.source.name}: ${steps.map(({ command }) => command.name).join(' ')}`,
+    );
+
+  it('are downloads that are configured and compiled', () => {
+    const run =
+      'RUN curl https://a.example/zlib-1.3.tar.gz | tar xz && cd zlib-1.3 && ./configure --prefix=/usr && make -j4 && make install';
+    assert.deepEqual(builds(run), ['zlib: configure make make']);
+  });
+
+  it('go on in later instructions', () => {
+    const text =
+      'RUN git clone https://a.example/zlib.git /src/zlib\nWORKDIR /src/zlib\nRUN cmake -B build && cmake --build build\nRUN cmake --install build';
+    assert.deepEqual(builds(text), ['zlib: cmake cmake cmake']);
+  });
+
+  it('are none of what is only unpacked', () => {
+    assert.deepEqual(builds('RUN curl https://a.example/zlib-1.3.tar.gz | tar xz'), []);
+    assert.deepEqual(builds('RUN make'), []);
+  });
+});
