@@ -72,6 +72,8 @@ export interface Rule<O extends Options = Options> {
   readonly concern?: Concern;
   /** Place within the concern; the highest is shown. */
   readonly rank?: number;
+  /** Rules of other concerns that leave nothing for it to say about the same span. */
+  readonly yieldsTo?: readonly string[];
   /** What it adds to the message of the rule that outranks it. */
   readonly word?: string;
   readonly examples: readonly [Example, ...Example[]];
