@@ -1,4 +1,4 @@
-import type { Facts } from './facts/model.ts';
+import type { Facts, Trusted } from './facts/model.ts';
 import type { TableName } from './knowledge/index.ts';
 import type { Edit, Location, Span } from './text/span.ts';
 
@@ -42,6 +42,8 @@ export interface Example {
   readonly files?: Readonly<Record<string, string>>;
   readonly options?: Readonly<Record<string, unknown>>;
   readonly today?: string;
+  /** Whom the configuration trusts; nobody unless said. */
+  readonly trusted?: Trusted;
 }
 
 export type Option =
