@@ -1,12 +1,15 @@
 import { openTable, type Table } from './table.ts';
 
-export const TABLE_NAMES = ['official-images', 'packages', 'publishers'] as const;
+export const TABLE_NAMES = ['deprecated-images', 'end-of-life', 'official-images', 'official-tags', 'packages', 'publishers'] as const;
 
 export type TableName = (typeof TABLE_NAMES)[number];
 
 /** What is known of the world. A table that could not be loaded is absent, and the rules that need it are silent. */
 export interface Knowledge {
+  readonly deprecatedImages?: Table;
+  readonly endOfLife?: Table;
   readonly officialImages?: Table;
+  readonly officialTags?: Table;
   readonly packages?: Table;
   readonly publishers?: Table;
   /** The oldest date of the tables at hand: nothing said from them is younger. Absent without any table. */
@@ -19,7 +22,14 @@ export interface OpenedKnowledge {
   readonly problems: readonly string[];
 }
 
-const FIELD = { 'official-images': 'officialImages', packages: 'packages', publishers: 'publishers' } as const;
+const FIELD = {
+  'deprecated-images': 'deprecatedImages',
+  'end-of-life': 'endOfLife',
+  'official-images': 'officialImages',
+  'official-tags': 'officialTags',
+  packages: 'packages',
+  publishers: 'publishers',
+} as const;
 
 /** The name of a table's text for `host.asset`. */
 export function assetName(table: TableName): string {
