@@ -1,3 +1,4 @@
+import type { Dockerfile } from './dockerfile/model.ts';
 import { parseDockerfile } from './dockerfile/parse.ts';
 import { applyFixes } from './engine/apply-fixes.ts';
 import { applySuppressions } from './engine/apply-suppressions.ts';
@@ -11,9 +12,10 @@ import { ownRules } from './engine/own-rules.ts';
 import { runRules } from './engine/run-rules.ts';
 import { dockerfileFacts, NO_BUILD } from './facts/index.ts';
 import type { BuildContext, Facts } from './facts/model.ts';
+import { neededTables } from './facts/needed-tables.ts';
 import type { Host } from './host.ts';
 import { type Dossier, dossierAt } from './insight/dossier.ts';
-import { assetName, type Knowledge, openKnowledge, TABLE_NAMES } from './knowledge/index.ts';
+import { Shelf } from './knowledge/shelf.ts';
 import type { Fix, Rule } from './rule.ts';
 import { rules as builtInRules } from './rules/index.ts';
 import { findBuilds } from './workspace/builds.ts';
@@ -56,8 +58,8 @@ export type Outline = Pick<Facts, 'text' | 'nodes' | 'comments' | 'directives'>;
 /** The engine with its rules, its tables and its host; the CLI and the language server see nothing else of it. */
 export interface Linter {
   readonly rules: readonly Rule[];
-  /** The day of the knowledge shipped, `YYYY-MM-DD`; `undefined` when no table could be loaded. */
-  knowledgeDate(): Promise<string | undefined>;
+  /** The day of the oldest table, `YYYY-MM-DD`, among those that lints have used or among all; `undefined` when there is none. */
+  knowledgeDate(which: 'used' | 'shipped'): Promise<string | undefined>;
   /** Finds the nearest `.plimsoll.yaml` from the file's folder upwards; a bad one gives problems and the defaults. */
   configFor(path: string): Promise<LoadedConfig>;
   /** Reads one configuration file's text. */
@@ -82,15 +84,18 @@ export const createLinter = (host: Host, rules: readonly Rule[] = builtInRules):
 class RuleLinter implements Linter {
   readonly rules: readonly Rule[];
   readonly #host: Host;
-  #knowledge: Promise<Knowledge> | undefined;
+  readonly #shelf: Shelf;
 
   constructor(host: Host, rules: readonly Rule[]) {
     this.#host = host;
     this.rules = rules;
+    const tell = (problem: string): void =>
+      host.log('warn', `A knowledge table can't be used, and the rules that need it are silent: ${problem}`);
+    this.#shelf = new Shelf({ asset: (name) => host.asset(name), tell });
   }
 
-  async knowledgeDate(): Promise<string | undefined> {
-    return (await this.#loadKnowledge()).asOf;
+  knowledgeDate(which: 'used' | 'shipped'): Promise<string | undefined> {
+    return this.#shelf.asOf(which);
   }
 
   async configFor(path: string): Promise<LoadedConfig> {
@@ -144,27 +149,15 @@ class RuleLinter implements Linter {
   async #analyser(request: LintRequest): Promise<Analyse> {
     const { config, path, scope } = request;
     const { files } = this.#host;
-    const knowledge = await this.#loadKnowledge();
+    const parsed = parseDockerfile(request.text);
+    const knowledge = await this.#shelf.take(neededTables(parsed));
     const builds = scope === 'workspace' && files ? await findBuilds(files, path) : [];
     const today = (): string => config.today ?? this.#host.today();
     const context = { path, today, knowledge, trusted: config.trusted };
-    const factsOf = (text: string, build: BuildContext): Facts => dockerfileFacts(parseDockerfile(text), { ...context, build });
+    const parse = (text: string): Dockerfile => (text === request.text ? parsed : parseDockerfile(text));
+    const factsOf = (text: string, build: BuildContext): Facts => dockerfileFacts(parse(text), { ...context, build });
     const enabled = enabledRules(config, this.rules, pathBelow(request.configPath, path));
     return (text) => analyse(text, { builds: [NO_BUILD, ...builds], factsOf, enabled, rules: this.rules });
-  }
-
-  #loadKnowledge(): Promise<Knowledge> {
-    this.#knowledge ??= this.#openTables();
-    return this.#knowledge;
-  }
-
-  async #openTables(): Promise<Knowledge> {
-    const texts = await Promise.all(TABLE_NAMES.map(async (name) => [name, await this.#host.asset(assetName(name))] as const));
-    const found = texts.filter((entry): entry is [(typeof TABLE_NAMES)[number], string] => entry[1] !== undefined);
-    const { knowledge, problems } = openKnowledge(Object.fromEntries(found));
-    for (const problem of problems)
-      this.#host.log('warn', `A knowledge table can't be used, and the rules that need it are silent: ${problem}`);
-    return knowledge;
   }
 }
 

@@ -134,7 +134,7 @@ export class LintRun {
     const { settings, linter, host } = this.#parts;
     return {
       tool: { name: 'plimsoll', version: host.version },
-      knowledge: { asOf: await linter.knowledgeDate() },
+      knowledge: { asOf: await linter.knowledgeDate('used') },
       rules: linter.rules,
       files: settings.infos === 'hidden' ? this.#files.map(withoutInfos) : this.#files,
       errors: this.#errors,

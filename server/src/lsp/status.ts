@@ -21,7 +21,7 @@ const statusFor = async ({ linter, configs }: Session, { uri = '' }: StatusParam
   return {
     isEnabled: config !== undefined,
     rules: config ? linter.rules.filter((rule) => isOn(rule, config)).length : 0,
-    knowledgeDate: (await linter.knowledgeDate()) ?? null,
+    knowledgeDate: (await linter.knowledgeDate('shipped')) ?? null,
     registry: 'off',
   };
 };
