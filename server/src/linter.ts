@@ -33,6 +33,9 @@ export interface LintRequest extends SourceDocument {
   readonly scope: 'file' | 'workspace';
 }
 
+/** A file and the configuration that holds for it. */
+export type FileInQuestion = Pick<LintRequest, 'path' | 'config' | 'configPath'>;
+
 export interface FixedDocument {
   /** The text with the fixes made; equal to the request's when none was. */
   readonly text: string;
@@ -62,6 +65,8 @@ export interface Linter {
   configFor(path: string): Promise<LoadedConfig>;
   /** Reads one configuration file's text. */
   readConfig(text: string): Promise<LoadedConfig>;
+  /** The rules that are on for a file. */
+  enabledRules(request: FileInQuestion): readonly Rule[];
   /** Lints one document. Never rejects for anything a document holds. */
   lint(request: LintRequest): Promise<FileReport>;
   /** The fixes of a finding that survive the check: the edited text parses, loses no instruction and has lost the finding. */
@@ -107,6 +112,10 @@ class RuleLinter implements Linter {
     return { ...readConfig(text, this.rules), text };
   }
 
+  enabledRules(request: FileInQuestion): readonly Rule[] {
+    return this.#enabled(request).map(({ rule }) => rule);
+  }
+
   async lint(request: LintRequest): Promise<FileReport> {
     return toReport(request, (await this.#analyser(request))(request.text));
   }
@@ -149,8 +158,12 @@ class RuleLinter implements Linter {
     const today = (): string => config.today ?? this.#host.today();
     const context = { path, today, knowledge, trusted: config.trusted };
     const factsOf = (text: string, build: BuildContext): Facts => dockerfileFacts(parseDockerfile(text), { ...context, build });
-    const enabled = enabledRules(config, this.rules, pathBelow(request.configPath, path));
+    const enabled = this.#enabled(request);
     return (text) => analyse(text, { builds: [NO_BUILD, ...builds], factsOf, enabled, rules: this.rules });
+  }
+
+  #enabled({ config, configPath, path }: FileInQuestion): EnabledRule[] {
+    return enabledRules(config, this.rules, pathBelow(configPath, path));
   }
 
   #loadKnowledge(): Promise<Knowledge> {

@@ -77,9 +77,7 @@ export class Lints {
   async #lint(document: TextDocument, round: number): Promise<Lint | undefined> {
     const loaded = await this.#sources.configs.of(document.uri);
     if (!loaded) return undefined;
-    const { config, path: configPath } = loaded;
-    const own = { path: pathOf(document.uri), text: document.getText() };
-    const request: LintRequest = { ...own, config, ...(configPath !== undefined && { configPath }), scope: 'workspace' };
+    const request: LintRequest = { ...loaded, path: pathOf(document.uri), text: document.getText(), scope: 'workspace' };
     return { document, request, report: await this.#sources.linter.lint(request), round };
   }
 }

@@ -1,8 +1,7 @@
-import type { Config } from '../engine/config-model.ts';
 import type { Requests, Status, StatusParams } from '../protocol.ts';
-import type { Rule } from '../rule.ts';
 import { guarded } from './guarded.ts';
 import type { Session } from './session.ts';
+import { pathOf } from './uris.ts';
 
 const STATUS = 'plimsoll/status' satisfies keyof Requests;
 const NEUTRAL: Status = { isEnabled: false, rules: 0, knowledgeDate: null, registry: 'off' };
@@ -17,18 +16,11 @@ export const offerStatus = (session: Session): void => {
 };
 
 const statusFor = async ({ linter, configs }: Session, { uri = '' }: StatusParams): Promise<Status> => {
-  const config = (await configs.of(uri))?.config;
+  const loaded = await configs.of(uri);
   return {
-    isEnabled: config !== undefined,
-    rules: config ? linter.rules.filter((rule) => isOn(rule, config)).length : 0,
+    isEnabled: loaded !== undefined,
+    rules: loaded ? linter.enabledRules({ ...loaded, path: pathOf(uri) }).length : 0,
     knowledgeDate: (await linter.knowledgeDate()) ?? null,
     registry: 'off',
   };
-};
-
-/** As the engine has it, but for overrides: naming a rule turns it on, unless the word is `off`. */
-const isOn = ({ id, tier }: Rule, config: Config): boolean => {
-  const setting = config.rules[id];
-  if (setting === undefined) return tier === 'recommended' || config.extends === 'strict';
-  return (typeof setting === 'object' ? setting.severity : setting) !== 'off';
 };
