@@ -16,8 +16,8 @@ import { type Dossier, dossierAt } from './insight/dossier.ts';
 import { assetName, type Knowledge, openKnowledge, TABLE_NAMES } from './knowledge/index.ts';
 import type { Fix, Rule } from './rule.ts';
 import { rules as builtInRules } from './rules/index.ts';
+import { folderOf, foldersAbove, pathWithin } from './text/paths.ts';
 import { findBuilds } from './workspace/builds.ts';
-import { folderOf } from './workspace/paths.ts';
 
 export interface SourceDocument {
   /** Absolute, or a URI where the platform has no paths. */
@@ -99,7 +99,7 @@ class RuleLinter implements Linter {
   }
 
   async configFor(path: string): Promise<LoadedConfig> {
-    for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
+    for (const folder of foldersAbove(path)) {
       const text = await this.#host.files?.read(`${folder}/${CONFIG_NAME}`);
       if (text !== undefined) return { ...(await this.readConfig(text)), path: `${folder}/${CONFIG_NAME}` };
     }
@@ -182,10 +182,8 @@ class RuleLinter implements Linter {
 }
 
 /** A path relative to the folder of the configuration; as it is, where there is none or it lies elsewhere. */
-const pathBelow = (configPath: string | undefined, path: string): string => {
-  const folder = configPath === undefined ? undefined : `${folderOf(configPath)}/`;
-  return folder !== undefined && path.startsWith(folder) ? path.slice(folder.length) : path;
-};
+const pathBelow = (configPath: string | undefined, path: string): string =>
+  (configPath === undefined ? undefined : pathWithin(folderOf(configPath), path)) ?? path;
 
 interface Setting {
   readonly builds: readonly BuildContext[];

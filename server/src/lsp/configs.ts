@@ -2,10 +2,11 @@ import type { Config } from '../engine/config-model.ts';
 import type { Trusted } from '../facts/model.ts';
 import type { Host } from '../host.ts';
 import type { Linter, LintRequest, LoadedConfig } from '../linter.ts';
+import { folderOf } from '../text/paths.ts';
+import { pathOf } from '../text/uris.ts';
 import type { ConfigProblems } from './config-problems.ts';
 import { Memo } from './memo.ts';
 import type { SettingsStore } from './settings.ts';
-import { folderOf, pathOf } from './uris.ts';
 
 interface ConfigSources {
   readonly linter: Linter;

@@ -2,8 +2,9 @@ import type { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileReport, Finding } from '../engine/model.ts';
 import type { Linter, LintRequest } from '../linter.ts';
+import { nameOf } from '../text/paths.ts';
+import { pathOf } from '../text/uris.ts';
 import type { Configs } from './configs.ts';
-import { nameOf, pathOf } from './uris.ts';
 
 /** One version of a document with what was found in it. */
 export interface Lint {

@@ -1,7 +1,7 @@
 import type { Requests, Status, StatusParams } from '../protocol.ts';
+import { pathOf } from '../text/uris.ts';
 import { guarded } from './guarded.ts';
 import type { Session } from './session.ts';
-import { pathOf } from './uris.ts';
 
 const STATUS = 'plimsoll/status' satisfies keyof Requests;
 const NEUTRAL: Status = { isEnabled: false, rules: 0, knowledgeDate: null, registry: 'off' };
