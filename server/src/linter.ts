@@ -18,8 +18,8 @@ import { type Dossier, dossierAt } from './insight/dossier.ts';
 import { Shelf } from './knowledge/shelf.ts';
 import type { Fix, Rule } from './rule.ts';
 import { rules as builtInRules } from './rules/index.ts';
+import { folderOf, foldersAbove, pathWithin } from './text/paths.ts';
 import { findBuilds } from './workspace/builds.ts';
-import { folderOf } from './workspace/paths.ts';
 
 export interface SourceDocument {
   /** Absolute, or a URI where the platform has no paths. */
@@ -34,6 +34,9 @@ export interface LintRequest extends SourceDocument {
   /** `workspace`: also once for each build that a Compose file nearby describes. */
   readonly scope: 'file' | 'workspace';
 }
+
+/** A file and the configuration that holds for it. */
+export type FileInQuestion = Pick<LintRequest, 'path' | 'config' | 'configPath'>;
 
 export interface FixedDocument {
   /** The text with the fixes made; equal to the request's when none was. */
@@ -64,6 +67,8 @@ export interface Linter {
   configFor(path: string): Promise<LoadedConfig>;
   /** Reads one configuration file's text. */
   readConfig(text: string): Promise<LoadedConfig>;
+  /** The rules that are on for a file. */
+  enabledRules(request: FileInQuestion): readonly Rule[];
   /** Lints one document. Never rejects for anything a document holds. */
   lint(request: LintRequest): Promise<FileReport>;
   /** The fixes of a finding that survive the check: the edited text parses, loses no instruction and has lost the finding. */
@@ -99,7 +104,7 @@ class RuleLinter implements Linter {
   }
 
   async configFor(path: string): Promise<LoadedConfig> {
-    for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
+    for (const folder of foldersAbove(path)) {
       const text = await this.#host.files?.read(`${folder}/${CONFIG_NAME}`);
       if (text !== undefined) return { ...(await this.readConfig(text)), path: `${folder}/${CONFIG_NAME}` };
     }
@@ -110,6 +115,10 @@ class RuleLinter implements Linter {
     // The YAML parser is large, and most runs have no configuration file.
     const { readConfig } = await import('./engine/config.ts');
     return { ...readConfig(text, this.rules), text };
+  }
+
+  enabledRules(request: FileInQuestion): readonly Rule[] {
+    return this.#enabled(request).map(({ rule }) => rule);
   }
 
   async lint(request: LintRequest): Promise<FileReport> {
@@ -156,16 +165,18 @@ class RuleLinter implements Linter {
     const context = { path, today, knowledge, trusted: config.trusted };
     const parse = (text: string): Dockerfile => (text === request.text ? parsed : parseDockerfile(text));
     const factsOf = (text: string, build: BuildContext): Facts => dockerfileFacts(parse(text), { ...context, build });
-    const enabled = enabledRules(config, this.rules, pathBelow(request.configPath, path));
+    const enabled = this.#enabled(request);
     return (text) => analyse(text, { builds: [NO_BUILD, ...builds], factsOf, enabled, rules: this.rules });
+  }
+
+  #enabled({ config, configPath, path }: FileInQuestion): EnabledRule[] {
+    return enabledRules(config, this.rules, pathBelow(configPath, path));
   }
 }
 
 /** A path relative to the folder of the configuration; as it is, where there is none or it lies elsewhere. */
-const pathBelow = (configPath: string | undefined, path: string): string => {
-  const folder = configPath === undefined ? undefined : `${folderOf(configPath)}/`;
-  return folder !== undefined && path.startsWith(folder) ? path.slice(folder.length) : path;
-};
+const pathBelow = (configPath: string | undefined, path: string): string =>
+  (configPath === undefined ? undefined : pathWithin(folderOf(configPath), path)) ?? path;
 
 interface Setting {
   readonly builds: readonly BuildContext[];

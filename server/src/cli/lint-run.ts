@@ -82,7 +82,7 @@ export class LintRun {
   #skip(target: Target): void {
     this.#skipped++;
     if (this.#parts.settings.detail === 'verbose')
-      this.#note(target, 'holds {{ or <%, so it is a template and is skipped; name it to lint it');
+      this.#note(target, 'holds {{, {% or <%, so it is a template and is skipped; name it to lint it');
   }
 
   #note(target: Target, message: string): void {

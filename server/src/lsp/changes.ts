@@ -5,9 +5,10 @@ import {
   type DidChangeWatchedFilesParams,
 } from 'vscode-languageserver';
 import type { Notifications } from '../protocol.ts';
+import { nameOf } from '../text/paths.ts';
+import { pathOf } from '../text/uris.ts';
 import { guardedEvent } from './guarded.ts';
 import type { Session } from './session.ts';
-import { nameOf, pathOf } from './uris.ts';
 
 const CONFIG_NAME = '.plimsoll.yaml';
 const WATCHED = [`**/${CONFIG_NAME}`, '**/{compose,docker-compose}*.{yml,yaml}', '**/.env'];

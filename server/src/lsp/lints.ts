@@ -2,8 +2,9 @@ import type { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileReport, Finding } from '../engine/model.ts';
 import type { Linter, LintRequest } from '../linter.ts';
+import { nameOf } from '../text/paths.ts';
+import { pathOf } from '../text/uris.ts';
 import type { Configs } from './configs.ts';
-import { nameOf, pathOf } from './uris.ts';
 
 /** One version of a document with what was found in it. */
 export interface Lint {
@@ -77,9 +78,7 @@ export class Lints {
   async #lint(document: TextDocument, round: number): Promise<Lint | undefined> {
     const loaded = await this.#sources.configs.of(document.uri);
     if (!loaded) return undefined;
-    const { config, path: configPath } = loaded;
-    const own = { path: pathOf(document.uri), text: document.getText() };
-    const request: LintRequest = { ...own, config, ...(configPath !== undefined && { configPath }), scope: 'workspace' };
+    const request: LintRequest = { ...loaded, path: pathOf(document.uri), text: document.getText(), scope: 'workspace' };
     return { document, request, report: await this.#sources.linter.lint(request), round };
   }
 }

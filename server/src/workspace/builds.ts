@@ -1,7 +1,7 @@
 import type { BuildContext } from '../facts/model.ts';
 import type { HostFiles } from '../host.ts';
 import type { ComposeBuild } from '../manifest/compose.ts';
-import { folderOf, resolvePath } from './paths.ts';
+import { folderOf, foldersAbove, resolvePath } from '../text/paths.ts';
 
 const COMPOSE = /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/;
 /** A Dockerfile is built from its own folder or from one a few levels up. */
@@ -10,12 +10,10 @@ const MAX_PARENTS = 4;
 /** The builds that Compose files next to a Dockerfile, or in a folder above, make of it. */
 export const findBuilds = async (files: HostFiles, path: string): Promise<BuildContext[]> => {
   const builds: BuildContext[] = [];
-  let folder = folderOf(path);
-  for (let level = 0; level <= MAX_PARENTS && folder !== ''; level++) {
+  for (const folder of foldersAbove(path).slice(0, 1 + MAX_PARENTS)) {
     const names = await files.list(folder);
     for (const name of names.filter((entry) => COMPOSE.test(entry))) builds.push(...(await readBuilds(files, `${folder}/${name}`, path)));
     if (names.includes('.git/')) break;
-    folder = folderOf(folder);
   }
   return builds;
 };
