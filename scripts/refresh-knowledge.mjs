@@ -36,8 +36,8 @@ const BUILD = {
   'official-images': (folder) => ({
     source: 'docker-library/official-images and the Dockerfiles that it names',
     licence: 'Apache-2.0',
-    columns: 'name family method',
-    rows: officialImages(folder),
+    columns: 'name family method product software package verified host compiled variants',
+    rows: officialImages(folder, HAND),
   }),
   'official-tags': async (folder, { until, isKept }) => ({
     source: 'git history of docker-library/official-images',
