@@ -1,16 +1,17 @@
 import type { DocumentNode, Facts } from '../facts/model.ts';
 import type { Fix } from '../rule.ts';
-import { applyEdits } from '../text/edits.ts';
+import { editSources, type Sources } from '../text/edits.ts';
 import type { Finding } from './model.ts';
 
-/** A text as the engine sees it: its facts and what was found in it. */
-export interface Analysed {
-  readonly text: string;
+/** A text as the engine sees it, with the other files that it was read with: its facts and what was found in it. */
+export interface Analysed extends Sources {
   readonly facts: Facts;
   readonly findings: readonly Finding[];
+  /** The builds that the other files make of it, by name. */
+  readonly builds: readonly string[];
 }
 
-export type Analyse = (text: string) => Analysed;
+export type Analyse = (sources: Sources) => Analysed;
 
 /** A fix, and the finding that it is to mend. */
 export interface Candidate {
@@ -25,15 +26,19 @@ export interface CheckContext {
 
 /**
  * Why fixes that do not overlap would do harm when made together, or `undefined`: the edited text no longer parses, has lost an
- * instruction, or still has one of the findings.
+ * instruction or a build, or still has one of the findings.
  */
 export const harmOf = (candidates: readonly Candidate[], { before, analyse }: CheckContext): string | undefined => {
   const edits = candidates.flatMap(({ fix }) => fix.edits);
-  const text = applyEdits(before.text, edits);
-  if (text === before.text && edits.every(({ path }) => path === undefined)) return 'it changes nothing';
-  const after = analyse(text);
+  const edited = editSources(before, edits);
+  if (!edited) return 'it edits a file that is not at hand';
+  if (isSame(before, edited)) return 'it changes nothing';
+  const after = analyse(edited);
   return structuralHarm(before, after) ?? (leavesFindings(candidates, before, after) ? 'the finding stays' : undefined);
 };
+
+const isSame = (before: Sources, after: Sources): boolean =>
+  before.text === after.text && [...after.others].every(([path, text]) => text === before.others.get(path));
 
 const leavesFindings = (candidates: readonly Candidate[], before: Analysed, after: Analysed): boolean => {
   const rules = new Map<string, number>();
@@ -44,6 +49,7 @@ const leavesFindings = (candidates: readonly Candidate[], before: Analysed, afte
 /** What edits must never do, whatever they mend. */
 export const structuralHarm = (before: Analysed, after: Analysed): string | undefined => {
   if (after.facts.parseErrors.length > before.facts.parseErrors.length) return 'it adds a parse error';
+  if (after.builds.join('\n') !== before.builds.join('\n')) return 'it loses or adds a build';
   if (after.facts.brokenScripts.length > before.facts.brokenScripts.length) return 'it breaks a shell script';
   return keywords(after).join() === keywords(before).join() ? undefined : 'it loses or adds an instruction';
 };
