@@ -63,7 +63,7 @@ const makeAll = (candidates: readonly Candidate[], before: Analysed, analyse: An
   const good = candidates.filter((candidate) => !harmful.has(candidate));
   const edits = good.flatMap(({ fix }) => fix.edits);
   const after = analyse(editSources(before, edits) ?? before);
-  const harm = structuralHarm(before, after);
+  const harm = structuralHarm({ before, after, edits });
   if (harm === undefined) return { analysed: after, count: good.length, refused };
   return { analysed: before, count: 0, refused: [...refused, ...good.map((candidate): [Candidate, string] => [candidate, harm])] };
 };
