@@ -91,7 +91,8 @@ export interface Linter {
   dossierAt(request: LintRequest, offset: number): Promise<Dossier | undefined>;
 }
 
-const CONFIG_NAME = '.plimsoll.yaml';
+/** What a configuration file is called. */
+export const CONFIG_NAME = '.plimsoll.yaml';
 
 /** Puts engine, rules and tables together for a host; `rules` replaces the built-in ones in tests. */
 export const createLinter = (host: Host, rules: readonly Rule[] = builtInRules): Linter => new RuleLinter(host, [...ownRules, ...rules]);

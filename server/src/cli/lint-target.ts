@@ -1,6 +1,6 @@
 import type { FileReport, Finding } from '../engine/model.ts';
+import { isTemplate } from '../facts/file-names.ts';
 import type { Linter, LintRequest } from '../linter.ts';
-import { isTemplate } from './names.ts';
 import { type Change, replaceFiles } from './replace-files.ts';
 import type { Settings } from './settings.ts';
 import { isWritableKind, type Source } from './source.ts';
@@ -28,9 +28,12 @@ export const isLeftAlone = (target: Target, { text }: Readable): boolean => targ
 /** Lints one text, and fixes it where that was asked for and can be done without harm. */
 export const lintTarget = async (request: LintRequest, target: Target, work: Work & { readonly source: Readable }): Promise<Outcome> => {
   const { settings, source } = work;
-  const unfit = settings.fix === 'none' ? undefined : unfixable(target, source);
-  const outcome = settings.fix === 'none' || unfit !== undefined ? await linted(request, work) : await fixed(request, target, work);
-  return unfit === undefined ? outcome : { ...outcome, unwritten: unfit };
+  if (settings.fix === 'none') return linted(request, work);
+  const unfit = unfixable(target, source);
+  if (unfit === undefined) return fixed(request, target, work);
+  // Who pipes a text through waits for it; a file with nothing to fix is no failure.
+  const isMissed = target.origin === 'stdin' || (await work.linter.fix(request, settings.fix)).applied > 0;
+  return { ...(await linted(request, work)), ...(isMissed && { unwritten: unfit }) };
 };
 
 const BROKEN = 'is not valid UTF-8; a fix would write replacement characters, so it was left as it is';
