@@ -8,8 +8,8 @@ import type { Example } from '../server/src/rule.ts';
 import { LineIndex } from '../server/src/text/line-index.ts';
 
 const FOLDER = new URL('rules/', import.meta.url);
-/** A line that is no part of the file and underlines what is found in the line above. */
-const MARKER = /^#~( *)(\^+) +([a-z-]+)$/;
+/** A line that is no part of the file and underlines what is found in the line above; with `#<` from the first column on. */
+const MARKER = /^#(?:~( *)(\^+)|<(\^*)) +([a-z0-9-]+)$/;
 /** A line that is no part of the file and says, in JSON, what the configuration has for it: `options`, `today`, `trusted`. */
 const CONFIG = /^#~ config (\{.*\})$/;
 
@@ -27,11 +27,13 @@ const readFixture = (source: string): Fixture => {
   for (const line of source.split('\n')) {
     if (CONFIG.test(line)) continue;
     const match = MARKER.exec(line.replace(/\r$/, ''));
-    if (line.startsWith('#~')) assert.ok(match, `no marker: ${line}`);
+    if (/^#[~<]/.test(line)) assert.ok(match, `no marker: ${line}`);
     if (!match) lines.push(line);
     else {
-      const start = 2 + (match[1]?.length ?? 0);
-      expected.push(`${lines.length - 1}:${start}-${start + (match[2]?.length ?? 0)} ${match[3]}`);
+      const [, blanks, marks = '', more = '', rule] = match;
+      const start = blanks === undefined ? 0 : 2 + blanks.length;
+      const end = blanks === undefined ? 2 + more.length : start + marks.length;
+      expected.push(`${lines.length - 1}:${start}-${end} ${rule}`);
     }
   }
   return { text: lines.join('\n'), expected, config };

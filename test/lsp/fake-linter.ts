@@ -50,7 +50,7 @@ export const createFakeLinter = (world: FakeWorld): Linter => ({
   async fix(request) {
     const report = find(request);
     const edits = report.findings.flatMap(({ fixes }) => fixes.slice(0, 1)).flatMap((fix) => fix.edits);
-    return { text: applyEdits(request.text, edits), applied: edits.length, report };
+    return { text: applyEdits(request.text, edits), others: [], applied: edits.length, report };
   },
   async outline({ text }) {
     const { instructions, comments, directives } = parseDockerfile(text);

@@ -23,6 +23,7 @@ export const shownPath = (path: string, cwd: string, style: PlatformPath = platf
 export const withShownPaths = (report: FileReport, shown: string, cwd: string): FileReport => ({
   ...report,
   path: shown,
+  ...(report.others && { others: new Map([...report.others].map(([path, text]) => [shownPath(path, cwd), text])) }),
   findings: report.findings.map((finding) => (namesOthers(finding) ? withShownOthers(finding, cwd) : finding)),
 });
 

@@ -1,8 +1,8 @@
 import { lstatSync, type Stats, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { RunError } from '../engine/model.ts';
+import { isDockerfileName, isLeftoverName } from '../facts/file-names.ts';
 import { reasonOf } from './failures.ts';
-import { isDockerfileName, isLeftoverName } from './names.ts';
 import { absolutePath, shownPath, slashed } from './paths.ts';
 import type { Walked, Wanted } from './walk.ts';
 

@@ -1,12 +1,9 @@
 import { encoded, isAbsolute } from '../text/paths.ts';
 import type { Span } from '../text/span.ts';
 import { uriOf } from '../text/uris.ts';
-import { placeAt, type SourceLines } from './source-lines.ts';
+import { type LinesByPath, placeAt, type SourceLines } from './source-lines.ts';
 
 const ROOT = '%SRCROOT%';
-
-/** What regions are counted in: the lines of each file of the report. */
-export type LinesByPath = ReadonlyMap<string, SourceLines>;
 
 /** The artifact at a path of the report; one on another drive is in no relation to where Plimsoll was started. */
 export const artifactLocation = (path: string): unknown =>

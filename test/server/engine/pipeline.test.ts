@@ -123,6 +123,17 @@ test('a fix that adds a parse error, loses an instruction or leaves the finding 
   }
 });
 
+test('a fix may write another keyword in the place of one, but not elsewhere', async () => {
+  const rewriting = (edits: (at: number) => readonly Edit[]) =>
+    linterWith(replacing('mend', '', edits)).fix(request('FROM a\nADD bad /x\nRUN y\n'), 'safe');
+  const keyword = await rewriting((at) => [{ span: { start: at - 4, end: at + 3 }, text: 'COPY good' }]);
+  assert.equal(keyword.text, 'FROM a\nCOPY good /x\nRUN y\n');
+  const swallowing = await rewriting((at) => [{ span: { start: at, end: at + 6 }, text: '<<EOF' }]);
+  assert.equal(swallowing.applied, 0);
+  const splitting = await rewriting((at) => [{ span: { start: at - 4, end: at + 3 }, text: 'COPY a /\nADD good' }]);
+  assert.equal(splitting.applied, 0);
+});
+
 test('of fixes that overlap the later one waits, and is gone when its finding is', async () => {
   const whole = { start: 5, end: 12 };
   const wide = rule('wide', {

@@ -3,9 +3,10 @@ const DOCKERFILE = /^(?:[Dd]ockerfile|Dockerfile[.-].+|.+\.[Dd]ockerfile|Contain
 /** Templates that become Dockerfiles elsewhere, pages about them, and what editors and merges leave behind. */
 const LEFTOVER = /(?:\.(?:dockerignore|j2|jinja|tmpl|tpl|template|erb|in|md|bak|orig|swp)|~)$/i;
 
-/** Whether a file found in a folder is a Dockerfile by its name. */
+/** Whether a file is a Dockerfile by its name, if nobody says that it is one. */
 export const isDockerfileName = (name: string): boolean => DOCKERFILE.test(name) && !isLeftoverName(name);
 
+/** Whether a file's name says that it is made into a Dockerfile, made of one, or about one. */
 export const isLeftoverName = (name: string): boolean => LEFTOVER.test(name);
 
 const MAY_BE_TEMPLATE = /\{\{|<%|\{%/;
