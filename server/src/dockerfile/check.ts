@@ -1,10 +1,11 @@
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import { checkFlags, isInstruction } from './check-flags.ts';
-import { isArrayOfOtherThings, JSON_FORM } from './json-form.ts';
+import { isArrayOfOtherThings } from './json-form.ts';
 import type { EscapeToken, Instruction, ParseError } from './model.ts';
 import { splitQuotedWords, splitWords } from './words.ts';
 
+const JSON_FORM = ['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME'];
 const NOT_IN_ONBUILD: ReadonlySet<string> = new Set(['ONBUILD', 'FROM', 'MAINTAINER']);
 
 /** What BuildKit rejects in one instruction, each at the word that is to blame. */
@@ -31,7 +32,7 @@ const checkTrigger = (trigger: Instruction, escapeToken: EscapeToken): ParseErro
 const checkArguments = (instruction: Instruction, escapeToken: EscapeToken): ParseError | undefined => {
   const { keyword, keywordSpan, arguments: rest } = instruction;
   if (rest.text === '') return missing(keyword, keywordSpan);
-  if (JSON_FORM.has(keyword) && isArrayOfOtherThings(rest.text))
+  if (JSON_FORM.includes(keyword) && isArrayOfOtherThings(rest.text))
     return { span: rest.span(), message: 'when using JSON array syntax, arrays must be comprised of strings only' };
   return CHECKS[keyword]?.(instruction, escapeToken);
 };
