@@ -2,6 +2,7 @@ import { familiarName, type ImageReference } from '../image/reference.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { isDistribution, officialImage } from '../knowledge/official-images.ts';
 import { maintainersNamesake, publisherOf, type Relation } from '../knowledge/publishers.ts';
+import { deprecationOf } from './deprecation.ts';
 import { officialNameOf } from './official-name.ts';
 
 /** Who publishes an image, as far as the tables know. */
@@ -26,10 +27,17 @@ export const originOf = (reference: ImageReference, knowledge: Knowledge): Origi
   const officialName = officialNameOf(reference);
   const official = officialName === undefined ? undefined : officialImage(officialImages, officialName);
   if (official) return { kind: isDistribution(official) ? 'distribution' : 'official', asOf };
+  if (deprecationOf(reference, knowledge)) return { kind: 'official', asOf };
   const publisher = publisherOf(publishers, name);
   const alternative = publisher?.alternative ?? namesakeOf(reference, knowledge);
+  const software = alternative === undefined ? undefined : officialImage(officialImages, alternative);
   const found = publisher ? { kind: publisher.relation, publisher: publisher.name } : { kind: 'unknown' as const };
-  return { ...found, asOf, ...(alternative !== undefined && alternative !== name && { alternative }) };
+  return {
+    ...found,
+    asOf,
+    ...(alternative !== undefined && alternative !== name && { alternative }),
+    ...(software?.upstreamPackage !== undefined && { debianPackage: software.upstreamPackage }),
+  };
 };
 
 /** The official image with the same last part of the name, or else the maintainers'. */

@@ -1,0 +1,78 @@
+import { type NewerTags as Chosen, lineOf, newerTags as newerAmong, newestTag } from '../image/newer-tags.ts';
+import { parseTag, precisionOf, type Tag } from '../image/tag.ts';
+import { type Cycle, cycles } from '../knowledge/end-of-life.ts';
+import { officialImage } from '../knowledge/official-images.ts';
+import { daysBetween } from '../text/day.ts';
+import { cycleOfDistribution, isOver } from './end-of-life.ts';
+import { knownTags } from './known-tags.ts';
+import type { Facts } from './model.ts';
+import type { OfficialTag } from './official-tag.ts';
+
+/** The listed tags that may take the place of another. */
+export type NewerTags = { readonly [Way in keyof Chosen]: string | undefined };
+
+type World = Pick<Facts, 'knowledge' | 'today'>;
+
+/** What is listed and newer than a tag: in its line, in its line on a later release of its distribution, in the next supported line. */
+export const newerTags = (official: OfficialTag, world: World): NewerTags => {
+  const tag = parseTag(official.tag);
+  const all = cyclesOf(official.name, world.knowledge);
+  const current = lineAmong(tag, all);
+  const next = nextLine(tag, all, world.today);
+  const listed = knownTags(official.tags).listed.filter((other) => isOnSupported(other, tag, world));
+  const { inLine, onLaterDistribution, inNextLine } = newerAmong(listed, tag, {
+    current: current ?? '',
+    ...(next !== undefined && { next }),
+  });
+  return { inLine: inLine?.text, onLaterDistribution: onLaterDistribution?.text, inNextLine: inNextLine?.text };
+};
+
+/** The newest tag that ever was in a tag's line and variant; `undefined` when that is the tag itself. */
+export const lastOfLine = (official: OfficialTag, { knowledge }: World): string | undefined => {
+  const tag = parseTag(official.tag);
+  const line = lineAmong(tag, cyclesOf(official.name, knowledge));
+  return line === undefined ? undefined : newestTag(knownTags(official.tags).ever, tag, { line, scope: 'exact' })?.text;
+};
+
+const lineAmong = (tag: Tag, all: readonly Cycle[]): string | undefined =>
+  lineOf(
+    tag,
+    all.map(({ cycle }) => cycle),
+  );
+
+const cyclesOf = (name: string, { officialImages, endOfLife }: World['knowledge']): readonly Cycle[] => {
+  const product = officialImages && officialImage(officialImages, name)?.product;
+  return product && endOfLife ? cycles(endOfLife, product) : [];
+};
+
+/** A release of a distribution that is not out yet or has reached its end is nothing to move to, nor is a short-lived one from another. */
+const isOnSupported = (other: Tag, tag: Tag, { knowledge, today }: World): boolean => {
+  const { distribution } = other;
+  if (distribution?.release === undefined) return true;
+  const cycle = cycleOfDistribution(distribution, knowledge);
+  if (!cycle) return distribution.family !== 'debian' && distribution.family !== 'ubuntu';
+  if (distribution.release === tag.distribution?.release) return !isOver(cycle, today);
+  return isOut(cycle, today) && isSupported(cycle, today, 0) && (distribution.family !== 'ubuntu' || cycle.isLongTerm === true);
+};
+
+const isOut = ({ released }: Cycle, today: string): boolean => released === undefined || released <= today;
+
+/** How many days of normal support a line should have before it, to be worth moving to; of those that have less the newest is. */
+const ENOUGH = 365;
+
+/** The next line is the oldest one behind the tag's that is supported for a while, one of long-term support where there are such. */
+const nextLine = (tag: Tag, all: readonly Cycle[], today: string): string | undefined => {
+  const later = all.filter((cycle) => isLater(cycle, tag) && isOut(cycle, today)).toReversed();
+  const enough = later.filter((cycle) => isSupported(cycle, today, ENOUGH));
+  const found = enough.find(({ isLongTerm }) => isLongTerm) ?? enough[0] ?? later.findLast((cycle) => isSupported(cycle, today, 0));
+  return found?.cycle;
+};
+
+const isSupported = ({ endOfLife, isEnded }: Cycle, today: string, days: number): boolean =>
+  !isEnded && (endOfLife === undefined || daysBetween(today, endOfLife) >= days);
+
+const isLater = ({ cycle }: Cycle, { release }: Tag): boolean => {
+  const numbers = cycle.split('.').map(Number);
+  const at = numbers.findIndex((number, index) => number !== release?.numbers[index]);
+  return release !== undefined && precisionOf(parseTag(cycle)) > 0 && at >= 0 && (numbers[at] ?? 0) > (release.numbers[at] ?? 0);
+};

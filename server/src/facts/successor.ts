@@ -1,0 +1,40 @@
+import { parseReference } from '../image/reference.ts';
+import { parseTag, type Tag } from '../image/tag.ts';
+import { officialTags } from '../knowledge/official-tags.ts';
+import { isOver, supportOf } from './end-of-life.ts';
+import type { Facts } from './model.ts';
+
+/**
+ * The tag of a successor image that holds the same and is supported: of the same release and distribution, and with no flavour that the old tag had not;
+ * of several the one with most of its flavours. `undefined` where none is listed, or the successor is no official image.
+ */
+export const successorTag = (
+  tag: string,
+  successor: string,
+  { knowledge, today }: Pick<Facts, 'knowledge' | 'today'>,
+): string | undefined => {
+  const { officialTags: table } = knowledge;
+  const listed = table && officialTags(table, successor)?.builds.flatMap((build) => build.tags);
+  const wanted = parseTag(tag);
+  const isSupported = ({ text }: Tag): boolean => {
+    const parsed = parseReference(`${successor}:${text}`);
+    return 'reference' in parsed && !supportOf(parsed.reference, knowledge).some(({ cycle }) => isOver(cycle, today));
+  };
+  const [best] = (listed ?? [])
+    .map((text) => parseTag(text))
+    .filter((other) => isSame(other, wanted) && isSupported(other))
+    .toSorted((a, b) => flavours(b).length - flavours(a).length || a.text.length - b.text.length);
+  return best?.text;
+};
+
+const isSame = (other: Tag, wanted: Tag): boolean => {
+  const [release, line] = [wanted.release?.components.join('.'), wanted.release?.components[0]];
+  const own = other.release?.components.join('.');
+  if (own === undefined || (own !== release && own !== line) || other.build) return false;
+  const isOnSame = other.distribution?.family === (wanted.distribution?.family === 'alpine' ? 'alpine' : undefined);
+  const had = flavours(wanted);
+  return isOnSame && other.distribution?.release === undefined && flavours(other).every((name) => had.includes(name));
+};
+
+const flavours = ({ tokens }: Tag): string[] =>
+  tokens.filter(({ kind }) => kind === 'flavour' || kind === 'unknown').map(({ name }) => name);
