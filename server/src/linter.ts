@@ -12,12 +12,14 @@ import { ownRules } from './engine/own-rules.ts';
 import { runRules } from './engine/run-rules.ts';
 import { dockerfileFacts, NO_BUILD } from './facts/index.ts';
 import type { BuildContext, Facts } from './facts/model.ts';
-import { neededTables } from './facts/needed-tables.ts';
+import { IMAGE_TABLES, neededTables } from './facts/needed-tables.ts';
 import type { Host } from './host.ts';
-import { type Dossier, dossierAt } from './insight/dossier.ts';
+import { parseReference } from './image/reference.ts';
+import { type Dossier, dossierOf, type Sighting, sightingAt, sightings } from './insight/dossier.ts';
 import { Shelf } from './knowledge/shelf.ts';
 import type { Fix, Rule } from './rule.ts';
 import { rules as builtInRules } from './rules/index.ts';
+import { daysBetween } from './text/day.ts';
 import type { Sources } from './text/edits.ts';
 import { folderOf, foldersAbove, pathWithin } from './text/paths.ts';
 import { findSurroundings, NO_SURROUNDINGS, type Surroundings } from './workspace/builds.ts';
@@ -75,6 +77,8 @@ export interface Linter {
   readonly rules: readonly Rule[];
   /** The day of the oldest table, `YYYY-MM-DD`, among those that lints have used or among all; `undefined` when there is none. */
   knowledgeDate(which: 'used' | 'shipped'): Promise<string | undefined>;
+  /** How many days old the oldest table is that lints have used, on a day (`YYYY-MM-DD`, today unless given). */
+  knowledgeAge(today?: string): Promise<number | undefined>;
   /** Finds the nearest `.plimsoll.yaml` from the file's folder upwards; a bad one gives problems and the defaults. */
   configFor(path: string): Promise<LoadedConfig>;
   /** Reads one configuration file's text. */
@@ -90,7 +94,11 @@ export interface Linter {
   /** Where comments can be put. */
   outline(request: LintRequest): Promise<Outline>;
   /** What is known of the image at an offset; `undefined` where no image stands. */
-  dossierAt(request: LintRequest, offset: number): Promise<Dossier | undefined>;
+  sightingAt(request: LintRequest, offset: number): Promise<Sighting | undefined>;
+  /** What is known of each image that is named. */
+  sightings(request: LintRequest): Promise<readonly Sighting[]>;
+  /** What is known of an image by its reference, on a day (`YYYY-MM-DD`, today unless given); a text when it is no reference. */
+  inspect(reference: string, today?: string): Promise<Dossier | string>;
 }
 
 /** What a configuration file is called. */
@@ -114,6 +122,11 @@ class RuleLinter implements Linter {
 
   knowledgeDate(which: 'used' | 'shipped'): Promise<string | undefined> {
     return this.#shelf.asOf(which);
+  }
+
+  async knowledgeAge(today = this.#host.today()): Promise<number | undefined> {
+    const asOf = await this.knowledgeDate('used');
+    return asOf === undefined ? undefined : daysBetween(asOf, today);
   }
 
   async configFor(path: string): Promise<LoadedConfig> {
@@ -158,8 +171,17 @@ class RuleLinter implements Linter {
     return (await this.#analysis(request)).start.facts;
   }
 
-  async dossierAt(request: LintRequest, offset: number): Promise<Dossier | undefined> {
-    return dossierAt((await this.#analysis(request)).start.facts, offset);
+  async sightingAt(request: LintRequest, offset: number): Promise<Sighting | undefined> {
+    return sightingAt((await this.#analysis(request)).start.facts, offset);
+  }
+
+  async sightings(request: LintRequest): Promise<readonly Sighting[]> {
+    return sightings((await this.#analysis(request)).start.facts);
+  }
+
+  async inspect(text: string, today = this.#host.today()): Promise<Dossier | string> {
+    const parsed = parseReference(text);
+    return 'problem' in parsed ? parsed.problem : dossierOf(parsed.reference, { knowledge: await this.#shelf.take(IMAGE_TABLES), today });
   }
 
   #logRefused(path: string, { rule, title, reason }: { readonly rule: string; readonly title: string; readonly reason: string }): void {

@@ -1,7 +1,9 @@
 import { DEFAULT_CONFIG } from '../../server/src/engine/config-model.ts';
 import type { Finding } from '../../server/src/engine/model.ts';
+import type { Dossier } from '../../server/src/insight/dossier.ts';
 import type { Linter, LintRequest } from '../../server/src/linter.ts';
 import type { Fix, Severity } from '../../server/src/rule.ts';
+import { daysBetween } from '../../server/src/text/day.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
 import { aFinding, aRule } from '../formats/a-report.ts';
 
@@ -10,6 +12,22 @@ const RULES = [
   aRule('docker-socket-mount', { severity: 'error', options: { paths: { type: 'strings', default: ['a'], summary: 'Sockets' } } }),
   aRule('old-maintainer', { severity: 'info', tier: 'strict' }),
 ];
+
+const aDossier = (reference: string): Dossier => ({
+  reference: `docker.io/library/${reference}`,
+  name: reference,
+  digest: undefined,
+  origin: { kind: 'official', asOf: '2026-11-01' },
+  deprecation: undefined,
+  making: undefined,
+  tag: { standing: 'retired', exact: undefined, firstListed: '2025-01-01', lastListed: '2025-03-01', architectures: [] },
+  age: { builtFrom: '2025-02-01', builtUntil: '2025-03-01', atLeastDays: 629, atMostDays: 657 },
+  support: [],
+  newer: { inLine: '2.1', onLaterDistribution: undefined, inNextLine: undefined },
+  lastOfLine: undefined,
+  links: [{ title: 'Docker Hub', url: 'https://hub.docker.com/_/x' }],
+  asOf: '2026-11-01',
+});
 
 interface Pattern {
   readonly rule: string;
@@ -34,6 +52,8 @@ export const createFakeLinter = (asked: Asked, readConfigAt: (path: string) => s
   const linter: Partial<Linter> = {
     rules: RULES,
     knowledgeDate: async () => '2026-11-01',
+    knowledgeAge: async (today = '2026-11-20') => daysBetween('2026-11-01', today),
+    inspect: async (reference) => (reference === reference.toLowerCase() ? aDossier(reference) : 'it must be lower case'),
     readConfig: async (text) => ({
       config: DEFAULT_CONFIG,
       text,

@@ -142,3 +142,11 @@ test('names of files do not steer the terminal, nor GitHub Actions', { skip: pro
   assert.match(stdout, /^\.\/::error x\/Dockerfile\u241b\[2J:1:7/);
   assert.equal(stderr, 'a\ufffdb/Dockerfile: is binary, or text in UTF-16; Docker reads UTF-8 only\n');
 });
+
+test('facts that have grown old are told of once, and not while they are young', async (context) => {
+  const cwd = aFolder(context, { 'a/Dockerfile': 'FROM a\n', 'b/Dockerfile': 'FROM b\n' });
+  assert.equal((await run({ cwd }, 'lint', '--today', '2027-01-30')).stderr, '');
+  const { stderr, code } = await run({ cwd }, 'lint', '--today', '2027-01-31');
+  assert.match(stderr, /^plimsoll: the facts about images and packages are 91 days old; [^\n]+\n$/);
+  assert.equal(code, 0);
+});

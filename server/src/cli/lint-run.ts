@@ -18,6 +18,9 @@ export interface RunParts {
   readonly host: CliHost;
 }
 
+/** Facts older than this, in days, are told of. */
+const OLD = 90;
+
 /** One run over all files: what went well is reported at the end, what went wrong is told at once. */
 export class LintRun {
   readonly #parts: RunParts;
@@ -39,6 +42,7 @@ export class LintRun {
     for (const target of targets) await this.#guarded(target);
     if (targets.length + errors.length === 0) tell(host, `no Dockerfile found in ${settings.paths.join(', ') || 'the current folder'}`);
     await this.#print(targets);
+    await this.#tellAge();
     if (this.#errors.length > 0) return 2;
     return this.#files.some((file) => reaches(file, settings.failOn)) ? 1 : 0;
   }
@@ -135,6 +139,13 @@ export class LintRun {
     const files = this.#changed().length;
     const verb = settings.result === 'diff' ? 'would fix' : 'fixed';
     host.stderr.write(`${verb} ${many(this.#applied, 'problem')} in ${many(files, 'file')}\n`);
+  }
+
+  /** Once per run: what happened since is not known, and nothing in the findings says so. */
+  async #tellAge(): Promise<void> {
+    const { linter, settings, host } = this.#parts;
+    const age = (await linter.knowledgeAge(settings.today)) ?? 0;
+    if (age > OLD) tell(host, `the facts about images and packages are ${age} days old; a newer plimsoll knows what came since`);
   }
 
   async #report(): Promise<Report> {

@@ -8,6 +8,7 @@ type Command = (args: Arguments, host: CliHost) => Promise<ExitCode>;
 /** Each command is loaded when it is asked for: a short run pays for nothing else. */
 const RUN: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import('./lint.ts')).lint,
+  inspect: async () => (await import('./inspect.ts')).inspect,
   explain: async () => (await import('./explain.ts')).explain,
   rules: async () => (await import('./rules.ts')).rules,
   lsp: async () => lsp,
