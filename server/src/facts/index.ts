@@ -102,7 +102,7 @@ class DockerfileFacts implements Facts {
       readCopiedImages(this.#parsed(stage), { stageNames: this.#stageNames(), scopeAt, variables: this.#variables }),
     ),
   ]);
-  readonly #commands = lazy(() => this.#perStage(readStageCommands));
+  readonly #commands = lazy(() => this.#perStage((stage, scopeAt) => readStageCommands(stage, { scopeAt, variables: this.#variables })));
   readonly #brokenScripts = lazy(() => this.stages.flatMap(readBrokenScripts));
   readonly #mounts = lazy(() => [
     ...this.#perStage((stage, scopeAt) => runMounts(stage, scopeAt, this.#variables)),
