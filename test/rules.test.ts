@@ -28,15 +28,17 @@ const readFixture = (source: string): Fixture => {
     if (CONFIG.test(line)) continue;
     const match = MARKER.exec(line.replace(/\r$/, ''));
     if (/^#[~<]/.test(line)) assert.ok(match, `no marker: ${line}`);
-    if (!match) lines.push(line);
-    else {
-      const [, blanks, marks = '', more = '', rule] = match;
-      const start = blanks === undefined ? 0 : 2 + blanks.length;
-      const end = blanks === undefined ? 2 + more.length : start + marks.length;
-      expected.push(`${lines.length - 1}:${start}-${end} ${rule}`);
-    }
+    if (match) expected.push(`${lines.length - 1}:${markedBy(match)}`);
+    else lines.push(line);
   }
   return { text: lines.join('\n'), expected, config };
+};
+
+/** The columns that a marker underlines, and the rule. */
+const markedBy = ([, blanks, marks = '', more = '', rule]: RegExpExecArray): string => {
+  const start = blanks === undefined ? 0 : 2 + blanks.length;
+  const end = blanks === undefined ? 2 + more.length : start + marks.length;
+  return `${start}-${end} ${rule}`;
 };
 
 const folders = existsSync(FOLDER) ? readdirSync(FOLDER) : [];
