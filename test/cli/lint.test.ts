@@ -64,6 +64,13 @@ test('a file of nearly 1 MiB is linted, one of 10 MB refused in one line', async
   assert.equal(huge.stderr, 'huge: has 10 MiB; no Dockerfile is larger than 1 MiB\n');
 });
 
+test('a NUL far into a file makes it no binary', async (context) => {
+  const cwd = aFolder(context, { Dockerfile: `FROM x:latest\n${'# y\n'.repeat(3000)}# \0\n` });
+  const { code, stdout } = await run({ cwd }, 'lint');
+  assert.equal(code, 1);
+  assert.match(stdout, /:latest/);
+});
+
 test('invalid UTF-8 is linted with replacement characters, and told once', async (context) => {
   const cwd = aFolder(context, { Dockerfile: Buffer.from([...Buffer.from(WARNING), 0xff]) });
   const { code, stderr, lints } = await run({ cwd }, 'lint');

@@ -54,3 +54,17 @@ test('a Compose file with another Dockerfile, broken YAML or an inline Dockerfil
   ])
     assert.deepEqual((await lint({ '/w/compose.yaml': text, '/w/web/Dockerfile': DOCKERFILE }, 'workspace')).findings, []);
 });
+
+test('Compose files are looked for up to the top of the repository, and no more than four folders up', async () => {
+  const text = compose('      args:\n        TAG: latest\n');
+  const dockerfileIn = (folder: string) => ({ path: `${folder}/web/Dockerfile`, text: DOCKERFILE, config: DEFAULT_CONFIG });
+  const findings = async (folder: string, files: Readonly<Record<string, string>>) => {
+    const request = { ...dockerfileIn(folder), scope: 'workspace' as const };
+    return (await createLinter(memoryHost({ ...files, [request.path]: DOCKERFILE })).lint(request)).findings.length;
+  };
+  const contexts = (context: string): string => text.replace('./web', context);
+  assert.equal(await findings('/w/a/b', { '/w/compose.yaml': contexts('a/b/web') }), 1);
+  assert.equal(await findings('/w/a/b', { '/w/compose.yaml': contexts('a/b/web'), '/w/a/.git/HEAD': '' }), 0);
+  assert.equal(await findings('/w/a/b/c', { '/w/compose.yaml': contexts('a/b/c/web') }), 1);
+  assert.equal(await findings('/w/a/b/c/d', { '/w/compose.yaml': contexts('a/b/c/d/web') }), 0);
+});
