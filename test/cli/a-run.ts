@@ -49,7 +49,7 @@ export const run = async ({ cwd, env = {}, stdin = '', terminal }: World, ...arg
     stdout: into('stdout'),
     stderr: into('stderr'),
     readStdin: async () => (typeof stdin === 'string' ? Buffer.from(stdin) : stdin),
-    loadLinter: async () => createFakeLinter({ lints }, textAt),
+    loadLinter: () => createFakeLinter({ lints }, textAt),
     startServer: async () => {
       written.stdout += 'served';
     },
