@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { CliHost } from '../cli/host.ts';
 import { runCli } from '../cli/run.ts';
 import { createLinter } from '../linter.ts';
@@ -24,7 +23,8 @@ const host: CliHost = {
   readStdin,
   loadLinter: (log) => createLinter(createNodeHost(log === undefined ? {} : { log })),
   async startServer() {
-    await import(pathToFileURL(join(bundleFolder(), 'server-node.cjs')).href);
+    // A path, for the build turns this into a require.
+    await import(join(bundleFolder(), 'server-node.cjs'));
   },
 };
 
