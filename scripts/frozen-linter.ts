@@ -37,14 +37,14 @@ export const frozenHost = (files: Files = {}): FrozenHost => {
 /** Every rule but one is off; that one is on whatever its tier. */
 export const onlyRule = (
   id: string,
-  { rules, today, options }: { rules: readonly Rule[] } & Pick<Example, 'today' | 'options'>,
+  { rules, today, options, trusted }: { rules: readonly Rule[] } & Pick<Example, 'today' | 'options' | 'trusted'>,
 ): Config => {
   const others = [...rules, ...ownRules].map((rule) => [rule.id, 'off'] as const);
   return {
     extends: 'strict',
     rules: { ...Object.fromEntries(others), [id]: { ...options } },
     overrides: [],
-    trusted: { registries: [], publishers: [] },
+    trusted: trusted ?? { registries: [], publishers: [] },
     ...(today !== undefined && { today }),
   };
 };

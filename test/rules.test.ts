@@ -4,31 +4,39 @@ import { basename } from 'node:path';
 import { describe, it } from 'node:test';
 import { createTwoFilesPatch } from 'diff';
 import { forRule, printed } from '../scripts/frozen-linter.ts';
+import type { Example } from '../server/src/rule.ts';
 import { LineIndex } from '../server/src/text/line-index.ts';
 
 const FOLDER = new URL('rules/', import.meta.url);
-/** A line that is no part of the file and underlines what is found in the line above. */
-const MARKER = /^#~( *)(\^+) +([a-z-]+)$/;
+/** A line that is no part of the file and underlines what is found in the line above; with `#<` from the first column on. */
+const MARKER = /^#(?:~( *)(\^+)|<(\^*)) +([a-z0-9-]+)$/;
+/** A line that is no part of the file and says, in JSON, what the configuration has for it: `options`, `today`, `trusted`. */
+const CONFIG = /^#~ config (\{.*\})$/;
 
 interface Fixture {
   readonly text: string;
   /** `line:column-column rule`, zero-based, for each finding that is expected. */
   readonly expected: readonly string[];
+  readonly config: Pick<Example, 'options' | 'today' | 'trusted'>;
 }
 
 const readFixture = (source: string): Fixture => {
   const lines: string[] = [];
   const expected: string[] = [];
+  const config = JSON.parse(CONFIG.exec(source.split('\n', 1)[0] ?? '')?.[1] ?? '{}') as Fixture['config'];
   for (const line of source.split('\n')) {
+    if (CONFIG.test(line)) continue;
     const match = MARKER.exec(line.replace(/\r$/, ''));
-    if (line.startsWith('#~')) assert.ok(match, `no marker: ${line}`);
+    if (/^#[~<]/.test(line)) assert.ok(match, `no marker: ${line}`);
     if (!match) lines.push(line);
     else {
-      const start = 2 + (match[1]?.length ?? 0);
-      expected.push(`${lines.length - 1}:${start}-${start + (match[2]?.length ?? 0)} ${match[3]}`);
+      const [, blanks, marks = '', more = '', rule] = match;
+      const start = blanks === undefined ? 0 : 2 + blanks.length;
+      const end = blanks === undefined ? 2 + more.length : start + marks.length;
+      expected.push(`${lines.length - 1}:${start}-${end} ${rule}`);
     }
   }
-  return { text: lines.join('\n'), expected };
+  return { text: lines.join('\n'), expected, config };
 };
 
 const folders = existsSync(FOLDER) ? readdirSync(FOLDER) : [];
@@ -36,8 +44,8 @@ const folders = existsSync(FOLDER) ? readdirSync(FOLDER) : [];
 const casesOf = (rule: string): string[] => readdirSync(new URL(`${rule}/`, FOLDER)).filter((name) => !name.endsWith('.out'));
 
 /** The message of each finding, and what all fixes together change. */
-const outcome = async (rule: string, name: string, text: string): Promise<{ found: readonly string[]; golden: string }> => {
-  const { linter, request } = forRule(rule, { bad: text, path: basename(name) });
+const outcome = async (rule: string, name: string, { text, config }: Fixture): Promise<{ found: readonly string[]; golden: string }> => {
+  const { linter, request } = forRule(rule, { bad: text, path: basename(name), ...config });
   const report = await linter.lint(request);
   const index = new LineIndex(text);
   const found = report.findings
@@ -70,9 +78,9 @@ for (const rule of folders)
   describe(rule, () => {
     for (const name of casesOf(rule))
       it(name, async () => {
-        const { text, expected } = readFixture(readFileSync(new URL(`${rule}/${name}`, FOLDER), 'utf8'));
-        const { found, golden } = await outcome(rule, name, text);
-        assert.deepEqual([...found].sort(), [...expected].sort());
+        const fixture = readFixture(readFileSync(new URL(`${rule}/${name}`, FOLDER), 'utf8'));
+        const { found, golden } = await outcome(rule, name, fixture);
+        assert.deepEqual([...found].sort(), [...fixture.expected].sort());
         compare(new URL(`${rule}/${name.replace(/\.[^.]+$/, '')}.out`, FOLDER), golden);
       });
   });

@@ -20,6 +20,7 @@ export const showStatus = (client: BaseLanguageClient): Disposable => {
 };
 
 const updateItem = async (item: LanguageStatusItem, client: BaseLanguageClient): Promise<void> => {
+  if (!isShown()) return;
   item.busy = client.state === State.Starting;
   if (client.state === State.Running) return showRunning(item, await askStatus(client));
   if (client.state !== State.Stopped) return;
@@ -27,6 +28,12 @@ const updateItem = async (item: LanguageStatusItem, client: BaseLanguageClient):
   item.text = 'Plimsoll: not running';
   item.detail = '';
   item.command = { title: 'Restart', command: 'plimsoll.restartServer' };
+};
+
+/** Beside other files the item is not shown, so there is nothing to ask. */
+const isShown = (): boolean => {
+  const document = window.activeTextEditor?.document;
+  return document === undefined || languages.match(SELECTOR, document) > 0;
 };
 
 const showRunning = (item: LanguageStatusItem, status: Status | undefined): void => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readJsonLines } from './table.mjs';
+import { readJsonLines, readList } from './table.mjs';
 
 const DISTRIBUTIONS = ['almalinux', 'alpine', 'amazonlinux', 'debian', 'fedora', 'oraclelinux', 'rockylinux', 'ubuntu'];
 
@@ -10,10 +10,54 @@ const SUITES = {
   alpine: ['alpine'],
 };
 
-export function officialImages(folder) {
+/** Rows of `official_images.jsonl`, with what hand-kept lists say of software, products and variants. */
+export function officialImages(folder, hand) {
   const images = readJsonLines(join(folder, 'official_images.jsonl'));
   const byName = new Map(images.map((image) => [image.image, image]));
-  return images.map((image) => [image.image, familyOf(image, byName) ?? '', image.method]);
+  const former = readList(join(hand, 'former-images.txt')).map(([image, family, method]) => ({ image, family, method }));
+  const lists = readLists(hand);
+  const rows = images.map((image) => rowOf({ ...image, family: familyOf(image, byName), ...payloadOf(image) }, lists));
+  return [...rows, ...former.map((image) => rowOf(image, lists))];
+}
+
+function readLists(hand) {
+  const list = (name) => readList(join(hand, name));
+  return {
+    products: new Map(list('products.txt').map(([image, product]) => [image, product.split('+')[0]])),
+    software: new Map(list('software.txt').map(([image, ...rest]) => [image, rest])),
+    variants: list('variants.txt'),
+  };
+}
+
+function rowOf({ image, family = '', method, verified = [], host = '', fromSource = [] }, { products, software, variants }) {
+  const [name = '', debian = ''] = software.get(image) ?? [];
+  const own = variants.filter(([of]) => of === image).map(([, ...cells]) => cells.slice(0, 6).join(','));
+  const compiled = fromSource.filter((one) => !isItself(one, image, name));
+  return [image, family, method, products.get(image) ?? '', name, debian, verified.join(','), host, compiled.join(';'), own.join(';')];
+}
+
+/** A check is of the main software unless it names something else. */
+const MAIN = ['app', 'haxe', 'main tarball', 'rustup-init', 'silverpeas'];
+const NO_CHECK = ['git-tag only', 'none'];
+
+/** What an old copy of a Dockerfile says is not said of today's image. */
+function payloadOf({ verified, downloadHost, alsoFromSource, readKind }) {
+  if (readKind === 'stored-old' || readKind === 'not-read') return { verified: [], host: '', fromSource: [] };
+  const checks = verified.flatMap((text) => {
+    const [, check, of] = /^(.*?)(?: \((.*)\))?$/.exec(text);
+    if (['n/a', 'unknown'].includes(check) || (of && !MAIN.includes(of))) return [];
+    return [NO_CHECK.includes(check) ? 'none' : check];
+  });
+  return { verified: checks, host: downloadHost ?? '', fromSource: alsoFromSource.flatMap(shortly) };
+}
+
+/** What is compiled for other architectures stands among the variants. */
+const shortly = (text) => (/ on (other )?architectures/.test(text) ? [] : [text.replace(/ \(.*\)| via .*/g, '')]);
+
+/** That an image compiled from source is compiled, its method says. */
+function isItself(compiled, image, name) {
+  const one = compiled.toLowerCase();
+  return one === name.toLowerCase() || image.startsWith(one) || one.endsWith(image);
 }
 
 function familyOf(image, byName) {

@@ -21,6 +21,7 @@ const isImage = ({ image }) => !image.includes('/features/') && !/[^/]\*/.test(i
 export function publishers(folder, hand) {
   const source = readJsonLines(join(folder, 'publishers.jsonl')).filter(isImage);
   const rows = new Map(source.map((row) => [row.image, fromSource(row)]));
+  for (const [image, relation] of readList(join(hand, 'relations.txt'))) rows.get(image)[1] = relation;
   for (const namespace of readList(join(hand, 'namespaces.txt'))) addNamespace(rows, namespace);
   for (const [images, alternative] of readList(join(hand, 'alternatives.txt'))) {
     for (const image of images.split(' ')) addAlternative(rows, image, alternative);

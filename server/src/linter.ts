@@ -1,3 +1,4 @@
+import type { Dockerfile } from './dockerfile/model.ts';
 import { parseDockerfile } from './dockerfile/parse.ts';
 import { applyFixes } from './engine/apply-fixes.ts';
 import { applySuppressions } from './engine/apply-suppressions.ts';
@@ -11,13 +12,15 @@ import { ownRules } from './engine/own-rules.ts';
 import { runRules } from './engine/run-rules.ts';
 import { dockerfileFacts, NO_BUILD } from './facts/index.ts';
 import type { BuildContext, Facts } from './facts/model.ts';
+import { neededTables } from './facts/needed-tables.ts';
 import type { Host } from './host.ts';
 import { type Dossier, dossierAt } from './insight/dossier.ts';
-import { assetName, type Knowledge, openKnowledge, TABLE_NAMES } from './knowledge/index.ts';
+import { Shelf } from './knowledge/shelf.ts';
 import type { Fix, Rule } from './rule.ts';
 import { rules as builtInRules } from './rules/index.ts';
-import { findBuilds } from './workspace/builds.ts';
-import { folderOf } from './workspace/paths.ts';
+import type { Sources } from './text/edits.ts';
+import { folderOf, foldersAbove, pathWithin } from './text/paths.ts';
+import { findSurroundings, NO_SURROUNDINGS, type Surroundings } from './workspace/builds.ts';
 
 export interface SourceDocument {
   /** Absolute, or a URI where the platform has no paths. */
@@ -31,11 +34,25 @@ export interface LintRequest extends SourceDocument {
   readonly configPath?: string;
   /** `workspace`: also once for each build that a Compose file nearby describes. */
   readonly scope: 'file' | 'workspace';
+  /** The text of another file, where it is no longer what the host reads. */
+  readonly unsaved?: (path: string) => string | undefined;
+}
+
+/** A file and the configuration that holds for it. */
+export type FileInQuestion = Pick<LintRequest, 'path' | 'config' | 'configPath'>;
+
+/** A file that fixes change. */
+export interface ChangedFile {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 export interface FixedDocument {
   /** The text with the fixes made; equal to the request's when none was. */
   readonly text: string;
+  /** Other files that the fixes change: they are all to be written, or none and not the text either. */
+  readonly others: readonly ChangedFile[];
   /** How many fixes were made. */
   readonly applied: number;
   /** What is found in the text afterwards. */
@@ -56,12 +73,14 @@ export type Outline = Pick<Facts, 'text' | 'nodes' | 'comments' | 'directives'>;
 /** The engine with its rules, its tables and its host; the CLI and the language server see nothing else of it. */
 export interface Linter {
   readonly rules: readonly Rule[];
-  /** The day of the knowledge shipped, `YYYY-MM-DD`; `undefined` when no table could be loaded. */
-  knowledgeDate(): Promise<string | undefined>;
+  /** The day of the oldest table, `YYYY-MM-DD`, among those that lints have used or among all; `undefined` when there is none. */
+  knowledgeDate(which: 'used' | 'shipped'): Promise<string | undefined>;
   /** Finds the nearest `.plimsoll.yaml` from the file's folder upwards; a bad one gives problems and the defaults. */
   configFor(path: string): Promise<LoadedConfig>;
   /** Reads one configuration file's text. */
   readConfig(text: string): Promise<LoadedConfig>;
+  /** The rules that are on for a file. */
+  enabledRules(request: FileInQuestion): readonly Rule[];
   /** Lints one document. Never rejects for anything a document holds. */
   lint(request: LintRequest): Promise<FileReport>;
   /** The fixes of a finding that survive the check: the edited text parses, loses no instruction and has lost the finding. */
@@ -74,7 +93,8 @@ export interface Linter {
   dossierAt(request: LintRequest, offset: number): Promise<Dossier | undefined>;
 }
 
-const CONFIG_NAME = '.plimsoll.yaml';
+/** What a configuration file is called. */
+export const CONFIG_NAME = '.plimsoll.yaml';
 
 /** Puts engine, rules and tables together for a host; `rules` replaces the built-in ones in tests. */
 export const createLinter = (host: Host, rules: readonly Rule[] = builtInRules): Linter => new RuleLinter(host, [...ownRules, ...rules]);
@@ -82,19 +102,22 @@ export const createLinter = (host: Host, rules: readonly Rule[] = builtInRules):
 class RuleLinter implements Linter {
   readonly rules: readonly Rule[];
   readonly #host: Host;
-  #knowledge: Promise<Knowledge> | undefined;
+  readonly #shelf: Shelf;
 
   constructor(host: Host, rules: readonly Rule[]) {
     this.#host = host;
     this.rules = rules;
+    const tell = (problem: string): void =>
+      host.log('warn', `A knowledge table can't be used, and the rules that need it are silent: ${problem}`);
+    this.#shelf = new Shelf({ asset: (name) => host.asset(name), tell });
   }
 
-  async knowledgeDate(): Promise<string | undefined> {
-    return (await this.#loadKnowledge()).asOf;
+  knowledgeDate(which: 'used' | 'shipped'): Promise<string | undefined> {
+    return this.#shelf.asOf(which);
   }
 
   async configFor(path: string): Promise<LoadedConfig> {
-    for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
+    for (const folder of foldersAbove(path)) {
       const text = await this.#host.files?.read(`${folder}/${CONFIG_NAME}`);
       if (text !== undefined) return { ...(await this.readConfig(text)), path: `${folder}/${CONFIG_NAME}` };
     }
@@ -108,13 +131,16 @@ class RuleLinter implements Linter {
     return { ...readConfig(text, this.rules), text };
   }
 
+  enabledRules(request: FileInQuestion): readonly Rule[] {
+    return this.#enabled(request).map(({ rule }) => rule);
+  }
+
   async lint(request: LintRequest): Promise<FileReport> {
-    return toReport(request, (await this.#analyser(request))(request.text));
+    return toReport(request, (await this.#analysis(request)).start);
   }
 
   async checkedFixes(request: LintRequest, finding: Finding): Promise<readonly Fix[]> {
-    const analyse = await this.#analyser(request);
-    const before = analyse(request.text);
+    const { start: before, analyse } = await this.#analysis(request);
     return finding.fixes.filter((fix) => {
       const harm = harmOf([{ fix, finding }], { before, analyse });
       if (harm !== undefined) this.#logRefused(request.path, { rule: finding.rule, title: fix.title, reason: harm });
@@ -123,18 +149,18 @@ class RuleLinter implements Linter {
   }
 
   async fix(request: LintRequest, safety: 'safe' | 'all'): Promise<FixedDocument> {
-    const analyse = await this.#analyser(request);
-    const fixed = applyFixes(analyse(request.text), analyse, (fix) => safety === 'all' || fix.safety === 'safe');
-    for (const refused of fixed.refused) this.#logRefused(request.path, refused);
-    return { text: fixed.analysed.text, applied: fixed.applied, report: toReport(request, fixed.analysed) };
+    const { start, analyse } = await this.#analysis(request);
+    const { analysed, applied, refused } = applyFixes(start, analyse, (fix) => safety === 'all' || fix.safety === 'safe');
+    for (const one of refused) this.#logRefused(request.path, one);
+    return { text: analysed.text, others: changedOthers(start, analysed), applied, report: toReport(request, analysed) };
   }
 
   async outline(request: LintRequest): Promise<Outline> {
-    return (await this.#analyser(request))(request.text).facts;
+    return (await this.#analysis(request)).start.facts;
   }
 
   async dossierAt(request: LintRequest, offset: number): Promise<Dossier | undefined> {
-    return dossierAt((await this.#analyser(request))(request.text).facts, offset);
+    return dossierAt((await this.#analysis(request)).start.facts, offset);
   }
 
   #logRefused(path: string, { rule, title, reason }: { readonly rule: string; readonly title: string; readonly reason: string }): void {
@@ -142,56 +168,72 @@ class RuleLinter implements Linter {
   }
 
   /** Waits for all that the document needs, so that what follows waits for nothing. */
-  async #analyser(request: LintRequest): Promise<Analyse> {
-    const { config, path, scope } = request;
-    const { files } = this.#host;
-    const knowledge = await this.#loadKnowledge();
-    const builds = scope === 'workspace' && files ? await findBuilds(files, path) : [];
+  async #analysis(request: LintRequest): Promise<Analysis> {
+    const { config, path, text } = request;
+    const parsed = parseDockerfile(text);
+    const knowledge = await this.#shelf.take(neededTables(parsed));
+    const surroundings = await this.#surroundings(request);
     const today = (): string => config.today ?? this.#host.today();
     const context = { path, today, knowledge, trusted: config.trusted };
-    const factsOf = (text: string, build: BuildContext): Facts => dockerfileFacts(parseDockerfile(text), { ...context, build });
-    const enabled = enabledRules(config, this.rules, pathBelow(request.configPath, path));
-    return (text) => analyse(text, { builds: [NO_BUILD, ...builds], factsOf, enabled, rules: this.rules });
+    const parse = (source: string): Dockerfile => (source === text ? parsed : parseDockerfile(source));
+    const factsOf = (source: string, build: BuildContext): Facts => dockerfileFacts(parse(source), { ...context, build });
+    const enabled = this.#enabled(request);
+    const run: Analyse = (sources) => analyse(sources, { surroundings, factsOf, enabled, rules: this.rules });
+    return { start: run({ text, others: surroundings.others }), analyse: run };
   }
 
-  #loadKnowledge(): Promise<Knowledge> {
-    this.#knowledge ??= this.#openTables();
-    return this.#knowledge;
+  async #surroundings({ path, scope, unsaved }: LintRequest): Promise<Surroundings> {
+    const { files } = this.#host;
+    if (scope === 'file' || !files) return NO_SURROUNDINGS;
+    return findSurroundings({ ...files, read: async (other) => unsaved?.(other) ?? files.read(other) }, path);
   }
 
-  async #openTables(): Promise<Knowledge> {
-    const texts = await Promise.all(TABLE_NAMES.map(async (name) => [name, await this.#host.asset(assetName(name))] as const));
-    const found = texts.filter((entry): entry is [(typeof TABLE_NAMES)[number], string] => entry[1] !== undefined);
-    const { knowledge, problems } = openKnowledge(Object.fromEntries(found));
-    for (const problem of problems)
-      this.#host.log('warn', `A knowledge table can't be used, and the rules that need it are silent: ${problem}`);
-    return knowledge;
+  #enabled({ config, configPath, path }: FileInQuestion): EnabledRule[] {
+    return enabledRules(config, this.rules, pathBelow(configPath, path));
   }
 }
 
 /** A path relative to the folder of the configuration; as it is, where there is none or it lies elsewhere. */
-const pathBelow = (configPath: string | undefined, path: string): string => {
-  const folder = configPath === undefined ? undefined : `${folderOf(configPath)}/`;
-  return folder !== undefined && path.startsWith(folder) ? path.slice(folder.length) : path;
-};
+const pathBelow = (configPath: string | undefined, path: string): string =>
+  (configPath === undefined ? undefined : pathWithin(folderOf(configPath), path)) ?? path;
+
+/** A document analysed, and the means to analyse it again when it is edited. */
+interface Analysis {
+  readonly start: Analysed;
+  readonly analyse: Analyse;
+}
 
 interface Setting {
-  readonly builds: readonly BuildContext[];
+  readonly surroundings: Surroundings;
   readonly factsOf: (text: string, build: BuildContext) => Facts;
   readonly enabled: readonly EnabledRule[];
   readonly rules: readonly Rule[];
 }
 
 /** The whole pipeline for one text: facts, rules, builds merged, concerns ranked, suppressions applied, in order of place. */
-const analyse = (text: string, { builds, factsOf, enabled, rules }: Setting): Analysed => {
-  const analysed = builds.map((build) => ({ build, facts: factsOf(text, build) }));
+const analyse = ({ text, others }: Sources, { surroundings, factsOf, enabled, rules }: Setting): Analysed => {
+  const builds = surroundings.buildsIn(others);
+  const analysed = [NO_BUILD, ...builds].map((build) => ({ build, facts: factsOf(text, build) }));
   const facts = (analysed[0] as (typeof analysed)[number]).facts;
   const found: BuildFindings[] = analysed.map(({ build, facts: own }) => ({
     build: build.name,
     findings: rankConcerns(runRules(own, enabled), rules),
   }));
   const findings = applySuppressions(mergeBuilds(found), facts, { rules, enabled });
-  return { text, facts, findings: findings.toSorted((a, b) => a.at.start - b.at.start || a.at.end - b.at.end) };
+  const inOrder = findings.toSorted((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+  return { text, others, facts, findings: inOrder, builds: builds.map(({ name }) => name) };
 };
 
-const toReport = ({ path }: LintRequest, { text, facts, findings }: Analysed): FileReport => ({ path, kind: facts.kind, text, findings });
+const toReport = ({ path }: LintRequest, { text, others, facts, findings }: Analysed): FileReport => ({
+  path,
+  kind: facts.kind,
+  text,
+  others,
+  findings,
+});
+
+const changedOthers = (start: Sources, end: Sources): ChangedFile[] =>
+  [...end.others].flatMap(([path, after]) => {
+    const before = start.others.get(path);
+    return before === undefined || before === after ? [] : [{ path, before, after }];
+  });

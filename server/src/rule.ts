@@ -1,4 +1,4 @@
-import type { Facts } from './facts/model.ts';
+import type { Facts, Trusted } from './facts/model.ts';
 import type { TableName } from './knowledge/index.ts';
 import type { Edit, Location, Span } from './text/span.ts';
 
@@ -42,6 +42,8 @@ export interface Example {
   readonly files?: Readonly<Record<string, string>>;
   readonly options?: Readonly<Record<string, unknown>>;
   readonly today?: string;
+  /** Whom the configuration trusts; nobody unless said. */
+  readonly trusted?: Trusted;
 }
 
 export type Option =
@@ -72,6 +74,8 @@ export interface Rule<O extends Options = Options> {
   readonly concern?: Concern;
   /** Place within the concern; the highest is shown. */
   readonly rank?: number;
+  /** Rules of other concerns that leave nothing for it to say about the same span. */
+  readonly yieldsTo?: readonly string[];
   /** What it adds to the message of the rule that outranks it. */
   readonly word?: string;
   readonly examples: readonly [Example, ...Example[]];

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { CliHost, ExitCode, Output } from '../../server/src/cli/host.ts';
 import { runCli } from '../../server/src/cli/run.ts';
-import type { LintRequest } from '../../server/src/linter.ts';
+import type { Linter, LintRequest } from '../../server/src/linter.ts';
 import { createFakeLinter } from './fake-linter.ts';
 
 export interface Ran {
@@ -19,6 +19,8 @@ export interface World {
   readonly env?: CliHost['env'];
   readonly stdin?: string | Uint8Array;
   readonly terminal?: 'both';
+  /** In place of the fake one. */
+  readonly linter?: Linter;
 }
 
 /** A folder with these files, gone after the test. */
@@ -33,7 +35,7 @@ export const aFolder = (context: TestContext, files: Readonly<Record<string, str
 };
 
 /** Runs one command line in this process over the fake linter. */
-export const run = async ({ cwd, env = {}, stdin = '', terminal }: World, ...argv: readonly string[]): Promise<Ran> => {
+export const run = async ({ cwd, env = {}, stdin = '', terminal, linter }: World, ...argv: readonly string[]): Promise<Ran> => {
   const written = { stdout: '', stderr: '' };
   const lints: LintRequest[] = [];
   const into = (name: keyof typeof written): Output => ({
@@ -49,7 +51,7 @@ export const run = async ({ cwd, env = {}, stdin = '', terminal }: World, ...arg
     stdout: into('stdout'),
     stderr: into('stderr'),
     readStdin: async () => (typeof stdin === 'string' ? Buffer.from(stdin) : stdin),
-    loadLinter: () => createFakeLinter({ lints }, textAt),
+    loadLinter: () => linter ?? createFakeLinter({ lints }, textAt),
     startServer: async () => {
       written.stdout += 'served';
     },

@@ -73,10 +73,28 @@ test('.gitignore files count, nested ones and .git/info/exclude too', async (con
 });
 
 test('templates are counted when found and linted when named', async (context) => {
-  const cwd = aFolder(context, { Dockerfile: FROM, 'Dockerfile.a': 'FROM {{ x }}\n', 'Dockerfile.b': 'FROM <%= x %>\n' });
-  assert.match((await run({ cwd }, 'lint')).stdout, /in 1 file, 2 templates skipped/);
+  const cwd = aFolder(context, {
+    Dockerfile: FROM,
+    'Dockerfile.a': 'FROM {{ x }}\n',
+    'Dockerfile.b': 'FROM <%= x %>\n',
+    'Dockerfile.c': 'FROM x\n{% if y %}\nRUN z\n{% endif %}\n',
+    'Dockerfile.d': 'FROM x\nENV Y="{{ y }}"\n',
+    'Dockerfile.e': 'FROM x\n<%if y%>\nRUN z\n',
+  });
+  assert.match((await run({ cwd }, 'lint')).stdout, /in 1 file, 5 templates skipped/);
   assert.deepEqual(filesIn(await run({ cwd }, 'lint', '-f', 'json', 'Dockerfile.a')), ['Dockerfile.a']);
   assert.match((await run({ cwd }, 'lint', '--verbose')).stderr, /Dockerfile\.a: info: .*template/);
+});
+
+test('formats of programs make no template', async (context) => {
+  const runs = [
+    "RUN cp -R $(go list -m -f='{{.Dir}}' example.com/x)/include /opt",
+    'RUN docker inspect --format "{{.Id}}" x',
+    "RUN git log --format='%aN <%aE>'",
+    "RUN printf '{%s}' x \\\n  '{% s}'",
+  ];
+  const cwd = aFolder(context, Object.fromEntries(runs.map((text, index) => [`Dockerfile.${index}`, `FROM x\n${text}\n`])));
+  assert.equal(filesIn(await run({ cwd }, 'lint', '-f', 'json')).length, runs.length);
 });
 
 test('quoted globs are expanded', async (context) => {

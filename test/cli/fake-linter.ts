@@ -58,7 +58,7 @@ export const createFakeLinter = (asked: Asked, readConfigAt: (path: string) => s
         request.text,
         made.flatMap(({ edits }) => edits),
       );
-      return { text, applied: made.length, report: reportOn({ ...request, text }) };
+      return { text, others: [], applied: made.length, report: reportOn({ ...request, text }) };
     },
   };
   return linter as Linter;

@@ -49,6 +49,8 @@ test('what is not valid UTF-8 is never written', async (context) => {
   assert.equal(code, 2);
   assert.match(stderr, /Dockerfile: is not valid UTF-8; a fix would write replacement characters/);
   assert.match(stdout, /:latest/);
+  writeFileSync(join(cwd, 'Dockerfile'), Buffer.from([...Buffer.from('FROM x\n# '), 0xe9]));
+  assert.equal((await run({ cwd }, 'lint', '--fix=all')).code, 0, 'nothing to fix is no failure');
 });
 
 test('a file that may not be written is told and still reported', {

@@ -110,6 +110,11 @@ test('sarif: paths become relative percent-encoded URIs', () => {
   assert.deepEqual(log.runs[0].artifacts[0].location, { uri: 'a%20b/%2541%23%3F%C3%BC%3Ax/Dockerfile', uriBaseId: '%SRCROOT%' });
 });
 
+test('sarif: a file of another drive stands by itself, for no root leads to it', () => {
+  const log = JSON.parse(formatSarif(reportOf([aFile('D:/a b/Dockerfile', '', [])]), PLAIN));
+  assert.deepEqual(log.runs[0].artifacts[0].location, { uri: 'file:///D%3A/a%20b/Dockerfile' });
+});
+
 test('json: a byte order mark is offset 0 and takes no column', () => {
   const source = '\ufeffFROM x\n';
   const log = JSON.parse(formatJson(reportOf([aFile('Dockerfile', source, [aFinding(source, 'FROM')])]), PLAIN));

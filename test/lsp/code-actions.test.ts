@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Host } from '../../server/src/host.ts';
+import { createLinter } from '../../server/src/linter.ts';
+import { latestTag } from '../server/engine/rules-for-tests.ts';
+import { memoryHost } from '../server/memory-host.ts';
 import { type Editor, URI, withEditor } from './editor.ts';
 
 const VERSIONED = { capabilities: { workspace: { workspaceEdit: { documentChanges: true } } } };
@@ -92,6 +97,30 @@ describe('source.fixAll.plimsoll', () => {
       await shown(editor, 'FROM a:1\nRUN sudo ls\n');
       assert.deepEqual(await editor.actions('FROM', ['source.fixAll']), []);
       assert.deepEqual(await editor.actions('FROM', ['source.fixAll.other']), []);
+    }),
+  );
+});
+
+describe('fixes of a Compose file', () => {
+  const COMPOSE = 'services:\n  web:\n    build:\n      context: .\n      args:\n        TAG: latest\n';
+  const { files } = memoryHost({ '/repo/compose.yaml': COMPOSE });
+  const setup = { ...(files && { files }), linter: (host: Host) => createLinter(host, [latestTag]) };
+  const EDITS = {
+    'file:///repo/compose.yaml': [{ newText: '1.2.3', range: { start: { line: 5, character: 13 }, end: { line: 5, character: 19 } } }],
+  };
+
+  it(
+    'are offered singly and in source.fixAll',
+    withEditor(setup, async (editor) => {
+      await shown(editor, 'ARG TAG=1\nFROM node:${TAG}\n');
+      assert.deepEqual(titled(await editor.actions('node'), 'Name a version').edit?.changes, EDITS);
+      const [all] = await editor.actions('FROM', ['source.fixAll']);
+      const [edit] = all?.edit?.changes?.['file:///repo/compose.yaml'] ?? [];
+      assert.equal(
+        TextDocument.applyEdits(TextDocument.create('', '', 0, COMPOSE), edit ? [edit] : []),
+        COMPOSE.replace('latest', '1.2.3'),
+      );
+      assert.deepEqual(Object.keys(all?.edit?.changes ?? {}), ['file:///repo/compose.yaml']);
     }),
   );
 });

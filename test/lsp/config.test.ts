@@ -185,6 +185,17 @@ describe('plimsoll/status', () => {
   );
 
   it(
+    'counts what overrides turn on and off for the document',
+    withEditor({}, async (editor) => {
+      const rules = { 'strict-one': 'warning', 'latest-tag': 'off', 'needless-sudo': 'off' } as const;
+      editor.world.file = configFile({ overrides: [{ files: ['Dockerfile'], rules }] });
+      assert.equal((await ask(editor)).rules, 1);
+      const other = await editor.connection.sendRequest<Status>('plimsoll/status', { uri: 'file:///repo/other.Dockerfile' });
+      assert.equal(other.rules, 2);
+    }),
+  );
+
+  it(
     'says when it is off',
     withEditor({ options: { settings: { enable: false } } }, async (editor) => {
       assert.equal((await ask(editor)).isEnabled, false);

@@ -118,6 +118,25 @@ describe('diagnostics, pushed', () => {
   );
 
   it(
+    'leaves alone ignore files and templates, whatever language the editor says they are in',
+    withEditor({}, async (editor) => {
+      const cases: readonly (readonly [string, string])[] = [
+        ['Dockerfile.dockerignore', 'a:latest\n'],
+        ['Dockerfile.j2', 'FROM a:latest\n'],
+        ['Dockerfile', 'FROM a:latest\n{% if x %}\n'],
+        ['Dockerfile.dev', 'FROM a:latest\n'],
+      ];
+      for (const [index, [name, text]] of cases.entries()) await editor.open(text, `file:///repo/${index}/${name}`);
+      await editor.publications(cases.length);
+      const shown = editor.published.filter(({ diagnostics }) => diagnostics.length > 0);
+      assert.deepEqual(
+        shown.map(({ uri }) => uri),
+        ['file:///repo/3/Dockerfile.dev'],
+      );
+    }),
+  );
+
+  it(
     'survives a linter that throws',
     withEditor({}, async (editor) => {
       await editor.open('FROM BOOM\n');

@@ -1,6 +1,7 @@
 import { parseDockerfile } from '../../server/src/dockerfile/parse.ts';
 import type { Config } from '../../server/src/engine/config-model.ts';
 import { DEFAULT_CONFIG } from '../../server/src/engine/config-model.ts';
+import { enabledRules } from '../../server/src/engine/enabled-rules.ts';
 import type { FileReport, Finding } from '../../server/src/engine/model.ts';
 import type { Linter, LintRequest, LoadedConfig } from '../../server/src/linter.ts';
 import { defineRule, type Fix, type Rule } from '../../server/src/rule.ts';
@@ -42,12 +43,14 @@ export const createFakeLinter = (world: FakeWorld): Linter => ({
   knowledgeDate: async () => '2026-11-01',
   configFor: async () => world.file ?? { config: DEFAULT_CONFIG, problems: [] },
   readConfig: async (text) => ({ config: { ...DEFAULT_CONFIG, ...JSON.parse(text) }, problems: [] }),
+  enabledRules: ({ path, config, configPath }) =>
+    enabledRules(config, RULES, path.slice((configPath?.lastIndexOf('/') ?? -1) + 1)).map((enabled) => enabled.rule),
   lint: (request) => lint(request, world),
   checkedFixes: async (_, finding) => finding.fixes,
   async fix(request) {
     const report = find(request);
     const edits = report.findings.flatMap(({ fixes }) => fixes.slice(0, 1)).flatMap((fix) => fix.edits);
-    return { text: applyEdits(request.text, edits), applied: edits.length, report };
+    return { text: applyEdits(request.text, edits), others: [], applied: edits.length, report };
   },
   async outline({ text }) {
     const { instructions, comments, directives } = parseDockerfile(text);

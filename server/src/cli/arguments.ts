@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { orOf } from '../text/prose.ts';
 import type { CommandSpec, OptionSpec } from './commands.ts';
 import { suggestion } from './suggestion.ts';
 
@@ -69,7 +70,7 @@ const optionProblem = (token: OptionToken, spec: OptionSpec, values: ReadonlyMap
   return undefined;
 };
 
-const wanted = ({ choices, value }: OptionSpec): string => (choices ? choices.join(', ') : `${value ?? 'VALUE'}`);
+const wanted = ({ choices, value }: OptionSpec): string => (choices ? orOf(choices) : `${value ?? 'VALUE'}`);
 
 const unknownOption = ({ rawName }: OptionToken, { name, options }: CommandSpec): string => {
   const known = options.map((option) => `--${option.name}`);

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import type { Config, ConfigProblem } from '../engine/config-model.ts';
 import type { RunError } from '../engine/model.ts';
 import type { Linter, LoadedConfig } from '../linter.ts';
 import { LineIndex } from '../text/line-index.ts';
+import { folderOf } from '../text/paths.ts';
 import { reasonOf } from './failures.ts';
 import { type Overrides, overridden } from './overrides.ts';
-import { shownPath } from './paths.ts';
+import { absolutePath, shownPath } from './paths.ts';
 import type { Settings } from './settings.ts';
 
 /** A configuration to lint with, or what is wrong with it. */
@@ -30,7 +30,7 @@ export class Configs {
 
   /** The configuration that holds for a file. */
   of(path: string): Promise<Choice> {
-    const folder = this.#sources.from.from === 'nearest' ? dirname(path) : '';
+    const folder = this.#sources.from.from === 'nearest' ? folderOf(path) : '';
     const known = this.#byFolder.get(folder);
     if (known) return known;
     const choice = this.#load(path);
@@ -43,7 +43,7 @@ export class Configs {
     if (from.from === 'nowhere') return this.#checked(await linter.readConfig(''));
     if (from.from === 'nearest') return this.#checked(await linter.configFor(path));
     try {
-      const file = resolve(cwd, from.path);
+      const file = absolutePath(from.path, cwd);
       const text = readFileSync(file, 'utf8');
       return this.#checked({ ...(await linter.readConfig(text)), path: file, text });
     } catch (error) {

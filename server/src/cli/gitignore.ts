@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { relativePath } from './paths.ts';
 
 interface Layer {
   readonly folder: string;
@@ -38,7 +39,7 @@ export class Ignored {
   /** The deepest file that says anything decides. */
   has(path: string, kind: 'file' | 'folder'): boolean {
     for (const { folder, rules } of this.#layers.toReversed()) {
-      const inside = relative(folder, path).split(sep).join('/');
+      const inside = relativePath(path, folder);
       const verdict = rules.test(kind === 'folder' ? `${inside}/` : inside);
       if (verdict.ignored) return true;
       if (verdict.unignored) return false;

@@ -4,7 +4,7 @@ import type { Linter } from '../linter.ts';
 import type { Configs } from './configs.ts';
 import { type CliHost, type ExitCode, oneLine, tell } from './host.ts';
 import { isLeftAlone, lintTarget, type Outcome } from './lint-target.ts';
-import { withShownPaths } from './paths.ts';
+import { shownPath, withShownPaths } from './paths.ts';
 import { printReport } from './print.ts';
 import type { Change } from './replace-files.ts';
 import { reaches, type Settings, withoutInfos } from './settings.ts';
@@ -18,16 +18,13 @@ export interface RunParts {
   readonly host: CliHost;
 }
 
-interface Changed extends Change {
-  readonly target: Target;
-}
-
 /** One run over all files: what went well is reported at the end, what went wrong is told at once. */
 export class LintRun {
   readonly #parts: RunParts;
   readonly #files: FileReport[] = [];
   readonly #errors: RunError[] = [];
-  readonly #changes: Changed[] = [];
+  /** By path, for fixes of several Dockerfiles may change one Compose file. */
+  readonly #changes = new Map<string, Change>();
   #skipped = 0;
   #applied = 0;
 
@@ -64,7 +61,8 @@ export class LintRun {
     const choice = await this.#parts.configs.of(target.path);
     if ('errors' in choice) return this.#failOnce(choice.errors);
     const scope = target.origin === 'found' ? 'workspace' : 'file';
-    const request = { path: target.path, text: source.text, ...choice, scope } as const;
+    const unsaved = (path: string): string | undefined => this.#changes.get(path)?.after;
+    const request = { path: target.path, text: source.text, ...choice, scope, unsaved } as const;
     this.#take(target, await lintTarget(request, target, { ...this.#parts, source }));
   }
 
@@ -72,17 +70,18 @@ export class LintRun {
     return target.origin === 'stdin' ? sourceOf(await this.#parts.host.readStdin()) : readSource(target.path);
   }
 
-  #take(target: Target, { report, change, applied, unwritten }: Outcome): void {
+  #take(target: Target, { report, changes, applied, unwritten }: Outcome): void {
     this.#files.push(withShownPaths(report, target.shown, this.#parts.host.cwd));
     this.#applied += applied;
-    if (change) this.#changes.push({ ...change, target });
+    for (const change of changes)
+      this.#changes.set(change.path, { ...change, before: this.#changes.get(change.path)?.before ?? change.before });
     if (unwritten !== undefined) this.#fail({ path: target.shown, message: unwritten });
   }
 
   #skip(target: Target): void {
     this.#skipped++;
     if (this.#parts.settings.detail === 'verbose')
-      this.#note(target, 'holds {{ or <%, so it is a template and is skipped; name it to lint it');
+      this.#note(target, 'holds {{, {% or <%, so it is a template and is skipped; name it to lint it');
   }
 
   #note(target: Target, message: string): void {
@@ -105,8 +104,8 @@ export class LintRun {
     const { settings, host } = this.#parts;
     const isDiff = settings.result === 'diff';
     const isPiped = !isDiff && settings.fix !== 'none' && targets.some(({ origin }) => origin === 'stdin');
-    if (isDiff) await this.#printPatches();
-    if (isPiped) for (const { after, target } of this.#changes) if (target.origin === 'stdin') host.stdout.write(after);
+    if (isDiff) await this.#printPatches(targets);
+    if (isPiped) for (const { path, origin } of targets) if (origin === 'stdin') host.stdout.write(this.#changes.get(path)?.after ?? '');
     this.#tellFixes();
     if (isDiff && settings.output === undefined) return;
     const stream = isPiped ? host.stderr : host.stdout;
@@ -114,18 +113,26 @@ export class LintRun {
     if (failure !== undefined) this.#fail(failure);
   }
 
-  async #printPatches(): Promise<void> {
-    const changed = this.#changes.filter(({ before, after }) => before !== after);
+  async #printPatches(targets: readonly Target[]): Promise<void> {
+    const changed = this.#changed();
     if (changed.length === 0) return;
     const { patchOf } = await import('./patch.ts');
-    const { stdout } = this.#parts.host;
-    for (const change of changed) stdout.write(patchOf(change, change.target.shown, stdout.isTerminal ? 'terminal' : 'file'));
+    const { stdout, cwd } = this.#parts.host;
+    const stdin = targets.find(({ origin }) => origin === 'stdin');
+    for (const change of changed) {
+      const shown = change.path === stdin?.path ? stdin.shown : shownPath(change.path, cwd);
+      stdout.write(patchOf(change, shown, stdout.isTerminal ? 'terminal' : 'file'));
+    }
+  }
+
+  #changed(): Change[] {
+    return [...this.#changes.values()].filter(({ before, after }) => before !== after);
   }
 
   #tellFixes(): void {
     const { settings, host } = this.#parts;
     if (settings.fix === 'none') return;
-    const files = this.#changes.filter(({ before, after }) => before !== after).length;
+    const files = this.#changed().length;
     const verb = settings.result === 'diff' ? 'would fix' : 'fixed';
     host.stderr.write(`${verb} ${many(this.#applied, 'problem')} in ${many(files, 'file')}\n`);
   }
@@ -134,7 +141,7 @@ export class LintRun {
     const { settings, linter, host } = this.#parts;
     return {
       tool: { name: 'plimsoll', version: host.version },
-      knowledge: { asOf: await linter.knowledgeDate() },
+      knowledge: { asOf: await linter.knowledgeDate('used') },
       rules: linter.rules,
       files: settings.infos === 'hidden' ? this.#files.map(withoutInfos) : this.#files,
       errors: this.#errors,

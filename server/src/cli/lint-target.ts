@@ -1,6 +1,6 @@
 import type { FileReport, Finding } from '../engine/model.ts';
+import { isTemplate } from '../facts/file-names.ts';
 import type { Linter, LintRequest } from '../linter.ts';
-import { isTemplate } from './names.ts';
 import { type Change, replaceFiles } from './replace-files.ts';
 import type { Settings } from './settings.ts';
 import { isWritableKind, type Source } from './source.ts';
@@ -10,8 +10,8 @@ type Readable = Extract<Source, { readonly text: string }>;
 
 export interface Outcome {
   readonly report: FileReport;
-  /** The text before and after the fixes; absent when none was asked for or could be written. */
-  readonly change?: Change;
+  /** What the fixes change, in the file and in others; nothing when none was asked for or could be written. */
+  readonly changes: readonly Change[];
   readonly applied: number;
   /** Why fixes were not written; the report is then of the text as it was. */
   readonly unwritten?: string;
@@ -28,9 +28,12 @@ export const isLeftAlone = (target: Target, { text }: Readable): boolean => targ
 /** Lints one text, and fixes it where that was asked for and can be done without harm. */
 export const lintTarget = async (request: LintRequest, target: Target, work: Work & { readonly source: Readable }): Promise<Outcome> => {
   const { settings, source } = work;
-  const unfit = settings.fix === 'none' ? undefined : unfixable(target, source);
-  const outcome = settings.fix === 'none' || unfit !== undefined ? await linted(request, work) : await fixed(request, target, work);
-  return unfit === undefined ? outcome : { ...outcome, unwritten: unfit };
+  if (settings.fix === 'none') return linted(request, work);
+  const unfit = unfixable(target, source);
+  if (unfit === undefined) return fixed(request, target, work);
+  // Who pipes a text through waits for it; a file with nothing to fix is no failure.
+  const isMissed = target.origin === 'stdin' || (await work.linter.fix(request, settings.fix)).applied > 0;
+  return { ...(await linted(request, work)), ...(isMissed && { unwritten: unfit }) };
 };
 
 const BROKEN = 'is not valid UTF-8; a fix would write replacement characters, so it was left as it is';
@@ -42,17 +45,17 @@ const unfixable = (target: Target, { encoding }: Readable): string | undefined =
 
 const linted = async (request: LintRequest, { linter, settings }: Work): Promise<Outcome> => {
   const report = await linter.lint(request);
-  return { report: await withFixes(report, request, { linter, settings }), applied: 0 };
+  return { report: await withFixes(report, request, { linter, settings }), changes: [], applied: 0 };
 };
 
 const fixed = async (request: LintRequest, target: Target, work: Work): Promise<Outcome> => {
   const { linter, settings } = work;
-  const { text, applied, report } = await linter.fix(request, settings.fix === 'all' ? 'all' : 'safe');
-  const change: Change = { path: target.path, before: request.text, after: text };
-  if (settings.result === 'diff') return { ...(await linted(request, work)), change, applied };
-  const failure = target.origin === 'stdin' ? undefined : replaceFiles([change]);
+  const { text, others, applied, report } = await linter.fix(request, settings.fix === 'all' ? 'all' : 'safe');
+  const changes: readonly Change[] = [{ path: target.path, before: request.text, after: text }, ...others];
+  if (settings.result === 'diff') return { ...(await linted(request, work)), changes, applied };
+  const failure = target.origin === 'stdin' ? undefined : replaceFiles(changes);
   if (failure !== undefined) return { ...(await linted(request, work)), unwritten: `could not be written: ${failure}` };
-  return { report: await withFixes(report, { ...request, text }, work), change, applied };
+  return { report: await withFixes(report, { ...request, text }, work), changes, applied };
 };
 
 /** Each check analyses the file anew. Past so many characters in all, only files not written by hand have more to fix; those fixes are left out. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import {
   accessSync,
   chmodSync,
@@ -29,9 +30,14 @@ interface Prepared extends Change {
 export const replaceFiles = (changes: readonly Change[]): string | undefined => {
   const prepared: Prepared[] = [];
   const replaced: Prepared[] = [];
+  let current = '';
   try {
-    for (const change of changes) if (change.after !== change.before) prepared.push(prepare(change));
+    for (const change of changes) {
+      current = change.path;
+      if (change.after !== change.before) prepared.push(prepare(change));
+    }
     for (const one of prepared) {
+      current = one.path;
       renameSync(one.temporary, one.real);
       replaced.push(one);
     }
@@ -39,7 +45,7 @@ export const replaceFiles = (changes: readonly Change[]): string | undefined => 
   } catch (error) {
     for (const { real, before } of replaced) writeFileSync(real, before);
     for (const { temporary } of prepared) rmSync(temporary, { force: true });
-    return reasonOf(error);
+    return changes.length > 1 ? `${current}: ${reasonOf(error)}` : reasonOf(error);
   }
 };
 
@@ -47,7 +53,9 @@ export const replaceFiles = (changes: readonly Change[]): string | undefined => 
 const prepare = (change: Change): Prepared => {
   const real = realpathSync(change.path);
   accessSync(real, constants.W_OK);
-  if (readFileSync(real, 'utf8') !== change.before) throw new Error('it was changed by someone else meanwhile; run again');
+  const bytes = readFileSync(real);
+  if (bytes.toString('utf8') !== change.before) throw new Error('it was changed by someone else meanwhile; run again');
+  if (!isUtf8(bytes)) throw new Error('it is not valid UTF-8');
   const { mode, uid, gid } = statSync(real);
   const temporary = join(dirname(real), `.${basename(real)}.plimsoll-${process.pid}`);
   try {

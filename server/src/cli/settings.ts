@@ -1,5 +1,6 @@
 import type { FileReport } from '../engine/model.ts';
 import type { Severity } from '../rule.ts';
+import { isDay } from '../text/day.ts';
 import type { Arguments } from './arguments.ts';
 
 export type FormatName = 'text' | 'json' | 'sarif' | 'github';
@@ -64,11 +65,6 @@ const contradiction = (args: Arguments): string | undefined => {
   if (today !== undefined && !isDay(today)) return `--today can't be "${today}"; it is a day as YYYY-MM-DD`;
   if (args.has('stdin-filename') && !args.positionals.includes('-')) return '--stdin-filename names the text of stdin; add - to read it';
   return undefined;
-};
-
-const isDay = (text: string): boolean => {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 };
 
 const SEVERITIES: ReadonlySet<string> = new Set(['error', 'warning', 'info', 'off']);

@@ -1,9 +1,9 @@
 import { lstatSync, type Stats, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import type { RunError } from '../engine/model.ts';
+import { isDockerfileName, isLeftoverName } from '../facts/file-names.ts';
 import { reasonOf } from './failures.ts';
-import { isDockerfileName, isLeftoverName } from './names.ts';
-import { shownPath } from './paths.ts';
+import { absolutePath, shownPath, slashed } from './paths.ts';
 import type { Walked, Wanted } from './walk.ts';
 
 /** One text to lint. */
@@ -38,13 +38,13 @@ export const findTargets = async (paths: readonly string[], place: Place): Promi
 };
 
 const stdinTarget = ({ cwd, stdinName }: Place): Target => ({
-  path: resolve(cwd, stdinName ?? 'Dockerfile'),
+  path: absolutePath(stdinName ?? 'Dockerfile', cwd),
   shown: stdinName === undefined ? '<stdin>' : shownPath(stdinName, cwd),
   origin: 'stdin',
 });
 
 const targetsAt = async (path: string, cwd: string): Promise<Targets> => {
-  const absolute = resolve(cwd, path);
+  const absolute = absolutePath(path, cwd);
   const kind = kindOf(absolute);
   if (kind === 'folder') return walked(absolute, (name) => isDockerfileName(name), cwd);
   if (kind === 'file') return { targets: [{ path: absolute, shown: shownPath(path, cwd), origin: 'named' }], errors: [] };
@@ -74,8 +74,8 @@ const isLink = (path: string): Stats | undefined => {
 /** A pattern that reached us unexpanded: what it matches below its fixed part; Dockerfiles only below a folder that it matches. */
 const expanded = async (pattern: string, cwd: string): Promise<Targets> => {
   const { default: picomatch } = await import('picomatch');
-  const { base, glob } = picomatch.scan(pattern);
-  const root = resolve(cwd, base);
+  const { base, glob } = picomatch.scan(slashed(pattern));
+  const root = absolutePath(base, cwd);
   if (kindOf(root) !== 'folder') return noMatch(pattern);
   const matches = picomatch(glob, { dot: true });
   // `docker/*` means the Dockerfiles in it; only a last part with a letter speaks of other names.
@@ -103,7 +103,7 @@ const walked = async (root: string, wanted: Wanted, cwd: string): Promise<Target
   const { walk } = await import('./walk.ts');
   const { files, problems }: Walked = walk(root, wanted);
   return {
-    targets: files.map((path) => ({ path, shown: shownPath(path, cwd), origin: 'found' })),
+    targets: files.map((path) => ({ path: slashed(path), shown: shownPath(path, cwd), origin: 'found' })),
     errors: problems.map(({ path, message }) => ({ path: shownPath(path, cwd), message })),
   };
 };

@@ -1,11 +1,10 @@
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import { checkFlags, isInstruction } from './check-flags.ts';
-import { isArrayOfOtherThings } from './json-form.ts';
+import { isArrayOfOtherThings, JSON_FORM } from './json-form.ts';
 import type { EscapeToken, Instruction, ParseError } from './model.ts';
 import { splitQuotedWords, splitWords } from './words.ts';
 
-const JSON_FORM: ReadonlySet<string> = new Set(['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME']);
 const NOT_IN_ONBUILD: ReadonlySet<string> = new Set(['ONBUILD', 'FROM', 'MAINTAINER']);
 
 /** What BuildKit rejects in one instruction, each at the word that is to blame. */

@@ -1,7 +1,7 @@
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import { readFlags } from './flags.ts';
-import { parseJsonForm } from './json-form.ts';
+import { JSON_FORM, parseJsonForm } from './json-form.ts';
 import type { Comment, EscapeToken, Heredoc, Instruction } from './model.ts';
 
 /** What the reader of lines hands over for one instruction. */
@@ -13,7 +13,6 @@ interface Source {
   readonly escape: EscapeToken;
 }
 
-const JSON_FORM: ReadonlySet<string> = new Set(['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME']);
 const BLANK = /[\t\v\f\r ]/;
 const HEALTHCHECK_TYPE = /^\S+\s+/;
 

@@ -1,6 +1,6 @@
 import type { Fix } from '../rule.ts';
-import { applyEdits } from '../text/edits.ts';
-import { overlaps } from '../text/span.ts';
+import { editSources } from '../text/edits.ts';
+import { type Edit, overlaps } from '../text/span.ts';
 import { type Analyse, type Analysed, type Candidate, type CheckContext, harmOf, structuralHarm } from './fix-check.ts';
 
 const MAX_ROUNDS = 10;
@@ -21,7 +21,7 @@ export const applyFixes = (start: Analysed, analyse: Analyse, allowed: (fix: Fix
   let applied = 0;
   const refused = new Map<string, Fixed['refused'][number]>();
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const candidates = pick(analysed, (candidate) => allowed(candidate.fix) && isLocal(candidate.fix) && !refused.has(keyOf(candidate)));
+    const candidates = pick(analysed, (candidate) => allowed(candidate.fix) && !refused.has(keyOf(candidate)));
     const made = makeAll(candidates, analysed, analyse);
     for (const [candidate, reason] of made.refused)
       refused.set(keyOf(candidate), { rule: candidate.finding.rule, title: candidate.fix.title, reason });
@@ -31,9 +31,6 @@ export const applyFixes = (start: Analysed, analyse: Analyse, allowed: (fix: Fix
   }
   return { analysed, applied, refused: [...refused.values()] };
 };
-
-/** Edits of several files are for an editor, which can undo them together. */
-const isLocal = (fix: Fix): boolean => fix.edits.every(({ path }) => path === undefined);
 
 const keyOf = ({ finding, fix }: Candidate): string => `${finding.rule}\n${fix.title}\n${finding.message}`;
 
@@ -46,8 +43,9 @@ const pick = ({ findings }: Analysed, wanted: (candidate: Candidate) => boolean)
   return picked;
 };
 
-const collide = (a: Fix, b: Fix): boolean =>
-  a.edits.some(({ span }) => b.edits.some((other) => overlaps(span, other.span) || span.start === other.span.start));
+const collide = (a: Fix, b: Fix): boolean => a.edits.some((edit) => b.edits.some((other) => collides(edit, other)));
+
+const collides = (a: Edit, b: Edit): boolean => a.path === b.path && (overlaps(a.span, b.span) || a.span.start === b.span.start);
 
 interface Made {
   readonly analysed: Analysed;
@@ -63,17 +61,12 @@ const makeAll = (candidates: readonly Candidate[], before: Analysed, analyse: An
   const refused = findHarmful(candidates, { before, analyse });
   const harmful = new Set(refused.map(([candidate]) => candidate));
   const good = candidates.filter((candidate) => !harmful.has(candidate));
-  const after = analyse(edited(before, good));
-  const harm = structuralHarm(before, after);
+  const edits = good.flatMap(({ fix }) => fix.edits);
+  const after = analyse(editSources(before, edits) ?? before);
+  const harm = structuralHarm({ before, after, edits });
   if (harm === undefined) return { analysed: after, count: good.length, refused };
   return { analysed: before, count: 0, refused: [...refused, ...good.map((candidate): [Candidate, string] => [candidate, harm])] };
 };
-
-const edited = ({ text }: Analysed, candidates: readonly Candidate[]): string =>
-  applyEdits(
-    text,
-    candidates.flatMap(({ fix }) => fix.edits),
-  );
 
 const findHarmful = (candidates: readonly Candidate[], context: CheckContext): readonly (readonly [Candidate, string])[] => {
   const harm = harmOf(candidates, context);

@@ -21,6 +21,6 @@ export const mergeBuilds = (builds: readonly BuildFindings[]): Finding[] => {
 
 const named = (finding: Finding, names: readonly string[]): Finding => ({
   ...finding,
-  message: `${finding.message} So built by ${names.join(', ')}.`,
+  message: `${finding.message} Found in the build of ${names.join(', ')}.`,
   data: { ...finding.data, builds: names },
 });

@@ -12,7 +12,16 @@ export const rankConcerns = (findings: readonly Finding[], rules: readonly Rule[
     const key = groupKey(finding, byId.get(finding.rule));
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
-  return [...groups.values()].flatMap((group) => (group.length === 1 ? group : merge(group, byId)));
+  const ranked = [...groups.values()].flatMap((group) => (group.length === 1 ? group : merge(group, byId)));
+  return withoutYielding(ranked, byId);
+};
+
+/** A rule has nothing to add where one that it yields to has spoken, shown or not. */
+const withoutYielding = (findings: readonly Finding[], rules: ReadonlyMap<string, Rule>): Finding[] => {
+  const spoken = new Set(findings.flatMap(({ rule, data, at }) => [rule, ...data.also].map((id) => `${id}:${at.start}-${at.end}`)));
+  const yields = ({ rule, at }: Finding): boolean =>
+    rules.get(rule)?.yieldsTo?.some((id) => spoken.has(`${id}:${at.start}-${at.end}`)) ?? false;
+  return findings.filter((finding) => !yields(finding));
 };
 
 /** A finding without a concern is a group of its own. */

@@ -27,6 +27,8 @@ export interface FileReport {
   readonly path: string;
   readonly kind: DocumentKind;
   readonly text: string;
+  /** The texts of other files that the findings may speak of, by path. */
+  readonly others?: ReadonlyMap<string, string>;
   readonly findings: readonly Finding[];
 }
 

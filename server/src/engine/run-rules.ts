@@ -12,7 +12,14 @@ export const ruleUrl = (id: string): string => `${PAGES}/${id}.md`;
 export const runRules = (facts: Facts, rules: readonly EnabledRule[]): Finding[] =>
   rules.filter(({ rule }) => hasTables(rule, facts)).flatMap((enabled) => runRule(facts, enabled));
 
-const TABLE_FIELDS = { 'official-images': 'officialImages', packages: 'packages', publishers: 'publishers' } as const;
+const TABLE_FIELDS = {
+  'deprecated-images': 'deprecatedImages',
+  'end-of-life': 'endOfLife',
+  'official-images': 'officialImages',
+  'official-tags': 'officialTags',
+  packages: 'packages',
+  publishers: 'publishers',
+} as const;
 
 /** Whether the tables are at hand without which a rule is silent. */
 export const hasTables = (rule: Rule, { knowledge }: Facts): boolean =>

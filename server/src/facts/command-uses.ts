@@ -2,12 +2,15 @@ import { type Scope, UNKNOWN } from '../dockerfile/expand.ts';
 import type { Instruction } from '../dockerfile/model.ts';
 import { readCommands } from '../shell/commands.ts';
 import { readExecForm } from '../shell/exec-form.ts';
-import type { Command, Variables } from '../shell/model.ts';
+import type { Command, Variables as ShellVariables } from '../shell/model.ts';
 import { POSIX_SHELLS } from '../shell/nested.ts';
 import { hasErrors } from '../shell/syntax.ts';
 import { baseName } from '../shell/wrappers.ts';
 import { MappedText } from '../text/mapped-text.ts';
 import type { CommandUse, DocumentNode, Stage } from './model.ts';
+import { firstBehind } from './ordered.ts';
+import type { Variables } from './variables.ts';
+import { workFolders } from './work-folder.ts';
 
 const RUNS_COMMANDS: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
 const WINDOWS = /windows|nanoserver|servercore/i;
@@ -17,6 +20,12 @@ interface ShellInstruction {
   /** What an ONBUILD puts off, else the instruction itself. */
   readonly effective: Instruction;
   readonly shell: string;
+}
+
+/** What is needed to read the commands of a stage. */
+interface CommandContext {
+  readonly scopeAt: (instruction: Instruction) => Scope;
+  readonly variables: Variables;
 }
 
 /** The instructions of a stage that run commands, each with the shell that it has by then. */
@@ -31,15 +40,18 @@ const shellInstructions = (stage: Stage): ShellInstruction[] => {
 };
 
 /** Reads the commands of a stage; those of a shell that can't be read here (PowerShell, cmd) are left out. */
-export const readStageCommands = (stage: Stage, scopeAt: (instruction: Instruction) => Scope): CommandUse[] =>
-  shellInstructions(stage).flatMap(({ instruction, effective, shell }) => {
-    const variables = shellVariables(scopeAt(instruction));
+export const readStageCommands = (stage: Stage, context: CommandContext): CommandUse[] => {
+  const folders = workFolders(stage, context);
+  return shellInstructions(stage).flatMap(({ instruction, effective, shell }) => {
+    const variables = shellVariables(context.scopeAt(instruction));
     const when = effective.keyword === 'RUN' ? 'build' : 'run';
-    return commandsOf(effective, shell, variables).map((command) => ({ command, node: instruction, stage, when }));
+    const folder = folders[firstBehind(folders, instruction.span.start, ({ span }) => span) - 1]?.path ?? '';
+    return commandsOf(effective, shell, variables).map((command) => ({ command, node: instruction, stage, when, folder }));
   });
+};
 
 const shellVariables =
-  (scope: Scope): Variables =>
+  (scope: Scope): ShellVariables =>
   (name) => {
     const value = scope(name);
     return value === UNKNOWN ? undefined : value?.text;
@@ -70,13 +82,13 @@ const finalShell = (stage: Stage): string => {
   return shell;
 };
 
-const commandsOf = (instruction: Instruction, shell: string, variables: Variables): Command[] => {
+const commandsOf = (instruction: Instruction, shell: string, variables: ShellVariables): Command[] => {
   if (instruction.keyword === 'HEALTHCHECK') return healthcheckCommands(instruction, shell, variables);
   if (instruction.json) return readExecForm(instruction.json, variables);
   return isPosix(shell) ? readCommands(scriptOf(instruction), variables) : [];
 };
 
-const healthcheckCommands = (instruction: Instruction, shell: string, variables: Variables): Command[] => {
+const healthcheckCommands = (instruction: Instruction, shell: string, variables: ShellVariables): Command[] => {
   const type = /^CMD\s+/i.exec(instruction.arguments.text)?.[0];
   if (type === undefined) return [];
   if (instruction.json) return readExecForm(instruction.json, variables);

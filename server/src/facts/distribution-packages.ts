@@ -21,6 +21,8 @@ export const packagesInstead = (
   const software = knowledge.packages && findPackage(knowledge.packages, source);
   const found = software && packagesOn(software, distribution.family, distribution.release);
   if (!software || !found) return undefined;
+  // The headers alone are no stand-in for the program, which may go by another name there.
+  if (software.kind !== 'library' && found.packages.length === 0) return undefined;
   const packages = [...new Set([...found.packages, ...(software.kind === 'program' ? [] : found.dev)])];
   return packages.length === 0 ? undefined : { upstream: software.id, packages, version: found.version };
 };

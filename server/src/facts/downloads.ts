@@ -117,13 +117,15 @@ const ATTACHED: Readonly<Record<'curl' | 'wget', RegExp>> = {
   wget: /^(?:--output-document=|-[cqv]*O)(.+)$/,
 };
 
+const STDOUT: ReadonlySet<string> = new Set(['-', '/dev/stdout']);
+
 const destinationOf = (command: Command, url: string, by: 'curl' | 'wget'): string | undefined => {
   const { arguments: words, redirects } = command;
   const flag = words.findIndex(({ value }) => OUTPUT[by].test(value));
   const attached = words.map(({ value }) => ATTACHED[by].exec(value)?.[1]).find((value) => value !== undefined);
   const named = attached ?? (flag < 0 ? undefined : words[flag + 1]?.value);
   const redirected = redirects.find(({ operator }) => operator === '>' || operator === '>|')?.target?.value;
-  if (named !== undefined && named !== '-') return named;
+  if (named !== undefined && !STDOUT.has(named)) return named;
   if (redirected !== undefined) return redirected;
   const keepsName = by === 'wget' ? named === undefined : words.some(({ value }) => /^-[a-zA-Z]*O|^--remote-name/.test(value));
   return keepsName ? fileNames([url])[0] : undefined;

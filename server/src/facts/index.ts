@@ -102,7 +102,9 @@ class DockerfileFacts implements Facts {
       readCopiedImages(facts.#parsed(stage), { stageNames: facts.#stageNames(), scopeAt, variables: facts.#variables }),
     ),
   ]);
-  readonly #commands = lazy(this, (facts) => facts.#perStage(readStageCommands));
+  readonly #commands = lazy(this, (facts) =>
+    facts.#perStage((stage, scopeAt) => readStageCommands(stage, { scopeAt, variables: facts.#variables })),
+  );
   readonly #brokenScripts = lazy(this, (facts) => facts.stages.flatMap(readBrokenScripts));
   readonly #mounts = lazy(this, (facts) => [
     ...facts.#perStage((stage, scopeAt) => runMounts(stage, scopeAt, facts.#variables)),

@@ -91,6 +91,8 @@ export interface CommandUse {
   readonly node: DocumentNode;
   readonly stage: Stage | undefined;
   readonly when: 'build' | 'run';
+  /** The folder that the last WORKDIR before it has set, as far as known; empty without one. */
+  readonly folder: string;
 }
 
 /** A folder or file of the host that a container gets to see. */

@@ -1,7 +1,8 @@
 import { familiarName, type ImageReference } from '../image/reference.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { isDistribution, officialImage } from '../knowledge/official-images.ts';
-import { publisherOf, type Relation } from '../knowledge/publishers.ts';
+import { maintainersNamesake, publisherOf, type Relation } from '../knowledge/publishers.ts';
+import { officialNameOf } from './official-name.ts';
 
 /** Who publishes an image, as far as the tables know. */
 export interface Origin {
@@ -10,24 +11,11 @@ export interface Origin {
   readonly publisher?: string;
   /** The official image, or the maintainers' own, of the same software. */
   readonly alternative?: string;
+  /** What Debian ships the software of `alternative` as. */
+  readonly debianPackage?: string;
   /** `YYYY-MM-DD`: the day of the facts that say so. */
   readonly asOf: string;
 }
-
-/** For these processor architectures Docker publishes its official images under names of their own as well. */
-const ARCHITECTURES: ReadonlySet<string> = new Set([
-  'amd64',
-  'arm32v5',
-  'arm32v6',
-  'arm32v7',
-  'arm64v8',
-  'i386',
-  'mips64le',
-  'ppc64le',
-  'riscv64',
-  's390x',
-  'winamd64',
-]);
 
 /** Whose image a reference names; `undefined` when the tables that tell are not at hand. */
 export const originOf = (reference: ImageReference, knowledge: Knowledge): Origin | undefined => {
@@ -39,23 +27,19 @@ export const originOf = (reference: ImageReference, knowledge: Knowledge): Origi
   const official = officialName === undefined ? undefined : officialImage(officialImages, officialName);
   if (official) return { kind: isDistribution(official) ? 'distribution' : 'official', asOf };
   const publisher = publisherOf(publishers, name);
-  if (publisher) {
-    const { name: by, relation: kind, alternative = officialNamesake(reference, knowledge) } = publisher;
-    return { kind, publisher: by, asOf, ...(alternative !== undefined && { alternative }) };
-  }
-  const alternative = officialNamesake(reference, knowledge);
-  return { kind: 'unknown', asOf, ...(alternative !== undefined && { alternative }) };
+  const alternative = publisher?.alternative ?? namesakeOf(reference, knowledge);
+  const found = publisher ? { kind: publisher.relation, publisher: publisher.name } : { kind: 'unknown' as const };
+  return { ...found, asOf, ...(alternative !== undefined && alternative !== name && { alternative }) };
 };
 
-/** The name under `library/`, or under one of the architectures', where Docker publishes its images. */
-const officialNameOf = ({ registry, repository }: ImageReference): string | undefined => {
-  const [namespace = '', name, ...rest] = repository.split('/');
-  const isDockers = registry === 'docker.io' && rest.length === 0 && (namespace === 'library' || ARCHITECTURES.has(namespace));
-  return isDockers ? name : undefined;
-};
-
-/** The official image with the same last part of the name. */
-const officialNamesake = (reference: ImageReference, { officialImages }: Knowledge): string | undefined => {
+/** The official image with the same last part of the name, or else the maintainers'. */
+const namesakeOf = (reference: ImageReference, { officialImages, publishers }: Knowledge): string | undefined => {
+  if (officialNameOf(reference) !== undefined) return undefined;
   const name = reference.repository.slice(reference.repository.lastIndexOf('/') + 1);
-  return officialNameOf(reference) === undefined && officialImages && officialImage(officialImages, name) ? name : undefined;
+  if (officialImages && officialImage(officialImages, name)) return name;
+  return publishers && maintainersNamesake(publishers, name);
 };
+
+/** A one-part name that is no official image's is likely that of an image that was built before on the same machine. */
+export const isBuiltAtHome = (reference: ImageReference, knowledge: Knowledge): boolean =>
+  reference.registry === 'docker.io' && officialNameOf(reference) !== undefined && originOf(reference, knowledge)?.kind === 'unknown';

@@ -22,16 +22,21 @@ type Draft = Pick<Download, 'at' | 'destination' | 'stage'> & { readonly use: Co
 
 /** What runs a download as it comes: the next in its pipe, the command around its substitution, or a shell given the saved file. */
 export const runnerOf = (download: Draft, runners: readonly CommandUse[]): string | undefined =>
-  nameOf(readerOf(download.use, runners) ?? scriptRunner(download, runners));
+  nameOf(readerOf(download, runners) ?? scriptRunner(download, runners));
 
 /** The dot reads badly in a sentence. */
 const nameOf = (command: Command | undefined): string | undefined => (command?.name === '.' ? 'source' : command?.name);
 
 /** The commands that may run what was fetched, found once for all downloads. */
 export const findRunners = (uses: readonly CommandUse[]): CommandUse[] =>
-  uses.filter(({ command: { name, program } }) => INTERPRETERS.has(name) || EVALUATORS.has(name) || SCRIPT.test(program.value));
+  uses.filter(
+    ({ when, command: { name, program } }) =>
+      when === 'build' && (INTERPRETERS.has(name) || EVALUATORS.has(name) || SCRIPT.test(program.value)),
+  );
 
-const readerOf = ({ command }: CommandUse, runners: readonly CommandUse[]): Command | undefined => {
+/** What is saved to a file leaves nothing for a pipe or a substitution to read. */
+const readerOf = ({ destination, use: { command } }: Draft, runners: readonly CommandUse[]): Command | undefined => {
+  if (destination !== undefined) return undefined;
   const { commands, index } = command.pipeline;
   const piped = commands.slice(index + 1).find(({ name }) => INTERPRETERS.has(name));
   if (piped) return readsProgram(piped) ? piped : undefined;

@@ -3,7 +3,6 @@ import type { CommandUse, Download, SourceBuild } from './model.ts';
 import { firstBehind, MAX_NEIGHBOURS } from './ordered.ts';
 import { lastPart } from './paths.ts';
 import { isArchive } from './upstream.ts';
-import { workFolder } from './work-folder.ts';
 
 const BUILDERS: ReadonlySet<string> = new Set(['make', 'gmake', 'ninja', 'scons', 'b2', 'bjam', 'waf', 'xmake', 'jam']);
 const PREPARERS: ReadonlySet<string> = new Set([
@@ -127,7 +126,7 @@ class EarlierDownloads {
 }
 
 const isNamedIn = ({ names }: Joined, use: CommandUse): boolean => {
-  const folder = workFolder(use);
+  const { folder } = use;
   if (!compilesNamed(use.command)) return names.some((name) => use.command.source.text.includes(name) || folder.includes(name));
   const folders = [folder, ...enteredFolders(use)];
   return names.some((name) => folders.some((one) => isLastPart(one, name)));

@@ -19,9 +19,8 @@ export const countsOf = ({ files }: Report): Counts => {
   return counts;
 };
 
-/** The option that makes the finding's preferred fix; fixes of other files are made in an editor only. */
-export const fixOption = ({ fixes }: Finding): '--fix' | '--fix=all' | undefined => {
-  const preferred = fixes.find(({ edits }) => edits.every(({ path }) => path === undefined));
+/** The option that makes the finding's preferred fix; `undefined` where it has none. */
+export const fixOption = ({ fixes: [preferred] }: Finding): '--fix' | '--fix=all' | undefined => {
   if (!preferred) return undefined;
   return preferred.safety === 'safe' ? '--fix' : '--fix=all';
 };

@@ -1,13 +1,13 @@
+import { encoded, isAbsolute } from '../text/paths.ts';
 import type { Span } from '../text/span.ts';
-import { placeAt, type SourceLines } from './source-lines.ts';
+import { uriOf } from '../text/uris.ts';
+import { type LinesByPath, placeAt, type SourceLines } from './source-lines.ts';
 
 const ROOT = '%SRCROOT%';
 
-/** What regions are counted in: the lines of each file of the report. */
-export type LinesByPath = ReadonlyMap<string, SourceLines>;
-
-/** The artifact at a path of the report. */
-export const artifactLocation = (path: string): unknown => ({ uri: uriOf(path), uriBaseId: ROOT });
+/** The artifact at a path of the report; one on another drive is in no relation to where Plimsoll was started. */
+export const artifactLocation = (path: string): unknown =>
+  isAbsolute(path) ? { uri: uriOf(withoutSurrogates(path)) } : { uri: encoded(withoutSurrogates(path)), uriBaseId: ROOT };
 
 /** Where the report's relative paths start; without a URI it is the consumer's to say. */
 export const uriBases = (rootUri: string | undefined): unknown => ({
@@ -31,4 +31,4 @@ export const regionOf = (span: Span, lines: SourceLines | undefined): unknown =>
 /** A lone surrogate has no percent encoding. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
-const uriOf = (path: string): string => path.replace(LONE_SURROGATE, '\ufffd').split('/').map(encodeURIComponent).join('/');
+const withoutSurrogates = (path: string): string => path.replace(LONE_SURROGATE, '\ufffd');

@@ -3,9 +3,9 @@ import type { Fix } from '../rule.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import type { Format } from './format.ts';
 import { jsonText } from './json-text.ts';
-import { artifactLocation, type LinesByPath, physicalLocation, regionOf, uriBases } from './sarif-location.ts';
+import { artifactLocation, physicalLocation, regionOf, uriBases } from './sarif-location.ts';
 import { LEVEL, type RuleTable, ruleTable } from './sarif-rules.ts';
-import { SourceLines } from './source-lines.ts';
+import { type LinesByPath, linesByPath, SourceLines } from './source-lines.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
@@ -40,7 +40,7 @@ const invocationOf = ({ errors }: Report): unknown => ({
 });
 
 const resultsOf = (report: Report, rules: RuleTable): unknown[] => {
-  const lines = new Map(report.files.map(({ path, text }) => [path, new SourceLines(text)]));
+  const lines = linesByPath(report.files);
   return report.files.flatMap((file) => {
     const fingerprints = fingerprintsOf(file, lines.get(file.path) ?? new SourceLines(file.text));
     return file.findings.map((finding) => ({

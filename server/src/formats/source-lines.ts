@@ -1,3 +1,4 @@
+import type { FileReport } from '../engine/model.ts';
 import { LineIndex, type Position } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
 
@@ -39,4 +40,12 @@ export interface Place {
 export const placeAt = (lines: SourceLines, offset: number): Place => {
   const { line, column } = lines.positionAt(offset);
   return { line: line + 1, column: column + 1 };
+};
+
+export type LinesByPath = ReadonlyMap<string, SourceLines>;
+
+/** The lines of all files of a report, and of those that their findings speak of. */
+export const linesByPath = (files: readonly FileReport[]): LinesByPath => {
+  const others = files.flatMap((file) => [...(file.others ?? [])]);
+  return new Map([...others, ...files.map(({ path, text }) => [path, text] as const)].map(([path, text]) => [path, new SourceLines(text)]));
 };

@@ -3,7 +3,7 @@ import type { Related, Severity } from '../rule.ts';
 import { fixOption, summaryOf } from './counts.ts';
 import type { Format, FormatOptions } from './format.ts';
 import { type FrameLine, frameOf } from './frame.ts';
-import { placeAt, SourceLines } from './source-lines.ts';
+import { type LinesByPath, linesByPath, placeAt, SourceLines } from './source-lines.ts';
 import { visible } from './terminal.ts';
 
 /** Makes parts of the text stand out; plainly, it leaves them as they are. */
@@ -18,7 +18,7 @@ interface Page {
   readonly width: number;
   readonly path: string;
   readonly lines: SourceLines;
-  readonly others: ReadonlyMap<string, SourceLines>;
+  readonly others: LinesByPath;
 }
 
 /** For people: each finding with its source lines, and a line that sums up. */
@@ -27,7 +27,7 @@ export const formatText: Format = (report, options) => paintedText(report, { ...
 /** As `formatText`, with colours, say. */
 export const paintedText = (report: Report, options: FormatOptions & { readonly paint: Paint }): string => {
   const { paint } = options;
-  const others = new Map(report.files.map((file) => [file.path, new SourceLines(file.text)]));
+  const others = linesByPath(report.files);
   const parts = report.files.flatMap((file) => {
     const findings = file.findings.filter((finding) => !finding.suppressed || options.suppressed === 'shown');
     const lines = others.get(file.path) ?? new SourceLines(file.text);
@@ -60,13 +60,9 @@ const frameText = ({ number, text, kind }: FrameLine, gutter: string, paint: Pai
 };
 
 const notesOf = (finding: Finding, page: Page): string[] => {
-  const option = finding.suppressed ? undefined : fixOption(finding);
-  const [preferred, ...others] = finding.fixes;
+  const [preferred, ...others] = finding.suppressed ? [] : finding.fixes;
   const alternatives = others.length === 0 ? '' : ` (or: ${others.map(({ title }) => visible(title)).join('; ')})`;
-  const fix =
-    preferred && !finding.suppressed
-      ? [`${option ? `fixable with ${option}` : 'fixable in an editor'}: ${visible(preferred.title)}${alternatives}`]
-      : [];
+  const fix = preferred ? [`fixable with ${fixOption(finding)}: ${visible(preferred.title)}${alternatives}`] : [];
   const related = finding.related.map((one) => `see ${relatedText(one, page)}`);
   return [...suppressionNote(finding), ...fix, ...related];
 };

@@ -64,6 +64,23 @@ const VARIANT_WORDS: ReadonlySet<string> = new Set([
   'community',
   'enterprise',
   'headless',
+  'musl',
+  'glibc',
+  'gnu',
+  'uclibc',
+  'fips',
+  'gpu',
+  'cuda',
+  'unprivileged',
+  'builder',
+  'runtime',
+  'amd64',
+  'arm64',
+  'arm64v8',
+  'arm32v7',
+  'armv7',
+  'aarch64',
+  'x86_64',
 ]);
 
 /**
@@ -75,4 +92,6 @@ export const channelOf = (tag: string): string | undefined => {
   return CHANNELS.has(first) && rest.every(isVariantWord) ? first : undefined;
 };
 
-const isVariantWord = (word: string): boolean => VARIANT_WORDS.has(word.replace(/[\d.]+$/, ''));
+/** Of two channels, as in `latest-dev`, the second is a variant too. */
+const isVariantWord = (word: string): boolean =>
+  VARIANT_WORDS.has(word) || VARIANT_WORDS.has(word.replace(/[\d.]+$/, '')) || CHANNELS.has(word);

@@ -43,6 +43,41 @@ export function publisherOf(table: Table, repository: string): Publisher | undef
   return undefined;
 }
 
+const namesakes = new WeakMap<Table, ReadonlyMap<string, string>>();
+
+/**
+ * The maintainers' own image of the software that an image is called after: `grafana/grafana` for the last part `grafana`. Only where
+ * one project alone has an image of that name and is called so itself; `server` or `web` name no software.
+ */
+export function maintainersNamesake(table: Table, lastPart: string): string | undefined {
+  let known = namesakes.get(table);
+  if (!known) {
+    known = indexMaintainers(table);
+    namesakes.set(table, known);
+  }
+  return known.get(lastPart);
+}
+
+function indexMaintainers(table: Table): ReadonlyMap<string, string> {
+  const found = new Map<string, string | undefined>();
+  for (const image of table.keys()) {
+    const row = table.row(image);
+    const publisher = row && readRow(row, '');
+    const [name = '', namespace = ''] = image.split('/').toReversed();
+    if (publisher?.relation !== 'maintainer' || publisher.status || !isCalledAfter(name, namespace, publisher.upstream)) continue;
+    found.set(name, found.has(name) ? undefined : image);
+  }
+  return new Map([...found].filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+/** What many projects call one of their images. */
+const GENERIC: ReadonlySet<string> = new Set(['*', 'app', 'base', 'runtime', 'sdk', 'server', 'serving', 'web']);
+
+function isCalledAfter(name: string, namespace: string, upstream = ''): boolean {
+  const project = upstream.toLowerCase().replace(/\/$/, '');
+  return !GENERIC.has(name) && (name === namespace || project.endsWith(`/${name}`));
+}
+
 /** `rest` is the part of the repository that a namespace's `*` stands for; an alternative's `*` means the same part. */
 function readRow(row: readonly string[], rest: string): Publisher | undefined {
   const [matched = '', relation, name = '', upstream, alternative, status, evidence] = row;

@@ -4,12 +4,13 @@ import {
   DidChangeWatchedFilesNotification,
   type DidChangeWatchedFilesParams,
 } from 'vscode-languageserver';
+import { CONFIG_NAME } from '../linter.ts';
 import type { Notifications } from '../protocol.ts';
+import { nameOf } from '../text/paths.ts';
+import { pathOf } from '../text/uris.ts';
 import { guardedEvent } from './guarded.ts';
 import type { Session } from './session.ts';
-import { nameOf, pathOf } from './uris.ts';
 
-const CONFIG_NAME = '.plimsoll.yaml';
 const WATCHED = [`**/${CONFIG_NAME}`, '**/{compose,docker-compose}*.{yml,yaml}', '**/.env'];
 const TRUSTED = 'plimsoll/workspaceTrusted' satisfies keyof Notifications;
 const STATUS_CHANGED = 'plimsoll/statusChanged' satisfies keyof Notifications;

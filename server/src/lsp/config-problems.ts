@@ -1,8 +1,8 @@
 import { type Connection, DiagnosticSeverity } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LoadedConfig } from '../linter.ts';
+import { uriOf } from '../text/uris.ts';
 import { rangeOf } from './texts.ts';
-import { uriOf } from './uris.ts';
 
 /**
  * Shows what is wrong with configuration files on those files. Always pushed: no client pulls for them, since they are no

@@ -1,11 +1,12 @@
 import type { Config } from '../engine/config-model.ts';
 import type { Trusted } from '../facts/model.ts';
 import type { Host } from '../host.ts';
-import type { Linter, LoadedConfig } from '../linter.ts';
+import type { Linter, LintRequest, LoadedConfig } from '../linter.ts';
+import { folderOf } from '../text/paths.ts';
+import { pathOf } from '../text/uris.ts';
 import type { ConfigProblems } from './config-problems.ts';
 import { Memo } from './memo.ts';
 import type { SettingsStore } from './settings.ts';
-import { folderOf, pathOf } from './uris.ts';
 
 interface ConfigSources {
   readonly linter: Linter;
@@ -29,11 +30,11 @@ export class Configs {
   }
 
   /** The configuration that holds for a document; `undefined` when the editor's settings turn Plimsoll off. */
-  async of(uri: string): Promise<Pick<LoadedConfig, 'config' | 'path'> | undefined> {
+  async of(uri: string): Promise<Pick<LintRequest, 'config' | 'configPath'> | undefined> {
     const settings = await this.#sources.settings.of(uri);
     if (!settings.isEnabled) return undefined;
     const loaded = await this.#load(pathOf(uri));
-    return loaded.path === undefined ? { config: settings.config } : { config: this.#trusted(loaded.config), path: loaded.path };
+    return loaded.path === undefined ? { config: settings.config } : { config: this.#trusted(loaded.config), configPath: loaded.path };
   }
 
   /** Reads the files again when next asked. */

@@ -1,9 +1,11 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileReport, Finding } from '../engine/model.ts';
+import { isDockerfileName, isLeftoverName, isTemplate } from '../facts/file-names.ts';
 import type { Linter, LintRequest } from '../linter.ts';
+import { nameOf } from '../text/paths.ts';
+import { pathOf } from '../text/uris.ts';
 import type { Configs } from './configs.ts';
-import { nameOf, pathOf } from './uris.ts';
 
 /** One version of a document with what was found in it. */
 export interface Lint {
@@ -27,8 +29,6 @@ interface LintSources {
   readonly documents: TextDocuments<TextDocument>;
 }
 
-const NAMES = /^(?:dockerfile(?:[.-].+)?|.+\.dockerfile|containerfile.*)$/i;
-
 /** Lints each version of an open document once, whoever asks. */
 export class Lints {
   readonly #sources: LintSources;
@@ -39,7 +39,7 @@ export class Lints {
     this.#sources = sources;
   }
 
-  /** The newest version's; `undefined` for what is not open, no Dockerfile or turned off. */
+  /** The newest version's; `undefined` for what is not open, no Dockerfile, a template of one, or turned off. */
   of(uri: string): Promise<Lint | undefined> {
     const document = this.#sources.documents.get(uri);
     if (!document || !isDockerfile(document)) return Promise.resolve(undefined);
@@ -76,10 +76,9 @@ export class Lints {
 
   async #lint(document: TextDocument, round: number): Promise<Lint | undefined> {
     const loaded = await this.#sources.configs.of(document.uri);
-    if (!loaded) return undefined;
-    const { config, path: configPath } = loaded;
-    const own = { path: pathOf(document.uri), text: document.getText() };
-    const request: LintRequest = { ...own, config, ...(configPath !== undefined && { configPath }), scope: 'workspace' };
+    // As on the command line, which leaves out the templates that it finds.
+    if (!loaded || isTemplate(document.getText())) return undefined;
+    const request: LintRequest = { ...loaded, path: pathOf(document.uri), text: document.getText(), scope: 'workspace' };
     return { document, request, report: await this.#sources.linter.lint(request), round };
   }
 }
@@ -87,4 +86,8 @@ export class Lints {
 /** The findings that are shown. */
 export const shownFindings = ({ report }: Lint): readonly Finding[] => report.findings.filter(({ suppressed }) => suppressed === undefined);
 
-const isDockerfile = ({ languageId, uri }: TextDocument): boolean => languageId === 'dockerfile' || NAMES.test(nameOf(pathOf(uri)));
+/** An editor's language may come from a pattern such as `Dockerfile.*`, which ignore files and templates fit too. */
+const isDockerfile = ({ languageId, uri }: TextDocument): boolean => {
+  const name = nameOf(pathOf(uri));
+  return isDockerfileName(name) || (languageId === 'dockerfile' && !isLeftoverName(name));
+};

@@ -1,6 +1,5 @@
-import type { Config } from '../engine/config-model.ts';
 import type { Requests, Status, StatusParams } from '../protocol.ts';
-import type { Rule } from '../rule.ts';
+import { pathOf } from '../text/uris.ts';
 import { guarded } from './guarded.ts';
 import type { Session } from './session.ts';
 
@@ -17,18 +16,11 @@ export const offerStatus = (session: Session): void => {
 };
 
 const statusFor = async ({ linter, configs }: Session, { uri = '' }: StatusParams): Promise<Status> => {
-  const config = (await configs.of(uri))?.config;
+  const loaded = await configs.of(uri);
   return {
-    isEnabled: config !== undefined,
-    rules: config ? linter.rules.filter((rule) => isOn(rule, config)).length : 0,
-    knowledgeDate: (await linter.knowledgeDate()) ?? null,
+    isEnabled: loaded !== undefined,
+    rules: loaded ? linter.enabledRules({ ...loaded, path: pathOf(uri) }).length : 0,
+    knowledgeDate: (await linter.knowledgeDate('shipped')) ?? null,
     registry: 'off',
   };
-};
-
-/** As the engine has it, but for overrides: naming a rule turns it on, unless the word is `off`. */
-const isOn = ({ id, tier }: Rule, config: Config): boolean => {
-  const setting = config.rules[id];
-  if (setting === undefined) return tier === 'recommended' || config.extends === 'strict';
-  return (typeof setting === 'object' ? setting.severity : setting) !== 'off';
 };

@@ -1,7 +1,7 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { HostFiles } from '../host.ts';
-import { pathOf, uriOf } from './uris.ts';
+import { pathOf, uriOf } from '../text/uris.ts';
 
 /** The texts of files, as the editor has them where it has them open. */
 export class Texts {

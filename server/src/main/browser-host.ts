@@ -1,8 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Host } from '../host.ts';
 import { logTo } from '../lsp/log.ts';
-import { uriOf } from '../lsp/uris.ts';
 import type { Requests } from '../protocol.ts';
+import { uriOf } from '../text/uris.ts';
 
 /** A host for a worker: it has no files of its own and asks the client for them. */
 export const createBrowserHost = (connection: Connection): Host => {

@@ -32,6 +32,9 @@ export default defineRule({
 /** The scheme of a URL that anybody on the way can read and change. */
 const plainScheme = ({ url }: Download): string | undefined => /^(http|ftp):/i.exec(url)?.[1];
 
+/** A script that is started by its own name. */
+const SCRIPT = /\.(?:sh|bash|run)$/;
+
 const messageFor = (download: Download): string => {
   const { host } = download.source;
   const scheme = plainScheme(download);
@@ -39,5 +42,6 @@ const messageFor = (download: Download): string => {
     scheme === undefined
       ? `whoever controls ${host} runs commands in this build`
       : `anybody on the way to ${host} can change it, for it comes over plain ${scheme}`;
-  return `${download.runBy} runs what comes from ${host} unchecked: ${danger}. Fetch a fixed version, check its sha256, then run it.`;
+  const runner = SCRIPT.test(download.runBy ?? '') ? 'The shell' : download.runBy;
+  return `${runner} runs what comes from ${host} unchecked: ${danger}. Fetch a fixed version, check its sha256, then run it.`;
 };

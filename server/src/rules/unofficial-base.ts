@@ -1,5 +1,7 @@
 import type { Facts } from '../facts/model.ts';
+import { officialNameOf } from '../facts/official-name.ts';
 import { type Origin, originOf } from '../facts/origin.ts';
+import { isTrusted } from '../facts/trust.ts';
 import { familiarName, type ImageReference } from '../image/reference.ts';
 import { defineRule, type Severity } from '../rule.ts';
 
@@ -19,7 +21,7 @@ export default defineRule({
   links: ['https://docs.docker.com/docker-hub/image-library/trusted-content/'],
   *check(facts) {
     for (const { role, reference, at } of facts.images) {
-      const verdict = role === 'base' && reference && !isTrusted(reference, facts) ? judge(reference, facts) : undefined;
+      const verdict = role === 'base' && reference && !isTrusted(reference, facts.trusted) ? judge(reference, facts) : undefined;
       if (verdict) yield { at, ...verdict };
     }
   },
@@ -34,37 +36,34 @@ const judge = (reference: ImageReference, { knowledge }: Facts): Verdict | undef
   const origin = originOf(reference, knowledge);
   if (!origin) return undefined;
   const { kind } = origin;
-  const asOf = ` (facts of ${origin.asOf})`;
-  if (kind === 'rebuild' || kind === 'community') return known(familiarName(reference), origin, asOf);
-  return kind === 'unknown' ? unknown(reference, origin, asOf) : undefined;
+  if (kind === 'rebuild' || kind === 'community') return known(familiarName(reference), origin, packageOf(origin));
+  return kind === 'unknown' ? unknown(reference, origin, packageOf(origin)) : undefined;
 };
 
-const known = (name: string, { kind, publisher, alternative }: Origin, asOf: string): Verdict => ({
+/** The distribution's own package of the software, in words to put behind the image that is to be preferred. */
+const packageOf = ({ debianPackage }: Origin): string =>
+  debianPackage === undefined ? '' : `, or Debian's own package ${debianPackage} on a Debian base`;
+
+const known = (name: string, { kind, publisher, alternative, asOf }: Origin, orPackage: string): Verdict => ({
   severity: alternative === undefined ? 'info' : 'warning',
-  message: `${name} is a ${kind === 'rebuild' ? 'rebuild' : 'community image'} by ${publisher}, not by the software's maintainers${asOf}. ${instead(alternative)}`,
+  message: `${name} is a ${kind === 'rebuild' ? 'rebuild' : 'community image'} by ${publisher}, not by the software's maintainers (facts of ${asOf}). ${
+    alternative === undefined ? 'Make sure that you trust its publisher with your build.' : `Prefer ${alternative}${orPackage}.`
+  }`,
 });
 
-const instead = (alternative: string | undefined): string =>
-  alternative === undefined ? 'Make sure that you trust its publisher with your build.' : `Prefer ${alternative}.`;
+const HUB = 'docker.io';
+/** Registries where anybody may publish; elsewhere one's own images stand. */
+const PUBLIC: ReadonlySet<string> = new Set([HUB, 'ghcr.io', 'quay.io', 'public.ecr.aws', 'registry.gitlab.com']);
 
-/**
- * A publisher that the tables don't have is no fault: only one that has an official image's name for its own is told of. On other
- * hosts than Docker Hub anybody's own images stand, and one-part names not known are built at home.
- */
-const unknown = (reference: ImageReference, { alternative }: Origin, asOf: string): Verdict | undefined => {
-  const { registry, repository } = reference;
-  if (registry !== 'docker.io' || repository.startsWith('library/') || alternative === undefined) return undefined;
+/** One-part names that are no official image's are built at home, and on the registries of forges a team's own images are common. */
+const unknown = (reference: ImageReference, { alternative, asOf }: Origin, orPackage: string): Verdict | undefined => {
+  if (!PUBLIC.has(reference.registry) || officialNameOf(reference) !== undefined) return undefined;
+  const who = `The publisher of ${familiarName(reference)} is not known to Plimsoll (facts of ${asOf})`;
+  const trust = 'list that publisher under "trusted" in the configuration';
+  if (alternative === undefined) return { severity: 'info', message: `${who}. If you trust your build to it, ${trust}.` };
+  const whose = alternative.includes('/') ? "the maintainers' own image" : 'a Docker Official Image';
   return {
-    severity: 'warning',
-    message: `Who publishes ${familiarName(reference)} is not known to Plimsoll${asOf}, while ${alternative} is a Docker Official Image. Prefer that, or list the publisher under "trusted" in the configuration.`,
+    severity: reference.registry === HUB ? 'warning' : 'info',
+    message: `${who}, while ${alternative} is ${whose}. Prefer that${orPackage}, or ${trust}.`,
   };
-};
-
-const isTrusted = ({ registry, repository }: ImageReference, { trusted }: Facts): boolean => {
-  const full = `${registry}/${repository}`;
-  const isUnder = (prefix: string, name: string): boolean => name === prefix || name.startsWith(`${prefix.replace(/\/$/, '')}/`);
-  return (
-    trusted.registries.some((prefix) => isUnder(prefix, full)) ||
-    trusted.publishers.some((name) => isUnder(name, repository) || isUnder(name, full))
-  );
 };

@@ -1,6 +1,5 @@
-import { distributionOf } from '../facts/distribution.ts';
-import type { Facts, ImageUse } from '../facts/model.ts';
-import { originOf } from '../facts/origin.ts';
+import type { ImageUse } from '../facts/model.ts';
+import { isBuiltAtHome } from '../facts/origin.ts';
 import { familiarName, type ImageReference } from '../image/reference.ts';
 import { channelOf } from '../image/tag.ts';
 import { defineRule, type Related } from '../rule.ts';
@@ -28,6 +27,7 @@ export default defineRule({
   options: {},
   concern: 'image-pin',
   rank: 5,
+  yieldsTo: ['deprecated-image', 'retired-tag', 'unknown-tag'],
   examples: [
     { bad: 'FROM node\n', good: 'FROM node:22.11.0-alpine3.20\n' },
     { bad: 'ARG TAG=latest\nFROM debian:${TAG}\n', good: 'ARG TAG=12.8-slim\nFROM debian:${TAG}\n' },
@@ -51,13 +51,6 @@ export default defineRule({
     }
   },
 });
-
-/** No such official image is known, so that the name is likely that of an image that was built before on the same machine. */
-const isBuiltAtHome = (reference: ImageReference, knowledge: Facts['knowledge']): boolean =>
-  reference.registry === 'docker.io' &&
-  reference.repository.startsWith('library/') &&
-  !distributionOf(reference, knowledge) &&
-  originOf(reference, knowledge)?.kind === 'unknown';
 
 const faultOf = (reference: ImageReference): string | undefined => {
   const { tag, digest } = reference;

@@ -13,7 +13,7 @@ import type { MappedText } from '../text/mapped-text.ts';
 import type { Assignment, Command, ListItem, PipelinePlace, Redirect, Variables, Word } from './model.ts';
 import { nestedScripts } from './nested.ts';
 import { parseScript } from './syntax.ts';
-import { readWord } from './words.ts';
+import { readValue, readWord, type Value, type Values } from './words.ts';
 import { baseName, unwrap } from './wrappers.ts';
 
 /** Deeper nesting of `sh -c` and here-documents than this is not followed. */
@@ -26,7 +26,7 @@ const MAX_DEPTH = 5;
 export const readCommands = (source: MappedText, variables: Variables): Command[] => {
   const commands: Command[] = [];
   try {
-    new CommandReader(source, { variables, commands, assigned: new Map(), assignedNames: [], depth: 0 }).readScript('script');
+    new CommandReader(source, { variables, commands, assigned: new Map(), assignments: [], depth: 0 }).readScript('script');
     return commands;
   } catch (error) {
     if (error instanceof RangeError) return [];
@@ -39,9 +39,9 @@ interface Context {
   /** Where the commands go. */
   readonly commands: Command[];
   /** What the script has set so far; `undefined` where the value is not known. */
-  readonly assigned: Map<string, string | undefined>;
-  /** The names in the order in which they were set. */
-  readonly assignedNames: string[];
+  readonly assigned: Map<string, Value | undefined>;
+  /** All that it has set, in order. */
+  readonly assignments: { readonly name: string; readonly isKnown: boolean }[];
   readonly depth: number;
 }
 
@@ -85,13 +85,23 @@ class CommandReader {
 
   /** Loops, conditions, groups, functions: whatever statements they hold, in order. */
   #readCompound(node: SyntaxNode, place: Place): void {
-    const { assignedNames } = this.#context;
-    const from = assignedNames.length;
+    const from = this.#context.assignments.length;
     if (node.type === 'For') this.#assign(node.name.text, undefined);
     this.#readParts(node, place);
     if (node.type === 'BraceGroup' || node.type === 'Redirected' || node.type === 'CompoundList') return;
-    // Behind it, what it has set may be so, or not, or otherwise.
-    for (let index = from; index < assignedNames.length; index++) this.#context.assigned.set(assignedNames[index] as string, undefined);
+    this.#leave(from, node.type === 'Subshell' ? 'subshell' : 'branches');
+  }
+
+  /** Behind branches, what they have set may be so, or not, or otherwise; behind a subshell it is gone. */
+  #leave(from: number, what: 'subshell' | 'branches'): void {
+    const { assigned, assignments } = this.#context;
+    const lost = new Set<string>();
+    for (let index = from; index < assignments.length; index++) {
+      const { name, isKnown } = assignments[index] as (typeof assignments)[number];
+      if (what === 'subshell' || !isKnown) lost.add(name);
+      const value = lost.has(name) ? undefined : assigned.get(name);
+      assigned.set(name, value && { ...value, certainty: 'possible' });
+    }
   }
 
   #readParts(node: SyntaxNode, place: Place): void {
@@ -108,7 +118,7 @@ class CommandReader {
     for (const part of [...node.prefix, ...node.suffix]) this.#readSubstitutions(part, place);
     const suffix = node.suffix.filter((part) => part.type === 'Word' || part.type === 'Assignment').map((part) => this.#readArgument(part));
     if (!node.name) {
-      for (const { name, value } of assignments) this.#assign(name, value);
+      for (const part of node.prefix) if (part.type === 'Assignment') this.#assign(part.name, this.#assignedValue(part));
       return undefined;
     }
     this.#readSubstitutions(node.name, place);
@@ -168,23 +178,34 @@ class CommandReader {
     return { operator: node.operator, target: node.target && this.#word(node.target) };
   }
 
-  #assign(name: string, value: Pick<Word, 'value' | 'isKnown'> | undefined): void {
-    const isKept = value?.isKnown && value.value.length <= MAX_VALUE_LENGTH;
-    this.#context.assigned.set(name, isKept ? value.value : undefined);
-    this.#context.assignedNames.push(name);
+  #assignedValue({ value }: SyntaxAssignment): Value | undefined {
+    return value.type === 'Word' ? readValue(value, this.#values) : undefined;
+  }
+
+  #assign(name: string, value: Value | undefined): void {
+    const isKnown = value !== undefined && value.certainty !== 'unknown' && value.text.length <= MAX_VALUE_LENGTH;
+    this.#context.assigned.set(name, isKnown ? value : undefined);
+    this.#context.assignments.push({ name, isKnown });
   }
 
   #assignWords(words: readonly Word[]): void {
     for (const { value, isKnown } of words) {
       const equals = value.indexOf('=');
-      if (equals > 0) this.#assign(value.slice(0, equals), { value: value.slice(equals + 1), isKnown });
+      if (equals > 0) this.#assign(value.slice(0, equals), { text: value.slice(equals + 1), certainty: isKnown ? 'known' : 'unknown' });
     }
   }
 
   #word(node: SyntaxWord): Word {
-    const { assigned, variables } = this.#context;
-    return readWord(node, this.#source, (name) => (assigned.has(name) ? assigned.get(name) : variables(name)));
+    return readWord(node, this.#source, this.#values);
   }
+
+  /** What the script has set comes before what it was given. */
+  readonly #values: Values = (name) => {
+    const { assigned, variables } = this.#context;
+    if (assigned.has(name)) return assigned.get(name);
+    const text = variables(name);
+    return text === undefined ? undefined : { text, certainty: 'known' };
+  };
 
   #span(node: { readonly pos: number; readonly end: number }): { start: number; end: number } {
     return this.#source.span(node.pos, node.end);

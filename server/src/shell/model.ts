@@ -4,13 +4,16 @@ import type { Span } from '../text/span.ts';
 /** The static value of a shell variable, `undefined` where it is not known. */
 export type Variables = (name: string) => string | undefined;
 
-/** A word of a command, with quotes removed and known variables replaced; unknown expansions stay as written. */
+/**
+ * A word of a command, with quotes removed and known variables replaced; unknown expansions stay as written. A variable that the
+ * branches of a condition set is replaced by one of its values.
+ */
 export interface Word {
   readonly span: Span;
   /** As written. */
   readonly text: string;
   readonly value: string;
-  /** Whether `value` holds no unknown expansion. */
+  /** Whether `value` is what the word stands for, whatever branches are taken. */
   readonly isKnown: boolean;
 }
 

@@ -1,29 +1,33 @@
 import type { DoubleQuotedChild, Word as SyntaxWord, WordPart } from 'unbash';
 import { MappedText, type Piece } from '../text/mapped-text.ts';
-import type { Variables, Word } from './model.ts';
+import type { Word } from './model.ts';
 
-/** Reads a word of the syntax tree; `source` is the text that the tree was made of. */
-export const readWord = (word: SyntaxWord, source: MappedText, variables: Variables): Word => {
-  const values = (word.parts ?? [{ type: 'Literal', value: word.value } as const]).map((part) => staticValue(part, variables));
-  return {
-    span: source.span(word.pos, word.end),
-    text: word.text,
-    value: values.map(({ text }) => text).join(''),
-    isKnown: values.every(({ isKnown }) => isKnown),
-  };
-};
-
-interface Value {
+/** What a word stands for. */
+export interface Value {
   readonly text: string;
-  readonly isKnown: boolean;
+  /** `possible` is one of the values that branches of the script give it; `unknown` leaves an expansion in the text. */
+  readonly certainty: 'known' | 'possible' | 'unknown';
 }
 
-const known = (text: string): Value => ({ text, isKnown: true });
-const unknown = (text: string): Value => ({ text, isKnown: false });
+/** The value that a variable has by now; `undefined` where it is not known. */
+export type Values = (name: string) => Value | undefined;
+
+/** Reads a word of the syntax tree; `source` is the text that the tree was made of. */
+export const readWord = (word: SyntaxWord, source: MappedText, values: Values): Word => {
+  const { text, certainty } = readValue(word, values);
+  return { span: source.span(word.pos, word.end), text: word.text, value: text, isKnown: certainty === 'known' };
+};
+
+/** What a word of the syntax tree stands for. */
+export const readValue = (word: SyntaxWord, values: Values): Value =>
+  join((word.parts ?? [{ type: 'Literal', value: word.value } as const]).map((part) => staticValue(part, values)));
+
+const known = (text: string): Value => ({ text, certainty: 'known' });
+const unknown = (text: string): Value => ({ text, certainty: 'unknown' });
 
 type ValuedPart = WordPart | DoubleQuotedChild | { readonly type: 'Literal'; readonly value: string };
 
-const staticValue = (part: ValuedPart, variables: Variables): Value => {
+const staticValue = (part: ValuedPart, values: Values): Value => {
   switch (part.type) {
     case 'Literal':
     case 'SingleQuoted':
@@ -31,11 +35,11 @@ const staticValue = (part: ValuedPart, variables: Variables): Value => {
       return known(part.value);
     case 'DoubleQuoted':
     case 'LocaleString':
-      return join(part.parts.map((child) => staticValue(child, variables)));
+      return join(part.parts.map((child) => staticValue(child, values)));
     case 'SimpleExpansion':
-      return variable(part.text.slice(1), part.text, variables);
+      return values(part.text.slice(1)) ?? unknown(part.text);
     case 'ParameterExpansion':
-      return part.operation || part.prefix || part.index ? unknown(part.text) : variable(part.parameter, part.text, variables);
+      return (part.operation || part.prefix || part.index ? undefined : values(part.parameter)) ?? unknown(part.text);
     case 'Glob':
       return known(part.text);
     default:
@@ -43,14 +47,11 @@ const staticValue = (part: ValuedPart, variables: Variables): Value => {
   }
 };
 
-const join = (values: readonly Value[]): Value => ({
-  text: values.map(({ text }) => text).join(''),
-  isKnown: values.every(({ isKnown }) => isKnown),
-});
-
-const variable = (name: string, text: string, variables: Variables): Value => {
-  const value = variables(name);
-  return value === undefined ? unknown(text) : known(value);
+/** As certain as the least certain part. */
+const join = (parts: readonly Value[]): Value => {
+  const isAny = (certainty: Value['certainty']): boolean => parts.some((part) => part.certainty === certainty);
+  const certainty = isAny('unknown') ? 'unknown' : isAny('possible') ? 'possible' : 'known';
+  return { text: parts.map(({ text }) => text).join(''), certainty };
 };
 
 /** What a quoted word holds, with the way back, for reading it as a script: one level of quotes and their escapes undone. */

@@ -100,11 +100,9 @@ export class MappedText {
   /** Whether the characters stand in the document in one run, exactly as here. */
   isVerbatim(from: number, to: number): boolean {
     const at = this.locate(from, to)?.span;
-    return at !== undefined && at.end - at.start === to - from && this.#allPlaced(from, to);
-  }
-
-  #allPlaced(from: number, to: number): boolean {
-    return this.slice(from, to).#pieces.every(({ start, width }) => start !== undefined && width === undefined);
+    if (!at || at.end - at.start !== to - from) return false;
+    const { pieces } = this.slice(from, to);
+    return pieces.every(({ width, start }, index) => width === undefined && start === endOf(pieces[index - 1], at.start));
   }
 
   /** Text that stands nowhere is said to stand where the text before it ends. */
@@ -157,6 +155,9 @@ const isVisible = ({ text }: Piece): boolean => text !== '';
 const isMark = (code: number): boolean => code > 0x20 && code < 0x7f;
 
 const widthOf = ({ width, text }: Piece): number => width ?? text.length;
+
+const endOf = (piece: Piece | undefined, otherwise: number): number =>
+  piece?.start === undefined ? otherwise : piece.start + piece.text.length;
 
 const emptyAt = (offset: number): Span => ({ start: offset, end: offset });
 

@@ -1,34 +1,48 @@
 import type { BuildContext } from '../facts/model.ts';
 import type { HostFiles } from '../host.ts';
 import type { ComposeBuild } from '../manifest/compose.ts';
-import { folderOf, resolvePath } from './paths.ts';
+import { folderOf, foldersAbove, resolvePath } from '../text/paths.ts';
 
 const COMPOSE = /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/;
 /** A Dockerfile is built from its own folder or from one a few levels up. */
 const MAX_PARENTS = 4;
 
-/** The builds that Compose files next to a Dockerfile, or in a folder above, make of it. */
-export const findBuilds = async (files: HostFiles, path: string): Promise<BuildContext[]> => {
-  const builds: BuildContext[] = [];
-  let folder = folderOf(path);
-  for (let level = 0; level <= MAX_PARENTS && folder !== ''; level++) {
+/** The Compose files around a Dockerfile, and what they make of it. */
+export interface Surroundings {
+  /** The texts of those that build anything, by path. */
+  readonly others: ReadonlyMap<string, string>;
+  /** The builds that these texts, or edited ones in their place, make of the Dockerfile. */
+  buildsIn(others: ReadonlyMap<string, string>): readonly BuildContext[];
+}
+
+/** A Dockerfile that no Compose file is known to build. */
+export const NO_SURROUNDINGS: Surroundings = { others: new Map(), buildsIn: () => [] };
+
+/** Reads the Compose files next to a Dockerfile and in the folders above. */
+export const findSurroundings = async (files: HostFiles, path: string): Promise<Surroundings> => {
+  const others = new Map<string, string>();
+  for (const folder of foldersAbove(path).slice(0, 1 + MAX_PARENTS)) {
     const names = await files.list(folder);
-    for (const name of names.filter((entry) => COMPOSE.test(entry))) builds.push(...(await readBuilds(files, `${folder}/${name}`, path)));
+    for (const name of names.filter((entry) => COMPOSE.test(entry))) {
+      const text = await files.read(`${folder}/${name}`);
+      if (text !== undefined && /\bbuild\s*:/.test(text)) others.set(`${folder}/${name}`, text);
+    }
     if (names.includes('.git/')) break;
-    folder = folderOf(folder);
   }
-  return builds;
+  return others.size === 0 ? NO_SURROUNDINGS : surroundingsOf(others, path);
 };
 
-const readBuilds = async (files: HostFiles, composePath: string, dockerfile: string): Promise<BuildContext[]> => {
-  const text = await files.read(composePath);
-  if (text === undefined || !/\bbuild\s*:/.test(text)) return [];
-  // The YAML parser is large, and most folders have no Compose file that builds anything.
+/** The YAML parser is large, and most folders have no Compose file that builds anything. */
+const surroundingsOf = async (others: ReadonlyMap<string, string>, dockerfile: string): Promise<Surroundings> => {
   const { readComposeBuilds } = await import('../manifest/compose.ts');
-  const folder = folderOf(composePath);
-  return readComposeBuilds(text, composePath)
-    .filter((build) => dockerfileOf(build, folder) === dockerfile)
-    .map(toContext);
+  const read = (texts: ReadonlyMap<string, string>): BuildContext[] =>
+    [...texts].flatMap(([path, text]) =>
+      readComposeBuilds(text, path)
+        .filter((build) => dockerfileOf(build, folderOf(path)) === dockerfile)
+        .map(toContext),
+    );
+  const builds = read(others);
+  return { others, buildsIn: (texts) => (texts === others ? builds : read(texts)) };
 };
 
 const dockerfileOf = ({ context, dockerfile }: ComposeBuild, folder: string): string =>

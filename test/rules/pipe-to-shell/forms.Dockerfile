@@ -24,6 +24,8 @@ RUN curl -fsSL ftp://get.example.com/a.pl | perl
 #~             ^^^^^^^^^^^^^^^^^^^^^^^^^^ pipe-to-shell
 RUN curl -o /tmp/setup http://get.example.com/setup && bash -x /tmp/setup
 #~                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pipe-to-shell
+RUN curl -o /dev/stdout https://get.example.com/setup.sh | sh
+#~                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pipe-to-shell
 RUN if [ ! -e /x ]; then curl https://get.example.com/x.sh | sh; fi
 #~                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pipe-to-shell
 ONBUILD RUN wget -qO- https://get.example.com/setup.sh | ash

@@ -14,3 +14,11 @@ FROM somebody/nginx:1.27 AS namesake
 #~   ^^^^^^^^^^^^^^^^^^^ unofficial-base
 FROM cgr.dev/chainguard/python:3.13 AS rebuild
 #~   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unofficial-base
+FROM somebody/thing:1.2 AS unknown
+#~   ^^^^^^^^^^^^^^^^^^ unofficial-base
+FROM quay.io/somebody/thing:1.2 AS unknown-elsewhere
+#~   ^^^^^^^^^^^^^^^^^^^^^^^^^^ unofficial-base
+FROM ghcr.io/example/postgres:16 AS namesake-elsewhere
+#~   ^^^^^^^^^^^^^^^^^^^^^^^^^^^ unofficial-base
+FROM somebody/grafana:11 AS namesake-of-maintainers
+#~   ^^^^^^^^^^^^^^^^^^^ unofficial-base

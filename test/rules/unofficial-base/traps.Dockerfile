@@ -1,10 +1,7 @@
-# Not known is no fault; neither are other registries, digests of official images, nothing, and images that are only copied from.
-FROM somebody/thing:1.2
-FROM redhat/ubi9-minimal:9.5
+# Neither distributions, official images, other registries, digests of official images, nothing, and images that are only copied from.
 FROM library/nginx:1.27
 FROM arm64v8/debian:12
 FROM public.ecr.aws/docker/library/redis:7
-FROM ghcr.io/example/postgres:16
 FROM localhost/redis:7
 FROM registry.example.com:5000/mirror/nginx:1
 FROM nginx@sha256:7d8f6c8a5a9d0e1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293 AS web

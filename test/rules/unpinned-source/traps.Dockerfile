@@ -9,6 +9,16 @@ RUN git reset --hard 4f07059
 RUN git clone https://github.com/example/other.git /src/other
 RUN cd /src/other && git fetch origin && git checkout -q v3
 RUN git clone https://github.com/example/third.git /src/third && git -C /src/third checkout "$REF"
+ENV ROOT=/install
+ENV TOOL_ROOT=$ROOT/fourth
+WORKDIR $ROOT
+RUN git clone https://github.com/example/fourth
+WORKDIR $TOOL_ROOT
+RUN git checkout v1.6.7 -b v1.6.7
+WORKDIR /src
+RUN git clone https://github.com/example/fifth.git
+WORKDIR fifth
+RUN git pull && git checkout "$REF"
 RUN git clone --revision=4f07059567fa61c80397126e8063dbbde011b794 https://github.com/example/tool.git /d
 RUN git clone /local/mirror /e && git config --global user.name clone
 RUN echo git clone https://github.com/example/tool.git

@@ -44,6 +44,21 @@ test('a rule that throws becomes one internal-error that names it, and the other
   assert.match(findings.find(({ rule: id }) => id === 'internal-error')?.message ?? '', /broken failed.*oops/);
 });
 
+test('a rule is silent where one that it yields to has found something, shown or not', async () => {
+  const at = { start: 5, end: 8 };
+  const finding = (id: string, more: Partial<Sketch> & { readonly yieldsTo?: readonly string[] }): Rule => ({
+    ...rule(id, { check: () => [{ at, message: id }], ...more }),
+    ...(more.yieldsTo && { yieldsTo: more.yieldsTo }),
+  });
+  const shadowed = finding('shadowed', { concern: 'image-life', rank: 1 });
+  const shown = finding('shown', { concern: 'image-life', rank: 2 });
+  const polite = finding('polite', { yieldsTo: ['shadowed'] });
+  const idsOf = async (...rules: Rule[]): Promise<string[]> =>
+    (await linterWith(...rules).lint(request('FROM abc\n'))).findings.map(({ rule: id }) => id);
+  assert.deepEqual(await idsOf(shadowed, shown, polite), ['shown']);
+  assert.deepEqual(await idsOf(shown, polite), ['shown', 'polite']);
+});
+
 test('of rules with one concern the highest rank is shown, with the words and fixes of the others', async () => {
   const at = { start: 5, end: 8 };
   const low = rule('low', {
@@ -106,6 +121,17 @@ test('a fix that adds a parse error, loses an instruction or leaves the finding 
     assert.equal(fixed.applied, 0);
     assert.match(log.at(-1) ?? '', new RegExp(reason));
   }
+});
+
+test('a fix may write another keyword in the place of one, but not elsewhere', async () => {
+  const rewriting = (edits: (at: number) => readonly Edit[]) =>
+    linterWith(replacing('mend', '', edits)).fix(request('FROM a\nADD bad /x\nRUN y\n'), 'safe');
+  const keyword = await rewriting((at) => [{ span: { start: at - 4, end: at + 3 }, text: 'COPY good' }]);
+  assert.equal(keyword.text, 'FROM a\nCOPY good /x\nRUN y\n');
+  const swallowing = await rewriting((at) => [{ span: { start: at, end: at + 6 }, text: '<<EOF' }]);
+  assert.equal(swallowing.applied, 0);
+  const splitting = await rewriting((at) => [{ span: { start: at - 4, end: at + 3 }, text: 'COPY a /\nADD good' }]);
+  assert.equal(splitting.applied, 0);
 });
 
 test('of fixes that overlap the later one waits, and is gone when its finding is', async () => {

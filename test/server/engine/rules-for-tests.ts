@@ -32,3 +32,17 @@ export const RULES: readonly Rule[] = [
   ruleForTests('syntax-error', { severity: 'error' }),
   ruleForTests('unused-suppression', { severity: 'info' }),
 ];
+
+/** Finds images with the tag `latest`, and names a version where the tag is written: perhaps in another file. */
+export const latestTag: Rule = ruleForTests('latest-tag', {
+  severity: 'warning',
+  *check({ images }) {
+    for (const { at, reference, resolved } of images) {
+      const start = reference?.offsets.tagStart;
+      const place = start === undefined || reference?.tag !== 'latest' ? undefined : resolved?.locate(start, start + 'latest'.length);
+      if (!place) continue;
+      const fixes = [{ title: 'Name a version', safety: 'safe' as const, edits: [{ ...place, text: '1.2.3' }] }];
+      yield { at, message: 'The tag moves.', fixes, related: [{ ...place, message: 'The tag is written here.' }] };
+    }
+  },
+});

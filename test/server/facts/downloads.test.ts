@@ -54,6 +54,7 @@ describe('downloads', () => {
       ['wget https://a.example/x.tgz', 'x.tgz'],
       ['wget -qO y https://a.example/x', 'y'],
       ['wget -qO- https://a.example/x', undefined],
+      ['curl -o /dev/stdout https://a.example/x', undefined],
     ];
     for (const [command, expected] of places) assert.equal(first(`RUN ${command}`).destination, expected, command);
   });
@@ -71,6 +72,8 @@ describe('downloads', () => {
       ['sh <(curl https://a.example/x.sh)', 'sh'],
       ['eval "$(wget -qO- https://a.example/x.sh)"', 'eval'],
       ['curl -o x.sh https://a.example/x.sh && sh x.sh', 'sh'],
+      ['curl -o x.sh https://a.example/x.sh | sh', undefined],
+      ['wget https://a.example/x.sh | sh', undefined],
       ['curl https://a.example/x.json | python3 -c "import json"', undefined],
       ['curl https://a.example/x.tgz | tar xz', undefined],
     ];
@@ -93,6 +96,13 @@ describe('refs of clones', () => {
       ref('RUN git clone https://a.example/x\nRUN cd x && git checkout 0123456789abcdef0123456789abcdef01234567'),
       'commit 0123456789abcdef0123456789abcdef01234567',
     );
+  });
+
+  it('are looked for where WORKDIR goes, with its variables, and from one to the next', () => {
+    const checkout = 'RUN git checkout v1.2';
+    assert.equal(ref(`ENV ROOT=/a\nWORKDIR $ROOT\nRUN git clone https://a.example/x\nWORKDIR $ROOT/x\n${checkout}`), 'tag v1.2');
+    assert.equal(ref(`WORKDIR /a\nRUN git clone https://a.example/x\nWORKDIR x\nWORKDIR src\n${checkout}`), 'tag v1.2');
+    assert.equal(ref(`WORKDIR /a\nRUN git clone https://a.example/x\nWORKDIR $UNKNOWN\n${checkout}`), undefined);
   });
 
   it('are given behind the # of an ADD', () => {

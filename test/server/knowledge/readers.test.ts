@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isDistribution, officialImage } from '../../../server/src/knowledge/official-images.ts';
+import { isDistribution, type Method, methodOf, methodsOf, officialImage } from '../../../server/src/knowledge/official-images.ts';
 import { findPackage, packageById, packagesOn, type UpstreamSource } from '../../../server/src/knowledge/packages.ts';
 import { publisherOf } from '../../../server/src/knowledge/publishers.ts';
 import { frozenTable, opened } from './texts.ts';
@@ -45,9 +45,26 @@ test('an unknown relation is no publisher', () => {
   assert.equal(publisherOf(table, 'a/b'), undefined);
 });
 
-test('official images', () => {
-  assert.deepEqual(officialImage(official, 'postgres'), { name: 'postgres', family: 'debian', method: 'vendor-repo' });
-  assert.equal(officialImage(official, 'bitnami/postgresql'), undefined);
+test('what is known of an official image', () => {
+  assert.deepEqual(officialImage(official, 'httpd'), {
+    name: 'httpd',
+    method: 'source',
+    family: 'debian',
+    verified: ['sha256', 'gpg'],
+    downloadHost: 'dlcdn.apache.org',
+    packaged: [],
+    product: 'apache-http-server',
+    softwareName: 'Apache HTTP Server',
+    upstreamPackage: 'apache2',
+    alsoFromSource: [],
+    variants: [],
+  });
+  assert.equal(officialImage(official, 'httpd'), officialImage(official, 'httpd'));
+  for (const name of ['bitnami/postgresql', '', 'library/httpd', 'constructor'])
+    assert.equal(officialImage(official, name), undefined, name);
+});
+
+test('an image is a distribution, or software put on one', () => {
   assert.deepEqual(
     ['debian', 'alpine', 'centos', 'node', 'busybox'].map((name) => {
       const image = officialImage(official, name);
@@ -55,6 +72,75 @@ test('official images', () => {
     }),
     [true, true, true, false, false],
   );
+});
+
+const MADE: readonly (readonly [string, string, string | undefined, Method, string | undefined])[] = [
+  ['postgres', '18', undefined, 'vendor-repo', 'debian'],
+  ['postgres', '18-bookworm', 'arm64v8', 'vendor-repo', 'debian'],
+  ['postgres', '18-bookworm', 's390x', 'source', 'debian'],
+  ['postgres', '18-alpine', undefined, 'source', 'alpine'],
+  ['postgres', '18-alpine3.24', 's390x', 'source', 'alpine'],
+  ['nginx', '1.29-alpine-slim', undefined, 'vendor-repo', 'alpine'],
+  ['nginx', 'latest', 'arm64v8', 'vendor-repo', 'debian'],
+  ['nginx', '1.29-perl', 'arm32v7', 'source', 'debian'],
+  ['node', '24', undefined, 'vendor-binary', 'debian'],
+  ['node', '24-alpine3.22', 'amd64', 'vendor-binary', 'alpine'],
+  ['node', '24-ALPINE', 'arm64v8', 'source', 'alpine'],
+  ['golang', '1.25-windowsservercore-ltsc2022', 'windows-amd64', 'vendor-binary', 'windows'],
+  ['golang', 'tip-trixie', undefined, 'source', 'debian'],
+  ['golang', '1.25-tipsy', undefined, 'vendor-binary', 'debian'],
+  ['python', '3.14', 'windows-amd64', 'vendor-binary', 'debian'],
+  ['python', '3.14-slim-trixie', undefined, 'source', 'debian'],
+  ['eclipse-temurin', '21-ubi9-minimal', undefined, 'vendor-binary', 'redhat'],
+  ['eclipse-temurin', '21-jre', undefined, 'vendor-binary', 'ubuntu'],
+  ['httpd', '2.4-alpinelike', undefined, 'source', 'debian'],
+];
+
+test('how a tag is made, by its words and by architecture', () => {
+  for (const [name, tag, architecture, method, family] of MADE) {
+    const image = officialImage(official, name);
+    assert.ok(image, name);
+    const made = methodOf(image, tag, architecture);
+    assert.deepEqual([made.method, made.family], [method, family], `${name}:${tag} ${architecture}`);
+  }
+});
+
+test('all ways in which a tag is made: the last one is for the other architectures', () => {
+  const [nginx, node, php] = ['nginx', 'node', 'php'].map((name) => officialImage(official, name));
+  assert.ok(nginx && node && php);
+  assert.deepEqual(
+    methodsOf(nginx, 'alpine').map(({ method, architectures, downloadHost }) => [method, architectures?.includes('s390x'), downloadHost]),
+    [
+      ['source', true, 'github.com'],
+      ['vendor-repo', undefined, 'nginx.org'],
+    ],
+  );
+  assert.deepEqual(
+    methodsOf(node, '24-alpine').map(({ method, architectures }) => [method, architectures]),
+    [
+      ['vendor-binary', ['amd64']],
+      ['source', undefined],
+    ],
+  );
+  assert.deepEqual(
+    methodsOf(php, '8.4-apache').map(({ packaged, verified }) => [packaged, verified]),
+    [[['apache2'], ['sha256', 'gpg']]],
+  );
+  assert.deepEqual(methodOf(php, '8.4-fpm').packaged, []);
+});
+
+test('that nothing is checked is something else than that it is not known', () => {
+  const header = 'table: official-images\nsource: x\nlicence: MIT\nasOf: 2026-01-15\ncolumns: name family method\n\n';
+  const table = opened(`${header}a\t\tsource\nb\t\tsource\t\t\t\tnone\nc\t\tsource\t\t\t\tsha1\nd\t\tmagic\n`);
+  assert.deepEqual(
+    ['a', 'b', 'c'].map((name) => [officialImage(table, name)?.verified, officialImage(table, name)?.isUnverified]),
+    [
+      [[], undefined],
+      [[], true],
+      [['sha1'], undefined],
+    ],
+  );
+  assert.equal(officialImage(table, 'd'), undefined);
 });
 
 const FOUND: readonly (readonly [string, UpstreamSource])[] = [

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { deprecatedImage } from '../../../server/src/knowledge/deprecated-images.ts';
 import { TABLE_NAMES } from '../../../server/src/knowledge/index.ts';
-import { METHODS } from '../../../server/src/knowledge/official-images.ts';
+import { type Method, officialImage } from '../../../server/src/knowledge/official-images.ts';
+import { ARCHITECTURES, officialTags } from '../../../server/src/knowledge/official-tags.ts';
 import { FORGES, PACKAGE_KINDS, packageById } from '../../../server/src/knowledge/packages.ts';
 import { EVIDENCE, PUBLISHER_STATUSES, publisherOf, RELATIONS } from '../../../server/src/knowledge/publishers.ts';
 import type { Table } from '../../../server/src/knowledge/table.ts';
@@ -9,6 +12,9 @@ import { frozenText, opened, shippedText } from './texts.ts';
 
 const publishers = opened(shippedText('publishers'));
 const official = opened(shippedText('official-images'));
+const deprecated = opened(shippedText('deprecated-images'));
+const endOfLife = opened(shippedText('end-of-life'));
+const tags = opened(shippedText('official-tags'));
 const packages = opened(shippedText('packages'));
 
 function rowsOf(table: Table): readonly (readonly string[])[] {
@@ -63,14 +69,91 @@ test('publishers: every alternative is official, or a maintainer or vendor publi
   }
 });
 
-test('official images: closed words, bare names', () => {
-  for (const [name = '', , method] of rowsOf(official)) {
-    assert.match(name, /^[a-z0-9][a-z0-9.-]*$/);
-    assert.ok(
-      METHODS.some((one) => one === method),
-      name,
-    );
+test('publishers: rebuilds, maintainers, distributions and mirrors are told apart', () => {
+  const relations = {
+    'bitnami/postgresql': 'rebuild',
+    'dhi.io/node': 'rebuild',
+    'alpine/git': 'community',
+    'grafana/grafana': 'maintainer',
+    'ubuntu/nginx': 'vendor',
+    'ubuntu/squid': 'vendor',
+    'redhat/ubi9': 'vendor',
+    'registry.access.redhat.com/ubi9-minimal': 'vendor',
+    'public.ecr.aws/docker/library/node': 'mirror',
+    'mirror.gcr.io/library/node': 'mirror',
+  };
+  for (const [image, relation] of Object.entries(relations)) assert.equal(publisherOf(publishers, image)?.relation, relation, image);
+  assert.equal(publisherOf(publishers, 'mirror.gcr.io/library/node')?.alternative, 'node');
+});
+
+test('publishers: every successor of a deprecated image is official, or a maintainer or vendor publishes it', () => {
+  for (const image of deprecated.keys()) {
+    for (const successor of deprecatedImage(deprecated, image)?.successors ?? []) {
+      const name = successor.replace(/:[^/]*$/, '');
+      const relation = publisherOf(publishers, name)?.relation;
+      assert.ok(official.row(name) || relation === 'maintainer' || relation === 'vendor', `${image} -> ${successor}`);
+    }
   }
+});
+
+test('official images: bare names, closed words, products of the table of ends', () => {
+  for (const name of official.keys()) {
+    const image = officialImage(official, name);
+    assert.match(name, /^[a-z0-9][a-z0-9.-]*$/);
+    assert.ok(image, name);
+    assert.ok(image.product === undefined || endOfLife.row(image.product), name);
+    assert.ok(!image.upstreamPackage || image.softwareName, name);
+    for (const { verified, downloadHost = 'a.b', architectures = [] } of [image, ...image.variants]) {
+      assert.deepEqual(
+        verified.filter((one) => !CHECKS.includes(one)),
+        [],
+        name,
+      );
+      assert.match(downloadHost, /^[a-z0-9-]+(\.[a-z0-9-]+)+$/, name);
+      for (const one of architectures) assert.ok([...ARCHITECTURES.values()].includes(one), name);
+    }
+  }
+});
+
+const CHECKS = [
+  ...['gpg', 'rpm-signature', 'repo-signed', 'git-tag-signature', 'git-commit', 'registry', 'vendor-tool', 'inherited'],
+  ...['sha512', 'sha256', 'sha1', 'md5'],
+];
+
+test('official images: all that list a tag are there, and variants are of tags that were listed', () => {
+  for (const name of tags.keys()) {
+    const isListed = officialTags(tags, name)?.builds.length !== 0;
+    assert.ok(!isListed || official.row(name), name);
+    const ever = [...(officialTags(tags, name)?.everListed() ?? [])].map((tag) => tag.split('-'));
+    for (const { words } of officialImage(official, name)?.variants ?? []) {
+      const fits = (tag: readonly string[]) => words.every((word) => tag.some((one) => one.startsWith(word)));
+      assert.ok(ever.some(fits), `${name}: ${words}`);
+    }
+  }
+});
+
+test('official images: how they are made, as the Dockerfiles said that were read', () => {
+  const madeBy = (method: Method) =>
+    [...official.keys()].filter((name) => officialImage(official, name)?.method === method && tags.row(name));
+  const isAlive = (name: string) => !deprecatedImage(deprecated, name);
+  assert.deepEqual(madeBy('distro-package').filter(isAlive), ['buildpack-deps', 'r-base']);
+  assert.equal(madeBy('source').filter(isAlive).length, 23);
+  const unchecked = [...official.keys()].filter((name) => officialImage(official, name)?.isUnverified);
+  assert.deepEqual(unchecked, ['docker', 'elasticsearch', 'haxe', 'kibana', 'traefik']);
+});
+
+test('the tables of images take at most 450 KB when compressed', (t) => {
+  const names = TABLE_NAMES.filter((name) => name !== 'packages');
+  const sizes = names.map((name) => [name, gzipSync(shippedText(name), { level: 9 }).length] as const);
+  const total = sizes.reduce((sum, [, size]) => sum + size, 0);
+  t.diagnostic(`${sizes.map(([name, size]) => `${name} ${size}`).join(', ')}; together ${total} bytes of 450,000`);
+  assert.ok(total <= 450_000, `${total}`);
+});
+
+test('tables hold nothing but ASCII where no name of a person stands: an engine keeps such a text in half the memory', () => {
+  const names = TABLE_NAMES.filter((name) => name !== 'publishers');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what this looks for.
+  for (const name of names) assert.match(shippedText(name), /^[\x09\x0A\x20-\x7E]*$/, name);
 });
 
 test('packages: closed words, every matcher unique and in the form that is searched', () => {

@@ -39,10 +39,24 @@ describe('variables of a script', () => {
     assert.equal(value('read KNOWN; curl $KNOWN'), '$KNOWN');
   });
 
-  it('are known inside a branch that sets them, and not behind it', () => {
+  it('are known inside a branch that sets them, and one of their values behind it', () => {
     const script = 'case $m in x) A=1; a $A;; y) A=2; b $A;; esac; c $A';
-    assert.deepEqual(linesOf(script), ['a 1', 'b 2', 'c $A']);
-    assert.equal(value('if x; then KNOWN=2; fi; curl $KNOWN'), '$KNOWN');
+    assert.deepEqual(linesOf(script), ['a 1', 'b 2', 'c 2']);
+    assert.equal(last(script)?.arguments[0]?.isKnown, false);
+    assert.equal(value('if x; then KNOWN=2; fi; curl $KNOWN'), '2');
+    assert.equal(last('if x; then KNOWN=2; fi; curl $KNOWN')?.arguments[0]?.isKnown, false);
+  });
+
+  it('hand on that they are only possible', () => {
+    const script = 'case $m in x) A=amd64;; *) A=arm64;; esac; U="https://a.example/$A/x"; curl $U';
+    assert.equal(value(script), 'https://a.example/arm64/x');
+    assert.equal(last(script)?.arguments[0]?.isKnown, false);
+    assert.equal(value('case $m in x) export A=1;; esac; curl "$A"'), '1');
+  });
+
+  it('are not known behind branches of which one sets what is not, nor behind a subshell', () => {
+    assert.equal(value('if x; then A=$(uname -m); else A=2; fi; curl $A'), '$A');
+    assert.equal(value('if x; then A=2; else A=$(uname -m); fi; curl $A'), '$A');
     assert.equal(value('(KNOWN=2); curl $KNOWN'), '$KNOWN');
   });
 

@@ -58,6 +58,15 @@ describe('mapped text', () => {
     assert.equal(text.isVerbatim(0, 4), false);
   });
 
+  it('is not verbatim where runs stand apart that are as long together as what they span', () => {
+    const text = new MappedText([
+      { text: 'ab', start: 0 },
+      { text: 'cd', start: 7 },
+      { text: 'ef', start: 4 },
+    ]);
+    assert.equal(text.isVerbatim(0, 6), false);
+  });
+
   it('trims the white space at both ends', () => {
     const trimmed = MappedText.verbatim('  a b ', 5).trim();
     assert.equal(trimmed.text, 'a b');

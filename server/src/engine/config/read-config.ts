@@ -1,9 +1,9 @@
 import type { Trusted } from '../../facts/model.ts';
 import type { Rule } from '../../rule.ts';
+import { isDay } from '../../text/day.ts';
 import { nearest } from '../../text/nearest.ts';
 import { type Config, type ConfigProblem, DEFAULT_CONFIG } from '../config-model.ts';
 import { EXTENDS } from './choices.ts';
-import { isDay } from './day.ts';
 import { compileGlob } from './globs.ts';
 import { didYouMean, Reading } from './reading.ts';
 import { readRuleSettings } from './rule-settings.ts';
@@ -21,7 +21,10 @@ export const readTree = (root: Located | undefined, rules: readonly Rule[]): Rea
   const reading = new Reading(rules);
   const map = root && reading.map(root, 'the configuration');
   const parts = map ? reading.entries(map, KEYS, 'the configuration').map(({ key, value }) => readPart(key, value, reading)) : [];
-  return { config: Object.assign({}, DEFAULT_CONFIG, ...parts), problems: reading.problems };
+  return {
+    config: Object.assign({}, DEFAULT_CONFIG, ...parts),
+    problems: reading.problems.toSorted((a, b) => a.span.start - b.span.start),
+  };
 };
 
 const readPart = (key: (typeof KEYS)[number], node: Located, reading: Reading): Partial<Config> =>

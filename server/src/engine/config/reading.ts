@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule.ts';
 import { nearest } from '../../text/nearest.ts';
+import { orOf } from '../../text/prose.ts';
 import type { Span } from '../../text/span.ts';
 import type { ConfigProblem } from '../config-model.ts';
 import { namesOf, type RuleNames, type Suggester } from './rule-names.ts';
@@ -71,10 +72,6 @@ export class Reading {
 
 /** `; did you mean "x"?`, or nothing. */
 export const didYouMean = (name: string | undefined): string => (name === undefined ? '' : `; did you mean "${name}"?`);
-
-/** `a, b or c`. */
-export const orOf = (choices: readonly string[]): string =>
-  choices.length < 2 ? (choices[0] ?? 'nothing') : `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
 
 const hintToQuote = (node: Located): string =>
   node.kind === 'scalar' && (typeof node.value === 'number' || typeof node.value === 'boolean') ? ' (put it in quotes)' : '';

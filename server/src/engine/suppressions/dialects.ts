@@ -1,4 +1,4 @@
-import { isDay } from '../config/day.ts';
+import { isDay } from '../../text/day.ts';
 import type { RuleNames, Suggester } from '../config/rule-names.ts';
 import { readCheckOption } from './check-option.ts';
 import type { ParsedComment, ParsedName } from './model.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { folderOf, nameOf, pathOf, uriOf } from '../../server/src/lsp/uris.ts';
+import { pathOf, uriOf } from '../../../server/src/text/uris.ts';
 
 const BOTH_WAYS = [
   ['file:///repo/my%20app/Dockerfile', '/repo/my app/Dockerfile'],
@@ -21,13 +21,8 @@ describe('paths and URIs', () => {
   it('reads what other editors write', () => {
     assert.equal(pathOf('file:///C:/repo/Dockerfile'), 'C:/repo/Dockerfile');
     assert.equal(pathOf('file://localhost/repo'), '/repo');
-    assert.equal(uriOf('C:\\repo\\Dockerfile'), 'file:///C%3A/repo/Dockerfile');
+    assert.equal(uriOf('C:/repo/Dockerfile'), 'file:///C%3A/repo/Dockerfile');
   });
 
   it('leaves alone what can not be read', () => assert.equal(pathOf('file:///100%'), 'file:///100%'));
-
-  it('takes paths apart', () => {
-    assert.deepEqual([folderOf('/a/b'), folderOf('/b'), folderOf('b'), folderOf('C:\\a\\b')], ['/a', '', '', 'C:\\a']);
-    assert.deepEqual([nameOf('/a/b'), nameOf('b'), nameOf('C:\\a\\b')], ['b', 'b', 'b']);
-  });
 });

@@ -1,0 +1,102 @@
+import type { DocumentNode, Facts, ImageUse } from '../facts/model.ts';
+import type { MappedText, Piece } from '../text/mapped-text.ts';
+import type { Edit, Location, Span } from '../text/span.ts';
+import { distribute } from './distribute.ts';
+
+/** How an image gets another tag. */
+export interface Retagging {
+  readonly edits: readonly Edit[];
+  /** The images that the edits change, this one first: an ARG may serve several. */
+  readonly images: readonly RetaggedImage[];
+}
+
+/** One image as it will be. */
+export interface RetaggedImage {
+  readonly image: ImageUse;
+  readonly text: string;
+}
+
+/**
+ * Edits that give an image another tag, made where the parts of the tag are written: in the reference, or in the defaults of the
+ * ARGs that it is put together from (`python:${V}-alpine${A}`). `undefined` where text alone can't do it: with a digest, which says
+ * what the image is whatever its tag, or when a part comes from nowhere that can be edited.
+ */
+export const retag = (image: ImageUse, tag: string, { images }: Pick<Facts, 'images'>): Retagging | undefined => {
+  const edits = editsFor(image, tag);
+  if (!edits) return undefined;
+  const others = images.filter((other) => other !== image).flatMap((other) => retagged(other, edits) ?? []);
+  const own = retagged(image, edits);
+  return own && { edits, images: [own, ...others] };
+};
+
+const editsFor = ({ resolved, reference }: ImageUse, tag: string): readonly Edit[] | undefined => {
+  if (!resolved || !reference || reference.digest !== undefined) return undefined;
+  const { tagStart, nameEnd } = reference.offsets;
+  if (tagStart === undefined) return insertTag(resolved.locate(nameEnd - 1, nameEnd), tag);
+  if (resolved.isVerbatim(tagStart, resolved.text.length)) return [{ ...locationOf(resolved, tagStart), text: tag }];
+  const parts = resolved.slice(tagStart).pieces;
+  const values = distribute(
+    tag,
+    parts.map(({ text }) => text),
+  );
+  return values && editsOf(parts, values);
+};
+
+const locationOf = (resolved: MappedText, from: number): Location => resolved.locate(from, resolved.text.length) as Location;
+
+const insertTag = (lastCharacter: Location | undefined, tag: string): readonly Edit[] | undefined =>
+  lastCharacter && [{ ...lastCharacter, span: { start: lastCharacter.span.end, end: lastCharacter.span.end }, text: `:${tag}` }];
+
+const editsOf = (parts: readonly Piece[], values: readonly string[]): readonly Edit[] | undefined => {
+  const edits: Edit[] = [];
+  for (const [index, part] of parts.entries()) {
+    const text = values[index] as string;
+    if (text === part.text) continue;
+    const edit = editOf(part, text);
+    if (!edit) return undefined;
+    const same = edits.find((other) => isSamePlace(other, edit));
+    if (same && same.text !== text) return undefined;
+    if (!same) edits.push(edit);
+  }
+  return edits;
+};
+
+const editOf = ({ text: old, start, width, path }: Piece, text: string): Edit | undefined =>
+  start === undefined || width !== undefined
+    ? undefined
+    : { ...(path !== undefined && { path }), span: { start, end: start + old.length }, text };
+
+const isSamePlace = (a: Location, b: Location): boolean => a.path === b.path && a.span.start === b.span.start && a.span.end === b.span.end;
+
+/** The image's text once the edits are made; `undefined` when they leave it alone. */
+const retagged = (image: ImageUse, edits: readonly Edit[]): RetaggedImage | undefined => {
+  const pieces = image.resolved?.pieces ?? [];
+  const texts = pieces.map((piece) => edits.reduce((text, edit) => afterEdit(piece, text, edit), piece.text));
+  const text = texts.join('');
+  return text === image.resolved?.text ? undefined : { image, text };
+};
+
+const afterEdit = (piece: Piece, text: string, edit: Edit): string => {
+  const { start, path } = piece;
+  const { span } = edit;
+  if (start === undefined || path !== edit.path) return text;
+  const [from, to] = [span.start - start, span.end - start];
+  return from < 0 || to > piece.text.length ? text : `${piece.text.slice(0, from)}${edit.text}${piece.text.slice(to)}`;
+};
+
+/** Where else the ARGs are used that the edits change, for a person to look at. */
+export const otherUses = (edits: readonly Edit[], image: ImageUse, { nodes, text }: Pick<Facts, 'nodes' | 'text'>): readonly Location[] => {
+  const names = edits.filter(({ path }) => path === undefined).flatMap(({ span }) => argumentAt(span, nodes, text) ?? []);
+  return names.flatMap((name) => nodes.flatMap((node) => (node === image.node ? [] : usesOf(name, node, text))));
+};
+
+const argumentAt = (span: Span, nodes: readonly DocumentNode[], text: string): string | undefined => {
+  const node = nodes.find((one) => one.span.start <= span.start && span.end <= one.span.end);
+  const before = node && text.slice(node.span.start, span.start);
+  return before === undefined ? undefined : /^ARG\s(?:.*\s)?(\w+)=["']?[^\s]*$/is.exec(before)?.[1];
+};
+
+const usesOf = (name: string, { span }: DocumentNode, text: string): Location[] =>
+  [...text.slice(span.start, span.end).matchAll(new RegExp(`\\$(?:${name}\\b|\\{${name}\\b[^}]*\\})`, 'g'))].map(({ 0: use, index }) => ({
+    span: { start: span.start + index, end: span.start + index + use.length },
+  }));

@@ -1,0 +1,27 @@
+const DOCKERFILE = /^(?:[Dd]ockerfile|Dockerfile[.-].+|.+\.[Dd]ockerfile|Containerfile.*)$/s;
+
+/** Templates that become Dockerfiles elsewhere, pages about them, and what editors and merges leave behind. */
+const LEFTOVER = /(?:\.(?:dockerignore|j2|jinja|tmpl|tpl|template|erb|in|md|bak|orig|swp)|~)$/i;
+
+/** Whether a file is a Dockerfile by its name, if nobody says that it is one. */
+export const isDockerfileName = (name: string): boolean => DOCKERFILE.test(name) && !isLeftoverName(name);
+
+/** Whether a file's name says that it is made into a Dockerfile, made of one, or about one. */
+export const isLeftoverName = (name: string): boolean => LEFTOVER.test(name);
+
+const MAY_BE_TEMPLATE = /\{\{|<%|\{%/;
+/** `<%aE>` is a format of git's, and `'{%s}'` one of printf's. */
+const TAG = /<%[-=#\s]|^[ \t]*\{%-?\s/;
+const STRING = /'[^']*'|"[^"]*"/g;
+/** Instructions whose strings no shell reads. */
+const PLAIN = /^\s*(?:ONBUILD\s+)?(?:FROM|ENV|ARG|LABEL|COPY|ADD|WORKDIR|USER|EXPOSE|VOLUME|MAINTAINER)\b/i;
+
+/** Whether a text has to go through a template engine before it is a Dockerfile. */
+export const isTemplate = (text: string): boolean => MAY_BE_TEMPLATE.test(text) && text.split('\n').some(isTemplateLine);
+
+/** In a string of a shell command `{{` is for the command, as in `go list -f '{{.Dir}}'`. */
+const isTemplateLine = (line: string): boolean =>
+  TAG.test(line) || isEmbedded(line) || (PLAIN.test(line) ? line : line.replace(STRING, '')).includes('{{');
+
+/** Not by `<%.*%>`, which takes time squared on a line of openings. */
+const isEmbedded = (line: string): boolean => line.includes('<%') && line.lastIndexOf('%>') > line.indexOf('<%');

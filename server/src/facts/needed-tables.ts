@@ -1,0 +1,23 @@
+import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
+import type { TableName } from '../knowledge/index.ts';
+
+const OF_IMAGES: readonly TableName[] = ['deprecated-images', 'end-of-life', 'official-images', 'official-tags', 'publishers'];
+const OF_SOFTWARE: readonly TableName[] = ['packages'];
+
+/**
+ * The tables that can say something about a document: those of images where an image is named, those of software where something may
+ * be fetched. Only words are looked at, for nothing else is worked out yet: a stage's name is taken for an image, which costs a little.
+ */
+export const neededTables = ({ stages }: Dockerfile): ReadonlySet<TableName> => {
+  const instructions = stages.flatMap((stage) => stage.instructions.map((one) => one.trigger ?? one));
+  const isAboutImages = stages.some(({ from }) => !STANDS_ON_NOTHING.test(from.arguments.text)) || instructions.some(namesImage);
+  const isAboutSoftware = instructions.some(({ keyword }) => keyword === 'RUN' || keyword === 'ADD');
+  return new Set([...(isAboutImages ? OF_IMAGES : []), ...(isAboutSoftware ? OF_SOFTWARE : [])]);
+};
+
+const STANDS_ON_NOTHING = /^(?:scratch(?=\s|$)|$)/;
+
+const namesImage = ({ keyword, flags }: Instruction): boolean =>
+  flags.some(({ name, value }) =>
+    keyword === 'COPY' ? name === 'from' : keyword === 'RUN' && name === 'mount' && value?.text.includes('from='),
+  );

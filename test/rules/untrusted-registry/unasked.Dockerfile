@@ -1,0 +1,1 @@
+FROM quay.io/somebody/something:1

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseDockerfile } from '../../../server/src/dockerfile/parse.ts';
+import { neededTables } from '../../../server/src/facts/needed-tables.ts';
+
+const IMAGES = ['deprecated-images', 'end-of-life', 'official-images', 'official-tags', 'publishers'];
+const SOFTWARE = ['packages'];
+
+const CASES: readonly (readonly [string, readonly string[]])[] = [
+  ['', []],
+  ['# only a comment\n', []],
+  ['ARG A=1\n', []],
+  ['RUN make\n', []],
+  ['FROM\n', []],
+  ['FROM scratch\nCOPY a /\n', []],
+  ['FROM scratch AS a\nFROM scratch\nCOPY a /\n', []],
+  ['FROM node:22\n', IMAGES],
+  ['FROM scratchy\n', IMAGES],
+  [`ARG A=node\nFROM \${A}\n`, IMAGES],
+  ['FROM --platform=linux/amd64 node\n', IMAGES],
+  ['FROM scratch\nCOPY --from=busybox /bin/sh /\n', IMAGES],
+  ['FROM scratch\nONBUILD COPY --from=busybox /bin/sh /\n', IMAGES],
+  ['FROM scratch\nRUN --mount=type=bind,from=busybox,target=/b true\n', [...IMAGES, ...SOFTWARE]],
+  ['FROM scratch\nRUN --mount=type=cache,target=/b true\n', SOFTWARE],
+  ['FROM scratch\nADD https://example.com/a.tgz /\n', SOFTWARE],
+  ['FROM scratch\nONBUILD RUN make\n', SOFTWARE],
+  ['FROM node:22\nCOPY . .\nRUN npm ci\n', [...IMAGES, ...SOFTWARE]],
+];
+
+test('only tables that can say something are needed', () => {
+  for (const [text, expected] of CASES) assert.deepEqual([...neededTables(parseDockerfile(text))].sort(), [...expected].sort(), text);
+});
