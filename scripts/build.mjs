@@ -4,6 +4,7 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFile
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { licenceTexts } from './licences.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
@@ -104,4 +105,5 @@ cpSync('server/src/knowledge/tables', 'dist/knowledge', {
 });
 const meta = merged(results);
 writeFileSync('build/meta.json', JSON.stringify(meta));
+writeFileSync('dist/LICENSES.txt', licenceTexts(Object.keys(meta.inputs)));
 printSizes(meta.outputs);

@@ -42,6 +42,15 @@ describe('what is shipped', () => {
     );
   });
 
+  it('brings the licence text of each library', () => {
+    const texts = read('dist/LICENSES.txt');
+    assert.deepEqual(
+      bundled().filter((name) => !new RegExp(`^${name}\n=+\n\n[^]{200}`, 'm').test(texts)),
+      [],
+    );
+    assert.match(texts, /Permission is hereby granted/);
+  });
+
   it('needs nothing installed beside it', () => assert.equal(manifest.dependencies, undefined));
 
   it('has the version that CHANGELOG begins with', () => {
@@ -57,6 +66,7 @@ describe('what is shipped', () => {
         .match(/extension\/[\w.\-/]+/g)
         ?.join(' ') ?? '';
     assert.match(names, /extension\/dist\/server-browser\.js/);
+    assert.match(names, /extension\/dist\/LICENSES\.txt/);
     assert.doesNotMatch(names, /\.ts(?:\s|$)|extension\/(?:test|server|client|scripts|node_modules)\//);
   });
 

@@ -17,7 +17,13 @@ const ruleSetting = ({ id, summary, severity }: Rule): readonly [string, object]
 ];
 
 const settings = (rules: readonly Rule[]): Record<string, object> => ({
-  'plimsoll.enable': { type: 'boolean', default: true, order: 0, scope: 'resource', markdownDescription: 'Lint Dockerfiles.' },
+  'plimsoll.enable': {
+    type: 'boolean',
+    default: true,
+    order: 0,
+    scope: 'resource',
+    markdownDescription: 'Lint Dockerfiles. Turned off, nothing is found or offered, whatever a `.plimsoll.yaml` says.',
+  },
   'plimsoll.extends': {
     type: 'string',
     enum: ['recommended', 'strict'],
@@ -32,17 +38,22 @@ const settings = (rules: readonly Rule[]): Record<string, object> => ({
     default: {},
     order: 2,
     scope: 'resource',
-    markdownDescription: 'Severities of single rules.',
+    markdownDescription:
+      'Severities of single rules; naming a rule turns it on, `off` turns it off. Options of rules are for `.plimsoll.yaml`.',
     properties: Object.fromEntries(rules.map(ruleSetting)),
     additionalProperties: false,
   },
   'plimsoll.trusted.registries': {
-    ...strings('Registries whose images are trusted. Not believed from a workspace in Restricted Mode.'),
+    ...strings(
+      'Registries whose images are trusted, such as `registry.example.com/base`: `unofficial-base` says nothing of them. Not believed from a workspace in Restricted Mode.',
+    ),
     order: 3,
     scope: 'resource',
   },
   'plimsoll.trusted.publishers': {
-    ...strings('Publishers whose images are trusted. Not believed from a workspace in Restricted Mode.'),
+    ...strings(
+      'Publishers whose images are trusted, as references name them: `ourcompany`, `ghcr.io/ourcompany`. Not believed from a workspace in Restricted Mode.',
+    ),
     order: 4,
     scope: 'resource',
   },

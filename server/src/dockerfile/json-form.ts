@@ -1,7 +1,7 @@
 import { MappedText, type Piece } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 
-/** The instructions whose arguments may be a JSON array as a whole. */
+/** The instructions whose arguments may be a JSON array. */
 export const JSON_FORM: ReadonlySet<string> = new Set(['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME']);
 
 /** The strings of a JSON array of strings, each with the way back to the document; `undefined` for anything else. */

@@ -1,87 +1,117 @@
-/** Tags that are moved to other versions by design: the name of a channel, alone or before a variant. */
-const CHANNELS: ReadonlySet<string> = new Set([
-  'latest',
-  'stable',
-  'edge',
-  'nightly',
-  'lts',
-  'current',
-  'dev',
-  'devel',
-  'develop',
-  'development',
-  'main',
-  'master',
-  'head',
-  'canary',
-  'beta',
-  'alpha',
-  'rc',
-  'mainline',
-  'testing',
-  'unstable',
-  'rolling',
-  'release',
-  'next',
-  'preview',
-  'snapshot',
-  'daily',
-  'weekly',
-]);
+import type { Span } from '../text/span.ts';
+import { type Distribution, distributionOf, type Libc } from './distributions.ts';
+import { isDay } from './tag-lexer.ts';
+import { type Token, type TokenKind, tokensOf } from './tag-tokens.ts';
+import { isArchitecture, isUnstableChannel, kindOfWord, type WordKind } from './vocabulary.ts';
 
-const VARIANT_WORDS: ReadonlySet<string> = new Set([
-  'alpine',
-  'slim',
-  'bookworm',
-  'bullseye',
-  'buster',
-  'trixie',
-  'jammy',
-  'noble',
-  'focal',
-  'perl',
-  'otel',
-  'cli',
-  'fpm',
-  'apache',
-  'zts',
-  'windowsservercore',
-  'nanoserver',
-  'ubuntu',
-  'debian',
-  'ubi',
-  'dind',
-  'rootless',
-  'full',
-  'minimal',
-  'distroless',
-  'static',
-  'debug',
-  'nonroot',
-  'jre',
-  'jdk',
-  'management',
-  'community',
-  'enterprise',
-  'headless',
-  'musl',
-  'glibc',
-  'gnu',
-  'uclibc',
-  'fips',
-  'gpu',
-  'cuda',
-  'unprivileged',
-  'builder',
-  'runtime',
-  'amd64',
-  'arm64',
-  'arm64v8',
-  'arm32v7',
-  'armv7',
-  'aarch64',
-  'x86_64',
-]);
+/**
+ * What a tag goes by: a version, a day, a channel that is moved (or only a variant, whose newest version it then is), the name of a
+ * distribution or of a release line, a commit; `signature` is what cosign and the like keep beside an image.
+ */
+export type TagKind = 'version' | 'date' | 'channel' | 'codename' | 'hash' | 'signature' | 'other';
+
+/** Numbers with their dots, as they are written: `['2019', '03']`. */
+export interface Release {
+  readonly components: readonly string[];
+  readonly numbers: readonly number[];
+  readonly span: Span;
+}
+
+/** What counts builds of one release: `_8`, `u504-b07` (style `u b`), `-r3`. */
+export interface Build {
+  readonly style: string;
+  readonly components: readonly string[];
+}
+
+/** A tag in parts: `[words-][v]release[build][prerelease](-token)*`, or whatever of that there is. */
+export interface Tag {
+  readonly text: string;
+  readonly kind: TagKind;
+  /** In lower case, what stands before the release: `['jdk']` for `jdk-11.0.2`. */
+  readonly words: readonly string[];
+  readonly hasV: boolean;
+  readonly release: Release | undefined;
+  readonly build: Build | undefined;
+  readonly prerelease: Token | undefined;
+  readonly date: Token | undefined;
+  /** The distribution that the image stands on, where the tag names it; the last one with a release, where it names several. */
+  readonly distribution: Distribution | undefined;
+  readonly libc: Libc | undefined;
+  readonly tokens: readonly Token[];
+}
+
+const SIGNATURE = /^sha256-[0-9a-f]+(?:\.\w+)?$/;
+const SIGNATURE_LENGTH = 'sha256-'.length + 64;
+const LIBC_WORDS: Readonly<Record<string, Libc>> = { musl: 'musl', glibc: 'glibc', uclibc: 'uclibc', scratch: 'none', static: 'none' };
+
+/** Reads any text as a tag; what it can't tell is `other`, a word that it does not know an `unknown` token. */
+export const parseTag = (text: string): Tag => {
+  const tokens = tokensOf(text);
+  const release = tokens.find(({ kind }) => kind === 'release');
+  const distribution = distributionAmong(tokens);
+  return {
+    text,
+    kind: kindOf(text, tokens),
+    words: release ? wordsBefore(tokens, release) : [],
+    hasV: release?.hasV ?? tokens.some(({ kind, hasV }) => kind === 'date' && hasV),
+    release: release && { components: release.components, numbers: release.components.map(Number), span: release.span },
+    build: buildAmong(tokens),
+    prerelease: tokens.find(({ kind }) => kind === 'prerelease'),
+    date: tokens.find(({ kind }) => kind === 'date'),
+    distribution,
+    libc: distribution?.libc ?? libcAmong(tokens),
+    tokens,
+  };
+};
+
+/** A flavour and its number as one word, to tell `php8.3` from `php8.4`. */
+export const nameOf = ({ name, components }: Token): string => name + components.join('.');
+
+const isName = ({ kind }: Token): boolean => kind === 'flavour' || kind === 'channel' || kind === 'line' || kind === 'unknown';
+
+const wordsBefore = (tokens: readonly Token[], release: Token): string[] =>
+  tokens.slice(0, tokens.indexOf(release)).filter(isName).map(nameOf);
+
+const distributionAmong = (tokens: readonly Token[]): Distribution | undefined => {
+  const found = tokens.flatMap(({ distribution }) => distribution ?? []);
+  return found.findLast(({ release }) => release !== undefined) ?? found.at(-1);
+};
+
+const buildAmong = (tokens: readonly Token[]): Build | undefined => {
+  const builds = tokens.filter(({ kind }) => kind === 'build');
+  if (builds.length === 0) return undefined;
+  return { style: builds.map(({ name }) => name).join(' '), components: builds.flatMap(({ components }) => components) };
+};
+
+const libcAmong = (tokens: readonly Token[]): Libc | undefined => {
+  const word = tokens.find(({ name }) => Object.hasOwn(LIBC_WORDS, name));
+  return word && LIBC_WORDS[word.name];
+};
+
+const kindOf = (text: string, tokens: readonly Token[]): TagKind => {
+  if (SIGNATURE.test(text) && text.replace(/\.\w+$/, '').length === SIGNATURE_LENGTH) return 'signature';
+  const has = (kind: TokenKind): boolean => tokens.some((token) => token.kind === kind);
+  const release = tokens.find(({ kind }) => kind === 'release');
+  if (release) return isDottedDay(release.components) ? 'date' : 'version';
+  if (has('date')) return 'date';
+  if (has('hash')) return 'hash';
+  if (has('channel')) return 'channel';
+  if (has('distribution') || has('line')) return 'codename';
+  return has('flavour') && !has('unknown') && !has('prerelease') ? 'channel' : 'other';
+};
+
+const isDottedDay = (components: readonly string[]): boolean => {
+  const [year = '', month = '', day = ''] = components;
+  return components.length >= 3 && isDay(year, month, day);
+};
+
+/** Whether the tag is not of a release: `3.15.0rc1`, `28-ea-11`, `5.0-nightly`. */
+export const isPrerelease = ({ tokens, prerelease, release, date }: Tag): boolean =>
+  prerelease !== undefined ||
+  ((release ?? date) !== undefined && tokens.some(({ kind, name }) => kind === 'channel' && isUnstableChannel(name)));
+
+/** How many numbers the release has: 2 for `3.12`, 0 for a tag without a release. */
+export const precisionOf = ({ release }: Tag): number => release?.components.length ?? 0;
 
 /**
  * The channel that a tag follows, such as `latest` in `latest-alpine` or `lts` in `lts-slim`; `undefined` for a tag that names a
@@ -89,9 +119,13 @@ const VARIANT_WORDS: ReadonlySet<string> = new Set([
  */
 export const channelOf = (tag: string): string | undefined => {
   const [first = '', ...rest] = tag.toLowerCase().split('-');
-  return CHANNELS.has(first) && rest.every(isVariantWord) ? first : undefined;
+  return kindOfWord(first) === 'channel' && rest.every(isVariantWord) ? first : undefined;
+};
+
+const isVariantWord = (word: string): boolean => {
+  const name = word.replace(/[\d.]+$/, '');
+  return isArchitecture(word) || VARIANTS.has(kindOfWord(name)) || distributionOf(name) !== undefined;
 };
 
 /** Of two channels, as in `latest-dev`, the second is a variant too. */
-const isVariantWord = (word: string): boolean =>
-  VARIANT_WORDS.has(word) || VARIANT_WORDS.has(word.replace(/[\d.]+$/, '')) || CHANNELS.has(word);
+const VARIANTS: ReadonlySet<WordKind | undefined> = new Set(['flavour', 'channel']);

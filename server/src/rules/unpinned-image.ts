@@ -45,7 +45,7 @@ export default defineRule({
         yield {
           at: image.at,
           severity: isBuiltAtHome(reference, knowledge) ? 'info' : 'warning',
-          message: `${fault}: tomorrow's build may get another version. Name a version in the tag.`,
+          message: `${fault}: tomorrow's build may get another version. Name a version in the tag, or pin the digest.`,
           related: writtenAt(image, reference),
         };
     }

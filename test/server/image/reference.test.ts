@@ -38,6 +38,18 @@ const NAMES: readonly (readonly [string, string])[] = [
   ['foo_bar.com', 'docker.io library/foo_bar.com'],
   ['a-a/a--b_c__d.e', 'docker.io a-a/a--b_c__d.e'],
   ['0/0', 'docker.io 0/0'],
+  ['index.docker.io/foo', 'docker.io library/foo'],
+  ['index.docker.io/foo/bar', 'docker.io foo/bar'],
+  ['docker.io/library/foo', 'docker.io library/foo'],
+  ['docker.io/library/foo/bar', 'docker.io library/foo/bar'],
+  ['registry-1.docker.io/library/foo', 'registry-1.docker.io library/foo'],
+  ['quay.io/foo', 'quay.io foo'],
+  ['test.com:5000', 'docker.io library/test.com'],
+  ['localhost:5000/foo', 'localhost:5000 foo'],
+  ['LOCALHOST/foo', 'LOCALHOST foo'],
+  ['Foo.Example/a', 'Foo.Example a'],
+  ['a---b/c--d', 'docker.io a---b/c--d'],
+  ['foo.bar/baz.bar_baz', 'foo.bar baz.bar_baz'],
 ];
 
 const REFUSED: readonly string[] = [
@@ -74,6 +86,22 @@ const REFUSED: readonly string[] = [
   '::1/foo',
   'http://foo/bar',
   'foo@bar',
+  'test:/foo',
+  'test:50:00/foo',
+  'test.com:5000/',
+  'test..com/foo',
+  '.com/foo',
+  'foo/Bar',
+  'docker.io/Foo',
+  'foo___bar/baz',
+  'foo/bar-',
+  'foo:1@',
+  'foo:1@sha256:0123',
+  `foo@${DIGEST}:1`,
+  `foo@${DIGEST}@${DIGEST}`,
+  'foo@sha-256:0123456789abcdef0123456789abcdef',
+  'foo:é',
+  'foo:1/bar:2:3',
 ];
 
 describe('an image reference', () => {
@@ -87,6 +115,10 @@ describe('an image reference', () => {
   it('may have a tag, a digest, or both', () => {
     assert.equal(read('test:5000/foo:1.2_A-b').tag, '1.2_A-b');
     assert.equal(read('localhost:5000').tag, '5000');
+    assert.equal(read('test.com:5000').tag, '5000');
+    assert.equal(read('foo:_a').tag, '_a');
+    assert.equal(read('foo/bar.baz:1').tag, '1');
+    assert.equal(read('test.com:5000/foo').tag, undefined);
     assert.equal(read(`foo@${DIGEST}`).digest, DIGEST);
     const both = read(`test.com:8080/foo:1@${DIGEST}`);
     assert.deepEqual([both.tag, both.digest], ['1', DIGEST]);
@@ -111,6 +143,9 @@ describe('an image reference', () => {
     assert.equal(problem(HEX.slice(1)), undefined);
     assert.equal(problem(`foo/${HEX}`), undefined);
     assert.equal(problem(`${HEX}:latest`), undefined);
+    assert.equal(problem(`test.com/${HEX}`), undefined);
+    assert.equal(problem(HEX.replace('a', 'g')), undefined);
+    assert.equal(problem(`${HEX}0`), undefined);
   });
 
   it('has a tag of at most 128 characters', () => {
