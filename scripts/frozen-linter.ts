@@ -71,5 +71,5 @@ export const printed = (file: FileReport): string => {
     files: [{ ...file, path }],
     errors: [],
   };
-  return formatText(report, { colour: 'never', width: 110, suppressed: 'hidden', skipped: 0 });
+  return formatText(report, { width: 110, suppressed: 'hidden', skipped: 0 });
 };

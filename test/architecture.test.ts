@@ -146,6 +146,19 @@ describe('architecture', () => {
     );
   });
 
+  it('no arrow function has the `this` of a field or of a constructor before super(): the bundler loses it', () => {
+    const fields = (text: string): string[] =>
+      text.match(/^ {2}(?:static |readonly |override )*#?\w+(?:: [^=\n]+)? = .*(?:\n {2}[ )\]}].*)*$/gm) ?? [];
+    const constructors = (text: string): string[] => text.match(/^ {2}constructor\([\s\S]*?^ {2}\}$/gm) ?? [];
+    const isLost = (part: string): boolean => (!part.startsWith('  constructor') || part.includes('super(')) && /=>.*\bthis\b/s.test(part);
+    const parts = [...SERVER, ...CLIENT].flatMap((path) => {
+      const text = readFileSync(`${ROOT}/${path}`, 'utf8');
+      return [...fields(text), ...constructors(text)];
+    });
+    assert.ok(parts.length > 50);
+    assert.deepEqual(parts.filter(isLost), [], 'hand `this` in, as lazy() takes it, or set the field in the constructor');
+  });
+
   it('no file is called util, helper, manager or handler', () => {
     assert.deepEqual(
       [...SERVER, ...CLIENT, ...sources('scripts'), ...sources('test')].filter((path) => VAGUE.test(path)),

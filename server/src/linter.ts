@@ -138,6 +138,7 @@ class RuleLinter implements Linter {
   }
 
   async readConfig(text: string): Promise<LoadedConfig> {
+    if (text === '') return { config: DEFAULT_CONFIG, problems: [], text };
     // The YAML parser is large, and most runs have no configuration file.
     const { readConfig } = await import('./engine/config.ts');
     return { ...readConfig(text, this.rules), text };

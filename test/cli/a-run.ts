@@ -51,7 +51,7 @@ export const run = async ({ cwd, env = {}, stdin = '', terminal, linter }: World
     stdout: into('stdout'),
     stderr: into('stderr'),
     readStdin: async () => (typeof stdin === 'string' ? Buffer.from(stdin) : stdin),
-    loadLinter: async () => linter ?? createFakeLinter({ lints }, textAt),
+    loadLinter: () => linter ?? createFakeLinter({ lints }, textAt),
     startServer: async () => {
       written.stdout += 'served';
     },

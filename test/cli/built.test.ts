@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
+import { DEFAULT_CONFIG } from '../../server/src/engine/config-model.ts';
+import type { Finding, Report } from '../../server/src/engine/model.ts';
+import { createLinter } from '../../server/src/linter.ts';
+import { createNodeHost } from '../../server/src/main/node-host.ts';
 import { aFolder } from './a-run.ts';
 
 const CLI = resolve(process.env.PLIMSOLL_CLI ?? join(import.meta.dirname, '../../dist/cli.cjs'));
@@ -53,6 +57,20 @@ test('what is known of an image is told with no network, by text and by JSON', {
     ],
   );
 });
+
+test('the built command line finds what the sources find', { skip }, async () => {
+  const cwd = join(import.meta.dirname, '../rules');
+  const linter = createLinter(createNodeHost({ knowledge: join(CLI, '../knowledge') }));
+  const { files } = JSON.parse(cli(cwd, 'lint', '--no-config', '--format', 'json', '--fail-on', 'never').stdout) as Pick<Report, 'files'>;
+  assert.ok(files.length > 30);
+  for (const { path, findings } of files) {
+    const text = readFileSync(join(cwd, path), 'utf8');
+    const report = await linter.lint({ path: join(cwd, path), text, config: DEFAULT_CONFIG, scope: 'file' });
+    assert.deepEqual(findings.map(whatIsFound), report.findings.map(whatIsFound), path);
+  }
+});
+
+const whatIsFound = ({ rule, message }: Finding): string => `${rule}: ${message}`;
 
 test('a bad configuration is located', { skip }, (context) => {
   const cwd = aFolder(context, { Dockerfile: SYNTAX_ERROR, '.plimsoll.yaml': 'extends: nothing\n' });

@@ -2,7 +2,7 @@ import type { FileReport, Finding, Report } from '../../server/src/engine/model.
 import type { FormatOptions } from '../../server/src/formats/format.ts';
 import type { Rule } from '../../server/src/rule.ts';
 
-export const PLAIN: FormatOptions = { colour: 'never', width: 80, suppressed: 'hidden', skipped: 0, rootUri: 'file:///repo/project/' };
+export const PLAIN: FormatOptions = { width: 80, suppressed: 'hidden', skipped: 0, rootUri: 'file:///repo/project/' };
 
 /** A rule that is only looked at. */
 export const aRule = (id: string, traits: Partial<Rule> = {}): Rule => ({

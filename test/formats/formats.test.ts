@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { formatColouredText } from '../../server/src/formats/coloured-text.ts';
 import type { Format } from '../../server/src/formats/format.ts';
 import { formatGithub } from '../../server/src/formats/github.ts';
 import { formatJson } from '../../server/src/formats/json.ts';
@@ -19,7 +20,7 @@ for (const [name, format] of Object.entries(FORMATS)) {
 test('text: suppressed findings are shown on demand', () =>
   assertGolden('suppressed.text', formatText(EVERYTHING, { ...PLAIN, suppressed: 'shown' })));
 
-test('text: colours', () => assertGolden('colours.text', formatText(EVERYTHING, { ...PLAIN, colour: 'always' })));
+test('text: colours', () => assertGolden('colours.text', formatColouredText(EVERYTHING, PLAIN)));
 
 const ODD: Readonly<Record<string, string>> = {
   empty: '',

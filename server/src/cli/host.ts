@@ -20,7 +20,7 @@ export interface CliHost {
   readonly stderr: Output;
   readStdin(): Promise<Uint8Array>;
   /** Builds the linter; its log goes to stderr down to the level, or nowhere. */
-  loadLinter(log: LogLevel | undefined): Promise<Linter>;
+  loadLinter(log: LogLevel | undefined): Linter;
   /** Serves the language server protocol over stdin and stdout until the client leaves. */
   startServer(): Promise<void>;
 }

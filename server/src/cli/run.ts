@@ -1,13 +1,14 @@
 import { type Arguments, parseArguments } from './arguments.ts';
 import { COMMANDS, type CommandSpec } from './commands.ts';
 import { type CliHost, type ExitCode, tell } from './host.ts';
+import { lint } from './lint.ts';
 import { suggestion } from './suggestion.ts';
 
 type Command = (args: Arguments, host: CliHost) => Promise<ExitCode>;
 
-/** Each command is loaded when it is asked for: a short run pays for nothing else. */
+/** A lint is what most runs are; the other commands are loaded when they are asked for. */
 const RUN: Readonly<Record<string, () => Promise<Command>>> = {
-  lint: async () => (await import('./lint.ts')).lint,
+  lint: async () => lint,
   inspect: async () => (await import('./inspect.ts')).inspect,
   explain: async () => (await import('./explain.ts')).explain,
   rules: async () => (await import('./rules.ts')).rules,

@@ -32,8 +32,9 @@ const VARIABLE = /\$[\w{]/;
 export const isInstruction = (keyword: string): boolean => Object.hasOwn(FLAGS, keyword);
 
 /** What BuildKit rejects in the flags of an instruction. */
-export const checkFlags = (instruction: Instruction): ParseError[] => {
+export const checkFlags = (instruction: Instruction): readonly ParseError[] => {
   const { keyword } = instruction;
+  if (instruction.flags.length === 0) return NONE;
   const known = FLAGS[keyword] ?? [];
   const seen = new Set<string>();
   const errors: ParseError[] = [];
@@ -46,6 +47,8 @@ export const checkFlags = (instruction: Instruction): ParseError[] => {
   }
   return errors;
 };
+
+const NONE: readonly ParseError[] = [];
 
 const checkValue = ({ name, value }: Flag, keyword: string): string | undefined => {
   if (BOOLEAN.has(name)) return checkBoolean(name, value?.text);

@@ -1,22 +1,20 @@
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import { checkFlags, isInstruction } from './check-flags.ts';
-import { isArrayOfOtherThings } from './json-form.ts';
+import { isArrayOfOtherThings, JSON_FORM } from './json-form.ts';
 import type { EscapeToken, Instruction, ParseError } from './model.ts';
 import { splitQuotedWords, splitWords } from './words.ts';
 
-const JSON_FORM = ['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME'];
 const NOT_IN_ONBUILD: ReadonlySet<string> = new Set(['ONBUILD', 'FROM', 'MAINTAINER']);
 
 /** What BuildKit rejects in one instruction, each at the word that is to blame. */
-export const checkInstruction = (instruction: Instruction, escapeToken: EscapeToken): ParseError[] => {
+export const checkInstruction = (instruction: Instruction, escapeToken: EscapeToken): readonly ParseError[] => {
   if (!isInstruction(instruction.keyword)) return [unknownInstruction(instruction)];
+  const inFlags = checkFlags(instruction);
   const problem = checkArguments(instruction, escapeToken);
-  return [
-    ...checkFlags(instruction),
-    ...(problem ? [problem] : []),
-    ...(instruction.trigger ? checkTrigger(instruction.trigger, escapeToken) : []),
-  ];
+  if (!problem && !instruction.trigger) return inFlags;
+  const inTrigger = instruction.trigger ? checkTrigger(instruction.trigger, escapeToken) : [];
+  return [...inFlags, ...(problem ? [problem] : []), ...inTrigger];
 };
 
 const unknownInstruction = ({ keyword, keywordSpan, span }: Instruction): ParseError =>
@@ -24,15 +22,15 @@ const unknownInstruction = ({ keyword, keywordSpan, span }: Instruction): ParseE
     ? { span, message: 'nothing follows the line continuation' }
     : { span: keywordSpan, message: `unknown instruction: ${keyword}` };
 
-const checkTrigger = (trigger: Instruction, escapeToken: EscapeToken): ParseError[] =>
+const checkTrigger = (trigger: Instruction, escapeToken: EscapeToken): readonly ParseError[] =>
   NOT_IN_ONBUILD.has(trigger.keyword)
     ? [{ span: trigger.keywordSpan, message: `${trigger.keyword} isn't allowed as an ONBUILD trigger` }]
     : checkInstruction(trigger, escapeToken);
 
 const checkArguments = (instruction: Instruction, escapeToken: EscapeToken): ParseError | undefined => {
-  const { keyword, keywordSpan, arguments: rest } = instruction;
+  const { keyword, keywordSpan, arguments: rest, json } = instruction;
   if (rest.text === '') return missing(keyword, keywordSpan);
-  if (JSON_FORM.includes(keyword) && isArrayOfOtherThings(rest.text))
+  if (json === undefined && rest.text.startsWith('[') && JSON_FORM.has(keyword) && isArrayOfOtherThings(rest.text))
     return { span: rest.span(), message: 'when using JSON array syntax, arrays must be comprised of strings only' };
   return CHECKS[keyword]?.(instruction, escapeToken);
 };

@@ -1,7 +1,7 @@
 import { MappedText, type Piece } from '../text/mapped-text.ts';
 import type { EscapeToken, Flag } from './model.ts';
+import { isSpaceAt, skipSpace } from './white-space.ts';
 
-const SPACE = /\s/;
 /** The quotes that mean something outside quotes and inside each kind. */
 const QUOTES: Readonly<Record<string, string>> = { '': `'"`, "'": "'", '"': '"' };
 
@@ -14,7 +14,7 @@ export const readFlags = (line: MappedText, from: number, escapeToken: EscapeTok
   const { text } = line;
   let at = from;
   for (;;) {
-    while (at < text.length && SPACE.test(text[at] as string)) at++;
+    at = skipSpace(text, at);
     if (!text.startsWith('--', at)) return { flags, end: at };
     const { word, end } = readWord(line, at, escapeToken);
     if (word.text === '--') return { flags, end };
@@ -39,7 +39,7 @@ const scanWord = (text: string, start: number, escapeToken: EscapeToken): { end:
   const leftOut: number[] = [];
   let quote = '';
   let at = start;
-  for (; at < text.length && (quote !== '' || !SPACE.test(text[at] as string)); at++) {
+  for (; at < text.length && (quote !== '' || !isSpaceAt(text, at)); at++) {
     const character = text[at] as string;
     const isQuote = QUOTES[quote]?.includes(character) ?? false;
     if (isQuote) quote = quote === '' ? character : '';

@@ -1,7 +1,7 @@
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import { readFlags } from './flags.ts';
-import { parseJsonForm } from './json-form.ts';
+import { JSON_FORM, parseJsonForm } from './json-form.ts';
 import type { Comment, EscapeToken, Heredoc, Instruction } from './model.ts';
 
 /** What the reader of lines hands over for one instruction. */
@@ -13,8 +13,7 @@ interface Source {
   readonly escape: EscapeToken;
 }
 
-const JSON_FORM: ReadonlySet<string> = new Set(['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME']);
-const KEYWORD = /^[^\t\v\f\r ]*/;
+const BLANK = /[\t\v\f\r ]/;
 const HEALTHCHECK_TYPE = /^\S+\s+/;
 
 /** Takes a logical line apart into keyword, flags, arguments, JSON form and, for ONBUILD, what it puts off. */
@@ -26,14 +25,15 @@ export const parseInstruction = (source: Source): Instruction => {
 
 const takeApart = (source: Source): { instruction: Instruction; argumentsAt: number } => {
   const { line, span, comments, heredocs } = source;
-  const length = KEYWORD.exec(line.text)?.[0].length ?? 0;
+  const blank = line.text.search(BLANK);
+  const length = blank < 0 ? line.text.length : blank;
   const keyword = line.text.slice(0, length).toUpperCase();
   const { flags, end } = readFlags(line, length, source.escape);
   const rest = line.slice(end).trim();
   const json = jsonFormOf(keyword, rest);
   const keywordSpan = line.span(0, length);
-  const instruction = { keyword, keywordSpan, span, line, flags, arguments: rest, comments, heredocs, ...(json && { json }) };
-  return { instruction, argumentsAt: line.text.length - rest.text.length };
+  const instruction = { keyword, keywordSpan, span, line, flags, arguments: rest, comments, heredocs };
+  return { instruction: json ? { ...instruction, json } : instruction, argumentsAt: line.text.length - rest.text.length };
 };
 
 /** What an ONBUILD in an ONBUILD puts off is not read: BuildKit refuses it. */

@@ -1,6 +1,9 @@
 import { MappedText, type Piece } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 
+/** The instructions whose arguments may be a JSON array. */
+export const JSON_FORM: ReadonlySet<string> = new Set(['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME']);
+
 /** The strings of a JSON array of strings, each with the way back to the document; `undefined` for anything else. */
 export const parseJsonForm = (source: MappedText): readonly MappedText[] | undefined => {
   const { text } = source;

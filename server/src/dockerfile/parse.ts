@@ -6,10 +6,9 @@ import { parseInstruction } from './instruction.ts';
 import type { Comment, Dockerfile, EscapeToken, Heredoc, Instruction, ParseError, Tile } from './model.ts';
 import { type SourceLine, SourceLines } from './source-lines.ts';
 import { findStages } from './stages.ts';
+import { skipSpace } from './white-space.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
-const BLANK = /^\s*$/;
-const COMMENT = /^\s*#/;
 const CAN_HOLD_HEREDOC = /^\s*(?:ONBUILD\s+)?(?:RUN|COPY|ADD)\s/i;
 
 /** Reads any text as a Dockerfile, by the rules of BuildKit's parser; what those reject is in `parseErrors`. Never throws. */
@@ -53,16 +52,14 @@ class DockerfileParser {
   }
 
   #kindOf(line: SourceLine): Tile['kind'] {
-    if (this.#directives.take(line)) return 'directive';
-    if (COMMENT.test(line.text)) return 'comment';
-    return BLANK.test(line.text) ? 'blank' : 'instruction';
+    return this.#directives.take(line) ? 'directive' : lineKind(line.text);
   }
 
   #readInstruction(first: SourceLine): void {
     const comments: Comment[] = [];
     const { line, end } = this.#readLogicalLine(first, comments);
     const { heredocs, end: heredocEnd } = this.#readHeredocs(line);
-    const start = first.span.start + (first.text.length - first.text.trimStart().length);
+    const start = first.span.start + skipSpace(first.text, 0);
     const span = { start, end: heredocEnd ?? end };
     const instruction = parseInstruction({ line, span, comments, heredocs, escape: this.#directives.escape });
     for (const comment of comments) this.#comments.push(comment);
@@ -77,8 +74,9 @@ class DockerfileParser {
     let open = this.#addPiece(first, pieces);
     while (open && !this.#lines.atEnd) {
       line = this.#lines.read();
-      if (COMMENT.test(line.text)) comments.push(commentOn(line));
-      else if (!BLANK.test(line.text)) {
+      const kind = lineKind(line.text);
+      if (kind === 'comment') comments.push(commentOn(line));
+      if (kind === 'instruction') {
         open = this.#addPiece(line, pieces);
         end = line.span.end;
       }
@@ -93,15 +91,15 @@ class DockerfileParser {
     return end !== undefined;
   }
 
-  #readHeredocs(line: MappedText): { heredocs: Heredoc[]; end?: number } {
-    if (!CAN_HOLD_HEREDOC.test(line.text)) return { heredocs: [] };
+  #readHeredocs(line: MappedText): { heredocs: readonly Heredoc[]; end?: number } {
+    if (!line.text.includes('<<') || !CAN_HOLD_HEREDOC.test(line.text)) return { heredocs: NONE };
     const read = findHeredocs(line.text).map((announced) => {
       const marker = line.span(announced.at.start, announced.at.end);
       const { heredoc, terminated } = readHeredoc(this.#lines, announced, marker);
       if (!terminated) this.#errors.push({ span: marker, message: `unterminated heredoc: no line is ${heredoc.name} alone` });
       return heredoc;
     });
-    return read.length === 0 ? { heredocs: [] } : { heredocs: read, end: this.#endOfLastLine() };
+    return read.length === 0 ? { heredocs: NONE } : { heredocs: read, end: this.#endOfLastLine() };
   }
 
   #endOfLastLine(): number {
@@ -111,6 +109,17 @@ class DockerfileParser {
     return end;
   }
 }
+
+const NONE: readonly Heredoc[] = [];
+
+/** By its first character that is no white space. */
+const lineKind = (text: string): 'comment' | 'blank' | 'instruction' => {
+  const first = skipSpace(text, 0);
+  if (first === text.length) return 'blank';
+  return text.charCodeAt(first) === NUMBER_SIGN ? 'comment' : 'instruction';
+};
+
+const NUMBER_SIGN = 0x23;
 
 const commentOn = (line: SourceLine): Comment => {
   const start = line.span.start + line.text.indexOf('#');

@@ -1,5 +1,7 @@
 import type { Span } from '../text/span.ts';
 
+const CARRIAGE_RETURN = 0x0d;
+
 /** A physical line: `span` without, `next` behind the line's end. */
 export interface SourceLine {
   readonly span: Span;
@@ -30,7 +32,7 @@ export class SourceLines {
     const lineFeed = this.text.indexOf('\n', start);
     const next = lineFeed < 0 ? this.text.length : lineFeed + 1;
     let end = lineFeed < 0 ? next : lineFeed;
-    while (end > start && this.text[end - 1] === '\r') end--;
+    while (end > start && this.text.charCodeAt(end - 1) === CARRIAGE_RETURN) end--;
     this.#at = next;
     return { span: { start, end }, text: this.text.slice(start, end), next };
   }

@@ -5,7 +5,8 @@ const BEFORE_FROM: ReadonlySet<string> = new Set(['ARG']);
 
 /** Groups the instructions into stages; instructions before the first FROM belong to none. */
 export const findStages = (instructions: readonly Instruction[], length: number): { stages: Stage[]; errors: ParseError[] } => {
-  const starts = instructions.flatMap(({ keyword }, index) => (keyword === 'FROM' ? [index] : []));
+  const starts: number[] = [];
+  for (const [index, { keyword }] of instructions.entries()) if (keyword === 'FROM') starts.push(index);
   const stages = starts.map((start, index) => {
     const members = instructions.slice(start, starts[index + 1] ?? instructions.length);
     const from = members[0] as Instruction;

@@ -1,21 +1,32 @@
 import { MappedText, type Piece } from '../text/mapped-text.ts';
 import type { EscapeToken } from './model.ts';
-
-const SPACE = /\s/;
+import { isSpaceAt, skipSpace } from './white-space.ts';
 
 /** Splits at white space, as BuildKit does for FROM, COPY, ADD, EXPOSE and VOLUME: quotes mean nothing here. */
-export const splitWords = (source: MappedText): MappedText[] =>
-  [...source.text.matchAll(/[^\t\v\f\r ]+/g)].map((match) => source.slice(match.index, match.index + match[0].length));
+export const splitWords = (source: MappedText): MappedText[] => {
+  const words: MappedText[] = [];
+  const { text } = source;
+  let start = -1;
+  for (let at = 0; at <= text.length; at++) {
+    const isWord = at < text.length && !isBlank(text.charCodeAt(at));
+    if (isWord && start < 0) start = at;
+    if (isWord || start < 0) continue;
+    words.push(source.slice(start, at));
+    start = -1;
+  }
+  return words;
+};
+
+/** White space to BuildKit's lexer; a line feed is none, for it ends a line. */
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x09 || (code >= 0x0b && code <= 0x0d);
 
 /** Splits at white space outside quotes, as BuildKit does for ENV, ARG and LABEL; quotes and escapes stay in the words. */
 export const splitQuotedWords = (source: MappedText, escapeToken: EscapeToken): MappedText[] => {
   const words: MappedText[] = [];
   const { text } = source;
   for (let at = 0; at < text.length; ) {
-    if (SPACE.test(text[at] as string)) {
-      at++;
-      continue;
-    }
+    at = skipSpace(text, at);
+    if (at === text.length) break;
     const end = quotedWordEnd(text, at, escapeToken);
     words.push(source.slice(at, end));
     at = end;
@@ -30,7 +41,7 @@ const quotedWordEnd = (text: string, start: number, escapeToken: EscapeToken): n
     if (character === escapeToken && quote !== "'") at++;
     else if (quote !== '') quote = character === quote ? '' : quote;
     else if (character === '"' || character === "'") quote = character;
-    else if (SPACE.test(character)) return at;
+    else if (isSpaceAt(text, at)) return at;
   }
   return text.length;
 };

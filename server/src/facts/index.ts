@@ -95,27 +95,29 @@ class DockerfileFacts implements Facts {
     return this.#installs();
   }
 
-  readonly #stageNames = lazy(() => new Set(this.#file.stages.flatMap(({ name }) => name ?? [])));
-  readonly #images = lazy(() => [
-    ...this.stages.flatMap(({ image }) => image ?? []),
-    ...this.#perStage((stage, scopeAt) =>
-      readCopiedImages(this.#parsed(stage), { stageNames: this.#stageNames(), scopeAt, variables: this.#variables }),
+  readonly #stageNames = lazy(this, (facts) => new Set(facts.#file.stages.flatMap(({ name }) => name ?? [])));
+  readonly #images = lazy(this, (facts) => [
+    ...facts.stages.flatMap(({ image }) => image ?? []),
+    ...facts.#perStage((stage, scopeAt) =>
+      readCopiedImages(facts.#parsed(stage), { stageNames: facts.#stageNames(), scopeAt, variables: facts.#variables }),
     ),
   ]);
-  readonly #commands = lazy(() => this.#perStage((stage, scopeAt) => readStageCommands(stage, { scopeAt, variables: this.#variables })));
-  readonly #brokenScripts = lazy(() => this.stages.flatMap(readBrokenScripts));
-  readonly #mounts = lazy(() => [
-    ...this.#perStage((stage, scopeAt) => runMounts(stage, scopeAt, this.#variables)),
-    ...commandMounts(this.commands),
+  readonly #commands = lazy(this, (facts) =>
+    facts.#perStage((stage, scopeAt) => readStageCommands(stage, { scopeAt, variables: facts.#variables })),
+  );
+  readonly #brokenScripts = lazy(this, (facts) => facts.stages.flatMap(readBrokenScripts));
+  readonly #mounts = lazy(this, (facts) => [
+    ...facts.#perStage((stage, scopeAt) => runMounts(stage, scopeAt, facts.#variables)),
+    ...commandMounts(facts.commands),
   ]);
-  readonly #volumes = lazy(() => this.#perStage((stage, scopeAt) => readVolumes(stage, scopeAt, this.#variables)));
-  readonly #checks = lazy(() => findChecks(this.commands));
-  readonly #downloads = lazy(() => [
-    ...commandDownloads(this.commands, this.#checks()),
-    ...this.#perStage((stage, scopeAt) => addDownloads(stage, { scopeAt, variables: this.#variables, checks: this.#checks() })),
+  readonly #volumes = lazy(this, (facts) => facts.#perStage((stage, scopeAt) => readVolumes(stage, scopeAt, facts.#variables)));
+  readonly #checks = lazy(this, (facts) => findChecks(facts.commands));
+  readonly #downloads = lazy(this, (facts) => [
+    ...commandDownloads(facts.commands, facts.#checks()),
+    ...facts.#perStage((stage, scopeAt) => addDownloads(stage, { scopeAt, variables: facts.#variables, checks: facts.#checks() })),
   ]);
-  readonly #builds = lazy(() => readSourceBuilds(this.downloads, this.commands));
-  readonly #installs = lazy(() => readInstalls(this.commands));
+  readonly #builds = lazy(this, (facts) => readSourceBuilds(facts.downloads, facts.commands));
+  readonly #installs = lazy(this, (facts) => readInstalls(facts.commands));
 
   #perStage<T>(read: (stage: Stage, scopeAt: (instruction: Instruction) => Scope) => readonly T[]): readonly T[] {
     return this.stages.flatMap((stage) => read(stage, (instruction) => this.#variables.scope(this.#parsed(stage), instruction)));

@@ -46,7 +46,9 @@ export class Variables {
   }
 
   /** For FROM lines. */
-  readonly global: Scope = (name) => this.#global.get(name) ?? this.#predefined.get(name);
+  get global(): Scope {
+    return (name) => this.#global.get(name) ?? this.#predefined.get(name);
+  }
 
   /** Reads a stage's own variables; the stage that it stands on is to be entered before. */
   enter(stage: ParsedStage, parent: ParsedStage | undefined): void {

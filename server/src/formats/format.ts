@@ -1,7 +1,6 @@
 import type { Report } from '../engine/model.ts';
 
 export interface FormatOptions {
-  readonly colour: 'always' | 'never';
   /** Columns of the terminal; longer source lines are cut around the finding. */
   readonly width: number;
   readonly suppressed: 'shown' | 'hidden';

@@ -1,16 +1,20 @@
-import picocolors from 'picocolors';
-import type { FileReport, Finding } from '../engine/model.ts';
+import type { FileReport, Finding, Report } from '../engine/model.ts';
 import type { Related, Severity } from '../rule.ts';
 import { fixOption, summaryOf } from './counts.ts';
-import type { Format } from './format.ts';
+import type { Format, FormatOptions } from './format.ts';
 import { type FrameLine, frameOf } from './frame.ts';
 import { type LinesByPath, linesByPath, placeAt, SourceLines } from './source-lines.ts';
 import { visible } from './terminal.ts';
 
-type Colors = ReturnType<typeof picocolors.createColors>;
+/** Makes parts of the text stand out; plainly, it leaves them as they are. */
+export type Paint = Readonly<Record<'bold' | 'dim' | 'red' | 'yellow' | 'cyan' | 'green', (text: string) => string>>;
+
+const same = (text: string): string => text;
+
+const PLAIN: Paint = { bold: same, dim: same, red: same, yellow: same, cyan: same, green: same };
 
 interface Page {
-  readonly paint: Colors;
+  readonly paint: Paint;
   readonly width: number;
   readonly path: string;
   readonly lines: SourceLines;
@@ -18,8 +22,11 @@ interface Page {
 }
 
 /** For people: each finding with its source lines, and a line that sums up. */
-export const formatText: Format = (report, options) => {
-  const paint = picocolors.createColors(options.colour === 'always');
+export const formatText: Format = (report, options) => paintedText(report, { ...options, paint: PLAIN });
+
+/** As `formatText`, with colours, say. */
+export const paintedText = (report: Report, options: FormatOptions & { readonly paint: Paint }): string => {
+  const { paint } = options;
   const others = linesByPath(report.files);
   const parts = report.files.flatMap((file) => {
     const findings = file.findings.filter((finding) => !finding.suppressed || options.suppressed === 'shown');
@@ -45,9 +52,9 @@ const findingText = (finding: Finding, page: Page): string => {
 
 const SEVERITY: Readonly<Record<Severity, 'red' | 'yellow' | 'cyan'>> = { error: 'red', warning: 'yellow', info: 'cyan' };
 
-const severityText = (severity: Severity, paint: Colors): string => paint[SEVERITY[severity]](severity);
+const severityText = (severity: Severity, paint: Paint): string => paint[SEVERITY[severity]](severity);
 
-const frameText = ({ number, text, kind }: FrameLine, gutter: string, paint: Colors): string => {
+const frameText = ({ number, text, kind }: FrameLine, gutter: string, paint: Paint): string => {
   const margin = paint.dim(`${number.padStart(gutter.length)} |`);
   return `${margin} ${kind === 'underline' ? paint.green(text) : text}`.trimEnd();
 };

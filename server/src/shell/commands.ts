@@ -54,10 +54,12 @@ interface Place {
 class CommandReader {
   readonly #source: MappedText;
   readonly #context: Context;
+  readonly #values: Values;
 
   constructor(source: MappedText, context: Context) {
     this.#source = source;
     this.#context = context;
+    this.#values = valuesIn(context);
   }
 
   readScript(nesting: Command['nesting']): void {
@@ -199,18 +201,19 @@ class CommandReader {
     return readWord(node, this.#source, this.#values);
   }
 
-  /** What the script has set comes before what it was given. */
-  readonly #values: Values = (name) => {
-    const { assigned, variables } = this.#context;
-    if (assigned.has(name)) return assigned.get(name);
-    const text = variables(name);
-    return text === undefined ? undefined : { text, certainty: 'known' };
-  };
-
   #span(node: { readonly pos: number; readonly end: number }): { start: number; end: number } {
     return this.#source.span(node.pos, node.end);
   }
 }
+
+/** What the script has set comes before what it was given. */
+const valuesIn =
+  ({ assigned, variables }: Context): Values =>
+  (name) => {
+    if (assigned.has(name)) return assigned.get(name);
+    const text = variables(name);
+    return text === undefined ? undefined : { text, certainty: 'known' };
+  };
 
 /** Longer values are not followed: each assignment could double them. */
 const MAX_VALUE_LENGTH = 4096;

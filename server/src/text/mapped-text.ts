@@ -26,20 +26,18 @@ export class MappedText {
   /** Where each piece begins in `text`. */
   readonly #offsets: readonly number[];
   readonly #anchor: number;
+  /** Most texts are the document's own in one piece; what they are asked is answered without a search. */
+  readonly #start: number | undefined;
 
   /** `anchor` is where the text is said to stand when it has no piece that stands anywhere. */
   constructor(pieces: readonly Piece[], anchor = 0) {
     this.#anchor = anchor;
-    const placed = pieces.filter(({ text }) => text !== '');
-    const offsets: number[] = [];
-    let at = 0;
-    for (const { text } of placed) {
-      offsets.push(at);
-      at += text.length;
-    }
-    this.#pieces = placed;
-    this.#offsets = offsets;
-    this.text = placed.length === 1 ? (placed[0]?.text ?? '') : placed.map(({ text }) => text).join('');
+    this.#pieces = pieces.every(isVisible) ? pieces : pieces.filter(isVisible);
+    const [only] = this.#pieces;
+    const isSingle = only !== undefined && this.#pieces.length === 1;
+    this.#start = isSingle && only.path === undefined && only.width === undefined ? only.start : undefined;
+    this.#offsets = isSingle ? AT_START : offsetsOf(this.#pieces);
+    this.text = isSingle ? only.text : this.#pieces.map(({ text }) => text).join('');
   }
 
   /** Text that is the document's own, unchanged, from `start` on. */
@@ -55,6 +53,8 @@ export class MappedText {
   /** The part between two offsets of this text. */
   slice(from: number, to = this.text.length): MappedText {
     if (to <= from) return new MappedText([], this.span(from, from).start);
+    if (from <= 0 && to >= this.text.length) return this;
+    if (this.#start !== undefined) return MappedText.verbatim(this.text.slice(Math.max(from, 0), to), this.#start + Math.max(from, 0));
     const parts: Piece[] = [];
     for (let index = this.#indexAt(from); index < this.#pieces.length; index++) {
       const at = this.#offsets[index] as number;
@@ -66,6 +66,7 @@ export class MappedText {
 
   /** Without the white space at both ends. */
   trim(): MappedText {
+    if (isMark(this.text.charCodeAt(0)) && isMark(this.text.charCodeAt(this.text.length - 1))) return this;
     const from = this.text.length - this.text.trimStart().length;
     const to = this.text.trimEnd().length;
     return from === 0 && to === this.text.length ? this : this.slice(from, Math.max(from, to));
@@ -76,6 +77,7 @@ export class MappedText {
    * nowhere or the two stand in different files.
    */
   locate(from: number, to: number): Location | undefined {
+    if (this.#start !== undefined) return { span: this.#spanFrom(this.#start, from, to) };
     const first = this.#placeOf(from);
     const last = to > from ? this.#placeOf(to - 1) : first;
     if (!first || !last || first.path !== last.path) return undefined;
@@ -86,7 +88,13 @@ export class MappedText {
 
   /** As `locate`, for text known to come whole and in order from the document at hand. */
   span(from = 0, to = this.text.length): Span {
+    if (this.#start !== undefined) return this.#spanFrom(this.#start, from, to);
     return this.locate(from, to)?.span ?? this.#nearest(from);
+  }
+
+  #spanFrom(start: number, from: number, to: number): Span {
+    const first = Math.min(from, this.text.length);
+    return { start: start + first, end: start + Math.max(first, Math.min(to, this.text.length)) };
   }
 
   /** Whether the characters stand in the document in one run, exactly as here. */
@@ -128,6 +136,23 @@ export class MappedText {
     return Math.max(low, 0);
   }
 }
+
+const AT_START: readonly number[] = [0];
+
+const offsetsOf = (pieces: readonly Piece[]): number[] => {
+  const offsets: number[] = [];
+  let at = 0;
+  for (const { text } of pieces) {
+    offsets.push(at);
+    at += text.length;
+  }
+  return offsets;
+};
+
+const isVisible = ({ text }: Piece): boolean => text !== '';
+
+/** Whether a character is one of ASCII that is no white space; the rest is left to `trim`. */
+const isMark = (code: number): boolean => code > 0x20 && code < 0x7f;
 
 const widthOf = ({ width, text }: Piece): number => width ?? text.length;
 
