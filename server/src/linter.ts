@@ -1,21 +1,18 @@
 import type { Dockerfile } from './dockerfile/model.ts';
 import { parseDockerfile } from './dockerfile/parse.ts';
 import { applyFixes } from './engine/apply-fixes.ts';
-import { applySuppressions } from './engine/apply-suppressions.ts';
-import { type BuildFindings, mergeBuilds } from './engine/builds.ts';
-import { rankConcerns } from './engine/concerns.ts';
 import { type Config, type ConfigProblem, DEFAULT_CONFIG } from './engine/config-model.ts';
 import { enabledRules } from './engine/enabled-rules.ts';
 import { type Analyse, type Analysed, harmOf } from './engine/fix-check.ts';
 import type { EnabledRule, FileReport, Finding } from './engine/model.ts';
 import { ownRules } from './engine/own-rules.ts';
-import { runRules } from './engine/run-rules.ts';
+import { analyse } from './engine/pipeline.ts';
 import { dockerfileFacts, NO_BUILD } from './facts/index.ts';
 import type { BuildContext, Facts } from './facts/model.ts';
 import { IMAGE_TABLES, neededTables } from './facts/needed-tables.ts';
 import type { Host } from './host.ts';
 import { parseReference } from './image/reference.ts';
-import { type Dossier, dossierOf, type Sighting, sightingAt, sightings } from './insight/dossier.ts';
+import type { Dossier, Sighting } from './insight/dossier.ts';
 import { Shelf } from './knowledge/shelf.ts';
 import type { Fix, Rule } from './rule.ts';
 import { rules as builtInRules } from './rules/index.ts';
@@ -173,16 +170,17 @@ class RuleLinter implements Linter {
   }
 
   async sightingAt(request: LintRequest, offset: number): Promise<Sighting | undefined> {
-    return sightingAt((await this.#analysis(request)).start.facts, offset);
+    return (await loadInsight()).sightingAt((await this.#analysis(request)).start.facts, offset);
   }
 
   async sightings(request: LintRequest): Promise<readonly Sighting[]> {
-    return sightings((await this.#analysis(request)).start.facts);
+    return (await loadInsight()).sightings((await this.#analysis(request)).start.facts);
   }
 
   async inspect(text: string, today = this.#host.today()): Promise<Dossier | string> {
     const parsed = parseReference(text);
-    return 'problem' in parsed ? parsed.problem : dossierOf(parsed.reference, { knowledge: await this.#shelf.take(IMAGE_TABLES), today });
+    if ('problem' in parsed) return parsed.problem;
+    return (await loadInsight()).dossierOf(parsed.reference, { knowledge: await this.#shelf.take(IMAGE_TABLES), today });
   }
 
   #logRefused(path: string, { rule, title, reason }: { readonly rule: string; readonly title: string; readonly reason: string }): void {
@@ -200,7 +198,8 @@ class RuleLinter implements Linter {
     const parse = (source: string): Dockerfile => (source === text ? parsed : parseDockerfile(source));
     const factsOf = (source: string, build: BuildContext): Facts => dockerfileFacts(parse(source), { ...context, build });
     const enabled = this.#enabled(request);
-    const run: Analyse = (sources) => analyse(sources, { surroundings, factsOf, enabled, rules: this.rules });
+    const run: Analyse = (sources) =>
+      analyse(sources, { builds: [NO_BUILD, ...surroundings.buildsIn(sources.others)], factsOf, enabled, rules: this.rules });
     return { start: run({ text, others: surroundings.others }), analyse: run };
   }
 
@@ -215,6 +214,9 @@ class RuleLinter implements Linter {
   }
 }
 
+/** A lint has no use for it. */
+const loadInsight = () => import('./insight/dossier.ts');
+
 /** A path relative to the folder of the configuration; as it is, where there is none or it lies elsewhere. */
 const pathBelow = (configPath: string | undefined, path: string): string =>
   (configPath === undefined ? undefined : pathWithin(folderOf(configPath), path)) ?? path;
@@ -224,27 +226,6 @@ interface Analysis {
   readonly start: Analysed;
   readonly analyse: Analyse;
 }
-
-interface Setting {
-  readonly surroundings: Surroundings;
-  readonly factsOf: (text: string, build: BuildContext) => Facts;
-  readonly enabled: readonly EnabledRule[];
-  readonly rules: readonly Rule[];
-}
-
-/** The whole pipeline for one text: facts, rules, builds merged, concerns ranked, suppressions applied, in order of place. */
-const analyse = ({ text, others }: Sources, { surroundings, factsOf, enabled, rules }: Setting): Analysed => {
-  const builds = surroundings.buildsIn(others);
-  const analysed = [NO_BUILD, ...builds].map((build) => ({ build, facts: factsOf(text, build) }));
-  const facts = (analysed[0] as (typeof analysed)[number]).facts;
-  const found: BuildFindings[] = analysed.map(({ build, facts: own }) => ({
-    build: build.name,
-    findings: rankConcerns(runRules(own, enabled), rules),
-  }));
-  const findings = applySuppressions(mergeBuilds(found), facts, { rules, enabled });
-  const inOrder = findings.toSorted((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
-  return { text, others, facts, findings: inOrder, builds: builds.map(({ name }) => name) };
-};
 
 const toReport = ({ path }: LintRequest, { text, others, facts, findings }: Analysed): FileReport => ({
   path,

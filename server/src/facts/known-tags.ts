@@ -27,9 +27,9 @@ class ReadTags implements KnownTags {
   readonly #words: () => ReadonlySet<string>;
 
   constructor(tags: OfficialTags) {
-    this.#listed = lazy(() => tags.builds.flatMap((build) => build.tags).map(parseTag));
-    this.#ever = lazy(() => [...tags.everListed()].map(parseTag));
-    this.#words = lazy(() => new Set(this.ever.flatMap(wordsOf)));
+    this.#listed = lazy(tags, ({ builds }) => builds.flatMap((build) => build.tags).map(parseTag));
+    this.#ever = lazy(tags, () => [...tags.everListed()].map(parseTag));
+    this.#words = lazy(this as KnownTags, ({ ever }) => new Set(ever.flatMap(wordsOf)));
   }
 
   get listed(): readonly Tag[] {

@@ -19,7 +19,7 @@ export default defineRule({
   concern: 'image-life',
   rank: 4,
   word: 'past its end of life',
-  examples: [{ bad: 'FROM node:18.12.0-bullseye\n' }, { bad: 'FROM alpine:3.18\n', good: 'FROM alpine:3.23\n' }],
+  examples: [{ bad: 'FROM node:18.12.0-bullseye\n' }, { bad: 'FROM alpine:3.18\n', good: 'FROM alpine:3.22\n' }],
   links: ['https://endoflife.date/', 'https://wiki.debian.org/LTS'],
   *check(facts, { days }) {
     const { endOfLife } = facts.knowledge;

@@ -17,7 +17,7 @@ export default defineRule({
   options: {},
   concern: 'image-life',
   rank: 1,
-  examples: [{ bad: 'FROM ubuntu:jammy-20251001\n' }],
+  examples: [{ bad: 'FROM couchbase:7.6.2\n', good: 'FROM couchbase:7.6.8\n' }],
   links: ['https://docs.docker.com/build/building/best-practices/#rebuild-your-images-often'],
   *check(facts) {
     for (const image of facts.images) {

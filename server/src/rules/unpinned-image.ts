@@ -34,10 +34,10 @@ export default defineRule({
   yieldsTo: ['deprecated-image', 'retired-tag', 'unknown-tag'],
   examples: [
     { bad: 'FROM node\n', good: 'FROM node:22.11.0-alpine3.20\n' },
-    { bad: 'ARG TAG=latest\nFROM debian:${TAG}\n', good: 'ARG TAG=12.8-slim\nFROM debian:${TAG}\n' },
+    { bad: 'ARG TAG=latest\nFROM debian:${TAG}\n', good: 'ARG TAG=trixie-20260112\nFROM debian:${TAG}\n' },
     {
       bad: 'FROM debian:12.8\nCOPY --from=nginx:stable /etc/nginx/nginx.conf /\n',
-      good: 'FROM debian:12.8\nCOPY --from=nginx:1.27.2 /etc/nginx/nginx.conf /\n',
+      good: 'FROM debian:12.8\nCOPY --from=nginx:1.28.1-trixie /etc/nginx/nginx.conf /\n',
     },
   ],
   links: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],

@@ -4,7 +4,7 @@ import { DEFAULT_CONFIG } from '../../../server/src/engine/config-model.ts';
 import { createLinter } from '../../../server/src/linter.ts';
 import { memoryHost } from '../memory-host.ts';
 
-const DOCKERFILE = 'ARG TAG=22.11.0-alpine3.20\nFROM node:${TAG}\n';
+const DOCKERFILE = 'ARG TAG=1.2\nFROM registry.example.com/node:${TAG}\n';
 
 const lint = (files: Readonly<Record<string, string>>, scope: 'file' | 'workspace') =>
   createLinter(memoryHost(files)).lint({
