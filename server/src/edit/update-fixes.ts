@@ -8,7 +8,7 @@ export type Way = keyof NewerTags;
 
 const TITLES: Readonly<Record<Way, (tag: string) => string>> = {
   inLine: (tag) => `Use ${tag}, the newest of the same line`,
-  onLaterDistribution: (tag) => `Use ${tag}, the newest of the same line on a later release of the distribution`,
+  onLaterDistribution: (tag) => `Use ${tag}, the same line on a later release of the distribution`,
   inNextLine: (tag) => `Move to ${tag}, the next supported line`,
 };
 
