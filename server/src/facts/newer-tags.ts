@@ -1,5 +1,5 @@
 import { type NewerTags as Chosen, lineOf, newerTags as newerAmong, newestTag } from '../image/newer-tags.ts';
-import { parseTag, precisionOf, type Tag } from '../image/tag.ts';
+import { isPrerelease, parseTag, precisionOf, type Tag } from '../image/tag.ts';
 import { type Cycle, cycles } from '../knowledge/end-of-life.ts';
 import { officialImage } from '../knowledge/official-images.ts';
 import { daysBetween } from '../text/day.ts';
@@ -19,13 +19,17 @@ export const newerTags = (official: OfficialTag, world: World): NewerTags => {
   const all = cyclesOf(official.name, world.knowledge);
   const current = lineAmong(tag, all);
   const next = nextLine(tag, all, world.today);
-  const listed = knownTags(official.tags).listed.filter((other) => isOnSupported(other, tag, world));
+  const listed = candidates(official, tag).filter((other) => isOnSupported(other, tag, world));
   const { inLine, onLaterDistribution, inNextLine } = newerAmong(listed, tag, {
     current: current ?? '',
     ...(next !== undefined && { next }),
   });
   return { inLine: inLine?.text, onLaterDistribution: onLaterDistribution?.text, inNextLine: inNextLine?.text };
 };
+
+/** A prerelease may be left for its release, which has a word less. */
+const candidates = ({ tags }: OfficialTag, tag: Tag): readonly Tag[] =>
+  isPrerelease(tag) ? knownTags(tags).listed : knownTags(tags).listedLike(tag.text);
 
 /** The newest tag that ever was in a tag's line and variant; `undefined` when that is the tag itself. */
 export const lastOfLine = (official: OfficialTag, { knowledge }: World): string | undefined => {
