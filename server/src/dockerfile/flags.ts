@@ -9,10 +9,11 @@ const QUOTES: Readonly<Record<string, string>> = { '': `'"`, "'": "'", '"': '"' 
  * Reads the leading `--name=value` words of an instruction (BuildKit, parser/split_command.go): `--` alone ends them, and a word
  * that does not begin with `--` ends them too. Quotes and escapes are no part of the value.
  */
-export const readFlags = (line: MappedText, from: number, escapeToken: EscapeToken): { flags: Flag[]; end: number } => {
-  const flags: Flag[] = [];
+export const readFlags = (line: MappedText, from: number, escapeToken: EscapeToken): { flags: readonly Flag[]; end: number } => {
   const { text } = line;
-  let at = from;
+  let at = skipSpace(text, from);
+  if (!text.startsWith('--', at)) return { flags: NONE, end: at };
+  const flags: Flag[] = [];
   for (;;) {
     at = skipSpace(text, at);
     if (!text.startsWith('--', at)) return { flags, end: at };
@@ -22,6 +23,8 @@ export const readFlags = (line: MappedText, from: number, escapeToken: EscapeTok
     at = end;
   }
 };
+
+const NONE: readonly Flag[] = [];
 
 const readWord = (line: MappedText, start: number, escapeToken: EscapeToken): { word: MappedText; end: number } => {
   const { end, leftOut } = scanWord(line.text, start, escapeToken);

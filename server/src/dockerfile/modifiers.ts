@@ -1,12 +1,14 @@
 import { MappedText } from '../text/mapped-text.ts';
+import { Pattern } from './patterns.ts';
 
 export type Modified =
   | { readonly kind: 'value'; readonly value: MappedText }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'problem'; readonly message: string };
 
-/** Patterns are matched by trying; no variable of a real Dockerfile is nearly as long. */
-const MAX_PATTERN_SUBJECT = 4096;
+/** No variable of a real Dockerfile that is matched with a pattern is nearly as long, or becomes so. */
+const MAX_PATTERN_SUBJECT = 256;
+const MAX_REPLACED = 4096;
 
 const NOTHING = new MappedText([]);
 
@@ -26,42 +28,33 @@ export const modify = (value: MappedText | undefined, operator: string, words: r
   }
 };
 
-const applyPattern = (value: MappedText, operator: string, [pattern, replacement]: readonly [string, string]): Modified => {
-  if (value.text.length > MAX_PATTERN_SUBJECT) return { kind: 'unknown' };
-  if (operator.startsWith('/')) return derived(replace(value.text, operator, [pattern, replacement]));
-  const from = operator.startsWith('#');
+const applyPattern = (value: MappedText, operator: string, [word, replacement]: readonly [string, string]): Modified => {
+  const { text } = value;
+  if (text.length > MAX_PATTERN_SUBJECT) return { kind: 'unknown' };
+  const pattern = new Pattern(word);
+  if (operator.startsWith('/')) return replaced(text, pattern, { replacement, isEach: operator === '//' });
   const length = operator.length === 2 ? 'longest' : 'shortest';
-  const kept = from ? afterPrefix(value.text, pattern, length) : beforeSuffix(value.text, pattern, length);
-  return { kind: 'value', value: value.slice(kept.start, kept.end) };
+  if (operator.startsWith('#')) return { kind: 'value', value: value.slice(pattern.endFrom(text, 0, length) ?? 0) };
+  return { kind: 'value', value: value.slice(0, pattern.startToEnd(text, length) ?? text.length) };
 };
 
-const derived = (text: string): Modified => ({ kind: 'value', value: new MappedText([{ text }]) });
+interface Replacing {
+  readonly replacement: string;
+  readonly isEach: boolean;
+}
 
-type MatchLength = 'longest' | 'shortest';
-
-const replace = (text: string, operator: string, [pattern, replacement]: readonly [string, string]): string => {
-  const expression = new RegExp(toExpression(pattern, 'longest'), operator === '//' ? 'gs' : 's');
-  return text.replace(expression, () => replacement);
+/** As JavaScript replaces: an empty match takes no character, and the search goes on behind the next one. */
+const replaced = (text: string, pattern: Pattern, { replacement, isEach }: Replacing): Modified => {
+  let result = '';
+  let at = 0;
+  for (let from = 0; from <= text.length; ) {
+    const match = pattern.search(text, from);
+    if (!match) break;
+    result += text.slice(at, match.start) + replacement;
+    if (result.length > MAX_REPLACED) return { kind: 'unknown' };
+    at = match.end;
+    from = match.end === match.start ? match.end + 1 : match.end;
+    if (!isEach) break;
+  }
+  return { kind: 'value', value: new MappedText([{ text: result + text.slice(at) }]) };
 };
-
-const afterPrefix = (text: string, pattern: string, length: MatchLength): { start: number; end: number } => {
-  const match = new RegExp(`^${toExpression(pattern, length)}`, 's').exec(text);
-  return { start: match?.[0].length ?? 0, end: text.length };
-};
-
-const beforeSuffix = (text: string, pattern: string, length: MatchLength): { start: number; end: number } => {
-  const anchored = new RegExp(`^${toExpression(pattern, 'longest')}$`, 's');
-  const lengths = [...Array(text.length + 1).keys()];
-  const ends = length === 'shortest' ? lengths.reverse() : lengths;
-  const end = ends.find((start) => anchored.test(text.slice(start)));
-  return { start: 0, end: end ?? text.length };
-};
-
-const toExpression = (pattern: string, length: MatchLength): string =>
-  pattern.replace(/\\(.)|[*?]|[[\]{}.+()|^$\\]/gs, (character, escaped: string | undefined) => {
-    if (escaped !== undefined) return escapeExpression(escaped);
-    if (character === '*') return length === 'longest' ? '.*' : '.*?';
-    return character === '?' ? '.' : escapeExpression(character);
-  });
-
-const escapeExpression = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

@@ -56,8 +56,7 @@ class DockerfileParser {
   }
 
   #readInstruction(first: SourceLine): void {
-    const comments: Comment[] = [];
-    const { line, end } = this.#readLogicalLine(first, comments);
+    const { line, end, comments } = this.#readLogicalLine(first);
     const { heredocs, end: heredocEnd } = this.#readHeredocs(line);
     const start = first.span.start + skipSpace(first.text, 0);
     const span = { start, end: heredocEnd ?? end };
@@ -67,11 +66,13 @@ class DockerfileParser {
     for (const error of checkInstruction(instruction, this.#directives.escape)) this.#errors.push(error);
   }
 
-  #readLogicalLine(first: SourceLine, comments: Comment[]): { line: MappedText; end: number } {
+  #readLogicalLine(first: SourceLine): { line: MappedText; end: number; comments: readonly Comment[] } {
     const pieces: Piece[] = [];
     let line = first;
     let end = first.span.end;
     let open = this.#addPiece(first, pieces);
+    if (!open) return { line: new MappedText(pieces, first.span.start).trim(), end, comments: NO_COMMENTS };
+    const comments: Comment[] = [];
     while (open && !this.#lines.atEnd) {
       line = this.#lines.read();
       const kind = lineKind(line.text);
@@ -81,7 +82,7 @@ class DockerfileParser {
         end = line.span.end;
       }
     }
-    return { line: new MappedText(pieces, first.span.start).trim(), end };
+    return { line: new MappedText(pieces, first.span.start).trim(), end, comments };
   }
 
   /** Whether the line goes on in the next one. */
@@ -92,14 +93,14 @@ class DockerfileParser {
   }
 
   #readHeredocs(line: MappedText): { heredocs: readonly Heredoc[]; end?: number } {
-    if (!line.text.includes('<<') || !CAN_HOLD_HEREDOC.test(line.text)) return { heredocs: NONE };
+    if (!line.text.includes('<<') || !CAN_HOLD_HEREDOC.test(line.text)) return { heredocs: NO_HEREDOCS };
     const read = findHeredocs(line.text).map((announced) => {
       const marker = line.span(announced.at.start, announced.at.end);
       const { heredoc, terminated } = readHeredoc(this.#lines, announced, marker);
       if (!terminated) this.#errors.push({ span: marker, message: `unterminated heredoc: no line is ${heredoc.name} alone` });
       return heredoc;
     });
-    return read.length === 0 ? { heredocs: NONE } : { heredocs: read, end: this.#endOfLastLine() };
+    return read.length === 0 ? { heredocs: NO_HEREDOCS } : { heredocs: read, end: this.#endOfLastLine() };
   }
 
   #endOfLastLine(): number {
@@ -110,7 +111,8 @@ class DockerfileParser {
   }
 }
 
-const NONE: readonly Heredoc[] = [];
+const NO_HEREDOCS: readonly Heredoc[] = [];
+const NO_COMMENTS: readonly Comment[] = [];
 
 /** By its first character that is no white space. */
 const lineKind = (text: string): 'comment' | 'blank' | 'instruction' => {

@@ -1,3 +1,4 @@
+import { downloadsIn, installsIn } from '../facts/grouped.ts';
 import type { CommandUse, Distribution, Download, Facts, PackageInstall, SourceBuild } from '../facts/model.ts';
 import type { ListItem } from '../shell/model.ts';
 import type { Edit } from '../text/span.ts';
@@ -9,7 +10,8 @@ const SERVING = /^(?:cd|tar|unzip|mkdir|pushd|popd|export|set)\b/;
 /** Commands that clean up behind a build. */
 const CLEANING = /^(?:rm\s|popd\b|cd(?:\s+(?:\.\.|-|\/))?\s*$)/;
 /** Commands that take packages away again, perhaps those that would be added. */
-const REMOVING = /\bapt-mark\s+auto\b|\bapt(?:-get)?\b[^;&|]*\b(?:purge|remove|autoremove)\b|\bapk\s+(?:--\S+\s+)*del\b/;
+const REMOVING = /\bapt-mark\s+auto\b|\bapk\s+(?:--\S+\s+)*del\b/;
+const REMOVING_WITH_APT = /\b(?:purge|remove|autoremove)\b/;
 
 /** Commands that work on files beside them, here those that were unpacked. */
 const USING = /^(?:make|gmake|ninja|cmake|meson|patch)\b|(?:^|\s)\.\.?\/|^(?:cp|mv|install|ln)\s+(?:-\S+\s+)*[^\s/$~"'-]/;
@@ -31,12 +33,19 @@ export interface Replacement {
 export const replaceBuild = ({ build, distribution, packages }: Replacement, facts: Facts): readonly Edit[] | undefined => {
   const items = itemsOf(build, facts);
   const { node } = build.download;
-  if (!items || isElsewhere(build) || REMOVING.test(facts.text.slice(node.span.start, node.span.end))) return undefined;
-  const install = facts.installs.find((other) => other.use.node === node && canTakeMore(other));
+  if (!items || isElsewhere(build) || removesPackages(facts.text.slice(node.span.start, node.span.end))) return undefined;
+  const install = installsIn(node, facts).find(canTakeMore);
   const added = install && addPackages(install, packages, facts.text);
   const edits = replaceItems(items, added ? undefined : installCommand(distribution.family, packages), facts.text);
   return edits && (added ? [added, ...edits] : edits);
 };
+
+const removesPackages = (script: string): boolean =>
+  REMOVING.test(script) ||
+  script.split(/[;&|]/).some((command) => {
+    const apt = command.search(/\bapt(?:-get)?\b/);
+    return apt >= 0 && REMOVING_WITH_APT.test(command.slice(apt));
+  });
 
 /** Installed under a prefix of its own it is looked for there, where no package puts it. */
 const isElsewhere = ({ steps }: SourceBuild): boolean =>
@@ -47,11 +56,14 @@ const PREFIX = /^(?:--prefix|PREFIX|prefix|DESTDIR|-DCMAKE_INSTALL_PREFIX(?::PAT
 const canTakeMore = ({ use, packages, options }: PackageInstall): boolean =>
   isPlain(use) && packages.length > 0 && !options.some(({ value }) => value.startsWith('--virtual') || value === '-t');
 
+/** Each build looks at all commands of its RUN; the longest that people have written has half as many. */
+const MAX_ITEMS = 200;
+
 /** The items that go: from the download to the last step, and the cleaning up behind. */
 const itemsOf = ({ download, steps }: SourceBuild, facts: Facts): readonly ListItem[] | undefined => {
   const item = itemOf(download.use);
   const stepItems = steps.map(itemOf);
-  if (!item || stepItems.some((step) => step?.list !== item.list)) return undefined;
+  if (!item || item.list.items.length > MAX_ITEMS || stepItems.some((step) => step?.list !== item.list)) return undefined;
   const last = Math.max(...stepItems.map((step) => step?.index ?? 0));
   const textOf = (one: ListItem): string => facts.text.slice(one.span.start, one.span.end);
   const isOfBuild = (one: ListItem): boolean =>
@@ -62,7 +74,7 @@ const itemsOf = ({ download, steps }: SourceBuild, facts: Facts): readonly ListI
     (one) => CLEANING.test(textOf(one)) && (isNamed(textOf(one), download) || /^(?:cd|popd)/.test(textOf(one))),
   );
   const isStillUsed = behind.some((one) => !cleaning.includes(one) && usesUnpacked(textOf(one), download));
-  const isShared = facts.downloads.some(
+  const isShared = downloadsIn(download.node, facts).some(
     (other) => other !== download && (between.some((one) => itemOf(other.use) === one) || isBeside(other, download)),
   );
   const isEntered = !between.some((one) => UNPACKED_ASIDE.test(textOf(one))) || between.some((one) => /^(?:cd|pushd)\b/.test(textOf(one)));
@@ -70,8 +82,7 @@ const itemsOf = ({ download, steps }: SourceBuild, facts: Facts): readonly ListI
 };
 
 /** Another source in the same RUN without a build of its own may be compiled together with this one. */
-const isBeside = ({ node, at, source }: Download, download: Download): boolean =>
-  node === download.node && at.start < download.at.start && !PROOF.test(source.path);
+const isBeside = ({ at, source }: Download, download: Download): boolean => at.start < download.at.start && !PROOF.test(source.path);
 
 /** The software's bare name may be that of its program or of a user; only a path tells that its files are meant. */
 const usesUnpacked = (text: string, { destination, source }: Download): boolean => {

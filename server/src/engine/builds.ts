@@ -8,15 +8,15 @@ export interface BuildFindings {
 
 /** Merges equal findings of several builds of one file; those that not every build has name the builds that have them. */
 export const mergeBuilds = (builds: readonly BuildFindings[]): Finding[] => {
-  const merged = new Map<string, { finding: Finding; names: string[] }>();
+  const merged = new Map<string, { readonly finding: Finding; readonly names: string[] }>();
   for (const { build, findings } of builds)
     for (const finding of findings) {
       const key = `${finding.rule}\n${finding.at.start}\n${finding.at.end}\n${finding.message}`;
-      const known = merged.get(key) ?? { finding, names: [] };
-      known.names.push(build);
-      merged.set(key, known);
+      const known = merged.get(key);
+      if (known) known.names.push(build);
+      else merged.set(key, { finding, names: [build] });
     }
-  return [...merged.values()].map(({ finding, names }) => (names.includes('') ? finding : named(finding, names)));
+  return Array.from(merged.values(), ({ finding, names }) => (names.includes('') ? finding : named(finding, names)));
 };
 
 const named = (finding: Finding, names: readonly string[]): Finding => ({

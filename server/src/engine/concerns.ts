@@ -10,7 +10,9 @@ export const rankConcerns = (findings: readonly Finding[], rules: readonly Rule[
   const groups = new Map<string | Finding, Finding[]>();
   for (const finding of findings) {
     const key = groupKey(finding, byId.get(finding.rule));
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
   }
   const ranked = [...groups.values()].flatMap((group) => (group.length === 1 ? group : merge(group, byId)));
   return withoutYielding(ranked, byId);
@@ -24,7 +26,12 @@ const distinct = (fixes: Finding['fixes']): Finding['fixes'] => {
 
 /** A rule has nothing to add where one that it yields to has spoken, shown or not. */
 const withoutYielding = (findings: readonly Finding[], rules: ReadonlyMap<string, Rule>): Finding[] => {
-  const spoken = new Set(findings.flatMap(({ rule, data, at }) => [rule, ...data.also].map((id) => `${id}:${at.start}-${at.end}`)));
+  const heeded = new Set([...rules.values()].flatMap(({ yieldsTo }) => yieldsTo ?? []));
+  const spoken = new Set(
+    findings.flatMap(({ rule, data, at }) =>
+      [rule, ...data.also].filter((id) => heeded.has(id)).map((id) => `${id}:${at.start}-${at.end}`),
+    ),
+  );
   const yields = ({ rule, at }: Finding): boolean =>
     rules.get(rule)?.yieldsTo?.some((id) => spoken.has(`${id}:${at.start}-${at.end}`)) ?? false;
   return findings.filter((finding) => !yields(finding));

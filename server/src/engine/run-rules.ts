@@ -27,7 +27,7 @@ export const hasTables = (rule: Rule, { knowledge }: Facts): boolean =>
 
 const runRule = (facts: Facts, { rule, severity, options }: EnabledRule): Finding[] => {
   try {
-    return [...rule.check(facts, options as never)].map((problem) => stamp(rule, problem, severity));
+    return firstOf(rule.check(facts, options as never)).map((problem) => stamp(rule, problem, severity));
   } catch (error) {
     const start = facts.nodes[0]?.span.start ?? 0;
     return [
@@ -35,6 +35,24 @@ const runRule = (facts: Facts, { rule, severity, options }: EnabledRule): Findin
     ];
   }
 };
+
+/** More than anybody reads, and few enough for a file that is all faults. */
+const MOST_PROBLEMS = 5000;
+
+/** The first problems that a rule finds; the last of them says so when there are more. */
+const firstOf = (problems: Iterable<Problem>): Problem[] => {
+  const first: Problem[] = [];
+  for (const problem of problems) {
+    if (first.length < MOST_PROBLEMS) first.push(problem);
+    else return [...first.slice(0, -1), withRest(first.at(-1) as Problem)];
+  }
+  return first;
+};
+
+const withRest = (problem: Problem): Problem => ({
+  ...problem,
+  message: `${problem.message} There are more of these, which are left out.`,
+});
 
 /** Gives a problem its rule's id, severity and page. A severity that the user set beats the problem's own. */
 export const stamp = (rule: Rule, problem: Problem, severity?: EnabledRule['severity']): Finding => ({
@@ -44,7 +62,12 @@ export const stamp = (rule: Rule, problem: Problem, severity?: EnabledRule['seve
   message: problem.message,
   url: ruleUrl(rule.id),
   at: problem.at,
-  fixes: problem.fixes ?? [],
-  related: problem.related ?? [],
-  data: { ...problem.data, also: [] },
+  fixes: problem.fixes ?? NO_FIXES,
+  related: problem.related ?? NOTHING_RELATED,
+  data: problem.data ? { ...problem.data, also: [] } : NO_DATA,
 });
+
+/** Shared, for a file may have tens of thousands of findings. */
+const NO_FIXES: Finding['fixes'] = [];
+const NOTHING_RELATED: Finding['related'] = [];
+const NO_DATA: Finding['data'] = { also: [] };

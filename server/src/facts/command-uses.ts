@@ -39,15 +39,24 @@ const shellInstructions = (stage: Stage): ShellInstruction[] => {
   });
 };
 
-/** Reads the commands of a stage; those of a shell that can't be read here (PowerShell, cmd) are left out. */
-export const readStageCommands = (stage: Stage, context: CommandContext): CommandUse[] => {
-  const folders = workFolders(stage, context);
-  return shellInstructions(stage).flatMap(({ instruction, effective, shell }) => {
-    const variables = shellVariables(context.scopeAt(instruction));
-    const when = effective.keyword === 'RUN' ? 'build' : 'run';
-    const folder = folders[firstBehind(folders, instruction.span.start, ({ span }) => span) - 1]?.path ?? '';
-    return commandsOf(effective, shell, variables).map((command) => ({ command, node: instruction, stage, when, folder }));
-  });
+/** Ten times those of the largest file that people have written; what a file has beyond that is not looked at. */
+const MAX_COMMANDS = 10_000;
+
+/** Reads the commands of all stages; those of a shell that can't be read here (PowerShell, cmd) are left out. */
+export const readCommandUses = (stages: readonly Stage[], contextOf: (stage: Stage) => CommandContext): CommandUse[] => {
+  const uses: CommandUse[] = [];
+  for (const stage of stages) {
+    const context = contextOf(stage);
+    const folders = workFolders(stage, context);
+    for (const { instruction, effective, shell } of shellInstructions(stage)) {
+      if (uses.length >= MAX_COMMANDS) return uses;
+      const variables = shellVariables(context.scopeAt(instruction));
+      const when = effective.keyword === 'RUN' ? 'build' : 'run';
+      const folder = folders[firstBehind(folders, instruction.span.start, ({ span }) => span) - 1]?.path ?? '';
+      for (const command of commandsOf(effective, shell, variables)) uses.push({ command, node: instruction, stage, when, folder });
+    }
+  }
+  return uses;
 };
 
 const shellVariables =

@@ -5,10 +5,10 @@ import type { Command, Word } from '../shell/model.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { cloneRef, findCheckouts, fragmentRef, repositoryUrl } from './git.ts';
 import type { CommandUse, DocumentNode, Download, Stage, Verification } from './model.ts';
-import { findRunners, runnerOf } from './runners.ts';
+import { findRunners, type Runners, runnerOf } from './runners.ts';
 import { readSource } from './upstream.ts';
 import type { Variables } from './variables.ts';
-import { type Checked, type Checks, verificationOf } from './verification.ts';
+import { type Check, type Checked, type Checks, freeCheck, verificationOf } from './verification.ts';
 
 const REMOTE = /^(?:https?|ftp):\/\//i;
 const GIT_URL = /^(?:git:\/\/|git@|ssh:\/\/)|^https?:\/\/[^\s#?]+\.git(?:[#?]|$)/i;
@@ -18,7 +18,7 @@ const PROOF = /\.(?:asc|sig|sign|gpg|minisig|sigstore|(?:sha|md)\d+(?:sums?)?|tx
 /** The commands that every download is held against. */
 interface Surroundings {
   readonly checks: Checks;
-  readonly runners: readonly CommandUse[];
+  readonly runners: Runners;
   readonly checkouts: readonly CommandUse[];
 }
 
@@ -33,7 +33,8 @@ export const commandDownloads = (uses: readonly CommandUse[], checks: Checks): D
       return name === 'curl' || name === 'wget' ? transfers(use, name) : [];
     });
   const payloads = namesByNode(fetched.filter((one) => 'names' in one));
-  return fetched.map((one) => ('names' in one ? finish(one, around, payloads) : one));
+  const free = new Map([...payloads].map(([node, names]) => [node, freeCheck(node, names, checks)]));
+  return fetched.map((one) => ('names' in one ? finish(one, around, free.get(one.node)) : one));
 };
 
 /** A download of curl or wget before it is known what becomes of it. */
@@ -41,10 +42,11 @@ interface Transfer extends Omit<Download, 'runBy' | 'verification'>, Checked {
   readonly use: CommandUse;
 }
 
-const transfers = (use: CommandUse, by: 'curl' | 'wget'): Transfer[] =>
-  urlWords(use.command, by).map((word) => {
+const transfers = (use: CommandUse, by: 'curl' | 'wget'): Transfer[] => {
+  const output = outputOf(use.command, by);
+  return urlWords(use.command, by).map((word) => {
     const url = REMOTE.test(word.value) ? word.value : `http://${word.value}`;
-    const destination = destinationOf(use.command, url, by);
+    const destination = output.file ?? (output.keepsName ? fileNames([url])[0] : undefined);
     return {
       at: word.span,
       node: use.node,
@@ -59,6 +61,7 @@ const transfers = (use: CommandUse, by: 'curl' | 'wget'): Transfer[] =>
       names: fileNames([destination, url, word.text.replace(/"/g, '')]),
     };
   });
+};
 
 const fileNames = (paths: readonly (string | undefined)[]): string[] =>
   paths.flatMap((path) => (path === undefined ? [] : withoutQuery(path).replace(/^.*\//s, '') || []));
@@ -77,14 +80,10 @@ const namesByNode = (fetched: readonly Transfer[]): ReadonlyMap<DocumentNode, Re
   return names;
 };
 
-const finish = (
-  { names, ...draft }: Transfer,
-  { checks, runners }: Surroundings,
-  payloads: ReadonlyMap<DocumentNode, ReadonlySet<string>>,
-): Download => ({
+const finish = ({ names, ...draft }: Transfer, { checks, runners }: Surroundings, free: Check | undefined): Download => ({
   ...draft,
   runBy: runnerOf(draft, runners),
-  verification: verificationOf({ ...draft, names }, checks, payloads.get(draft.node) ?? new Set()),
+  verification: verificationOf({ ...draft, names }, checks, free),
 });
 
 /** Options whose value may look like a URL but is none that is fetched. */
@@ -119,16 +118,19 @@ const ATTACHED: Readonly<Record<'curl' | 'wget', RegExp>> = {
 
 const STDOUT: ReadonlySet<string> = new Set(['-', '/dev/stdout']);
 
-const destinationOf = (command: Command, url: string, by: 'curl' | 'wget'): string | undefined => {
-  const { arguments: words, redirects } = command;
+/** Where a command puts what it fetches: in the file that it names, else perhaps under the name that the URL ends in. */
+interface Output {
+  readonly file: string | undefined;
+  readonly keepsName: boolean;
+}
+
+const outputOf = ({ arguments: words, redirects }: Command, by: 'curl' | 'wget'): Output => {
   const flag = words.findIndex(({ value }) => OUTPUT[by].test(value));
   const attached = words.map(({ value }) => ATTACHED[by].exec(value)?.[1]).find((value) => value !== undefined);
   const named = attached ?? (flag < 0 ? undefined : words[flag + 1]?.value);
   const redirected = redirects.find(({ operator }) => operator === '>' || operator === '>|')?.target?.value;
-  if (named !== undefined && !STDOUT.has(named)) return named;
-  if (redirected !== undefined) return redirected;
   const keepsName = by === 'wget' ? named === undefined : words.some(({ value }) => /^-[a-zA-Z]*O|^--remote-name/.test(value));
-  return keepsName ? fileNames([url])[0] : undefined;
+  return { file: named !== undefined && !STDOUT.has(named) ? named : redirected, keepsName };
 };
 
 const gitDownload = (use: CommandUse, { checkouts }: Surroundings): Download | undefined => {
@@ -160,8 +162,9 @@ interface AddContext {
 }
 
 /** What the ADDs of a stage fetch. */
-export const addDownloads = (stage: Stage, { scopeAt, variables, checks }: AddContext): Download[] =>
-  stage.instructions.flatMap((instruction) => {
+export const addDownloads = (stage: Stage, { scopeAt, variables, checks }: AddContext): Download[] => {
+  const hashed = hashedFiles(stage);
+  return stage.instructions.flatMap((instruction) => {
     const { keyword, arguments: rest, json, flags } = instruction.trigger ?? instruction;
     if (keyword !== 'ADD') return [];
     const words = json ?? splitWords(rest);
@@ -171,17 +174,24 @@ export const addDownloads = (stage: Stage, { scopeAt, variables, checks }: AddCo
       const added = readAdded(word, variables.expand(word, scopeAt(instruction)));
       if (!added) return [];
       const names = fileNames([common.destination, added.url, word.text]);
+      const byName = names.some((name) => hashed.has(name)) ? BY_CHECKSUM : undefined;
       const verification =
-        added.verification ?? verificationOf({ ...common, ...added, names }, checks, new Set()) ?? hashCheck(stage, names);
-      return [{ ...common, ...added, verification: hasChecksum ? { by: 'checksum' } : verification }];
+        added.verification ?? verificationOf({ node: instruction, stage, source: added.source, names }, checks, undefined) ?? byName;
+      return [{ ...common, ...added, verification: hasChecksum ? BY_CHECKSUM : verification }];
     });
   });
-
-/** PowerShell is not read as commands; a Get-FileHash that stands near the file's name is taken for its check. */
-const hashCheck = ({ instructions }: Stage, names: readonly string[]): Verification | undefined => {
-  const isChecked = instructions.some(({ line: { text } }) => /Get-FileHash/i.test(text) && names.some((name) => text.includes(name)));
-  return isChecked ? { by: 'checksum' } : undefined;
 };
+
+const BY_CHECKSUM: Verification = { by: 'checksum' };
+
+/** PowerShell is not read as commands; the files that an instruction with Get-FileHash names are taken for checked by it. */
+const hashedFiles = ({ instructions }: Stage): ReadonlySet<string> =>
+  new Set(
+    instructions
+      .filter(({ line: { text } }) => /Get-FileHash/i.test(text))
+      .flatMap(({ line: { text } }) => text.split(/[\s"'`;|()<>=,]+/))
+      .flatMap((word) => [word, word.replace(/^.*[\\/]/s, '')]),
+  );
 
 type Added = Pick<Download, 'at' | 'by' | 'url' | 'isKnown' | 'source' | 'ref' | 'verification'>;
 

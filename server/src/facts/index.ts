@@ -1,7 +1,7 @@
 import type { Scope } from '../dockerfile/expand.ts';
 import type { Dockerfile, Instruction, Stage as ParsedStage } from '../dockerfile/model.ts';
 import type { Knowledge } from '../knowledge/index.ts';
-import { readBrokenScripts, readStageCommands } from './command-uses.ts';
+import { readBrokenScripts, readCommandUses } from './command-uses.ts';
 import { distributionOf } from './distribution.ts';
 import { addDownloads, commandDownloads } from './downloads.ts';
 import { readBase, readCopiedImages } from './image-uses.ts';
@@ -107,7 +107,7 @@ class DockerfileFacts implements Facts {
     ),
   ]);
   readonly #commands = lazy(this, (facts) =>
-    facts.#perStage((stage, scopeAt) => readStageCommands(stage, { scopeAt, variables: facts.#variables })),
+    readCommandUses(facts.stages, (stage) => ({ scopeAt: facts.#scopesOf(stage), variables: facts.#variables })),
   );
   readonly #brokenScripts = lazy(this, (facts) => facts.stages.flatMap(readBrokenScripts));
   readonly #mounts = lazy(this, (facts) => [
@@ -124,7 +124,11 @@ class DockerfileFacts implements Facts {
   readonly #installs = lazy(this, (facts) => readInstalls(facts.commands));
 
   #perStage<T>(read: (stage: Stage, scopeAt: (instruction: Instruction) => Scope) => readonly T[]): readonly T[] {
-    return this.stages.flatMap((stage) => read(stage, (instruction) => this.#variables.scope(this.#parsed(stage), instruction)));
+    return this.stages.flatMap((stage) => read(stage, this.#scopesOf(stage)));
+  }
+
+  #scopesOf(stage: Stage): (instruction: Instruction) => Scope {
+    return (instruction) => this.#variables.scope(this.#parsed(stage), instruction);
   }
 
   #parsed(stage: Stage): ParsedStage {

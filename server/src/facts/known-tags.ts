@@ -5,6 +5,8 @@ import { lazy } from './lazy.ts';
 /** The tags of an official image, read. */
 export interface KnownTags {
   readonly listed: readonly Tag[];
+  /** Those listed that have as many dashes as a text: all that can be of its family are among them. */
+  listedLike(text: string): readonly Tag[];
   readonly ever: readonly Tag[];
   /** All words and distributions that they are made of. */
   readonly words: ReadonlySet<string>;
@@ -22,18 +24,32 @@ export const knownTags = (tags: OfficialTags): KnownTags => {
 };
 
 class ReadTags implements KnownTags {
+  readonly #tags: OfficialTags;
+  readonly #byDashes = new Map<number, readonly Tag[]>();
   readonly #listed: () => readonly Tag[];
   readonly #ever: () => readonly Tag[];
   readonly #words: () => ReadonlySet<string>;
 
   constructor(tags: OfficialTags) {
-    this.#listed = lazy(tags, ({ builds }) => builds.flatMap((build) => build.tags).map(parseTag));
+    this.#tags = tags;
+    this.#listed = lazy(tags, () => textsListed(tags).map(parseTag));
     this.#ever = lazy(tags, () => [...tags.everListed()].map(parseTag));
     this.#words = lazy(this as KnownTags, ({ ever }) => new Set(ever.flatMap(wordsOf)));
   }
 
   get listed(): readonly Tag[] {
     return this.#listed();
+  }
+
+  listedLike(text: string): readonly Tag[] {
+    const dashes = dashesIn(text);
+    const known =
+      this.#byDashes.get(dashes) ??
+      textsListed(this.#tags)
+        .filter((other) => dashesIn(other) === dashes)
+        .map(parseTag);
+    this.#byDashes.set(dashes, known);
+    return known;
   }
 
   get ever(): readonly Tag[] {
@@ -44,6 +60,10 @@ class ReadTags implements KnownTags {
     return this.#words();
   }
 }
+
+const textsListed = ({ builds }: OfficialTags): readonly string[] => builds.flatMap((build) => build.tags);
+
+const dashesIn = (text: string): number => text.split('-').length;
 
 /** The words of a tag, and its distributions with their releases; versions, builds and days are none. */
 export const wordsOf = ({ tokens }: Tag): string[] =>

@@ -1,5 +1,5 @@
 import { type NewerTags as Chosen, isInLine, lineOf, newerTags as newerAmong, newestTag } from '../image/newer-tags.ts';
-import { parseTag, precisionOf, type Tag } from '../image/tag.ts';
+import { isPrerelease, parseTag, precisionOf, type Tag } from '../image/tag.ts';
 import { type Cycle, cycles } from '../knowledge/end-of-life.ts';
 import { isDistribution, officialImage } from '../knowledge/official-images.ts';
 import { daysBetween } from '../text/day.ts';
@@ -16,7 +16,7 @@ type World = Pick<Facts, 'knowledge' | 'today'>;
 /** What is listed and newer than a tag: in its line, in its line on a later release of its distribution, in the next supported line. */
 export const newerTags = (official: OfficialTag, world: World): NewerTags => {
   const tag = parseTag(official.tag);
-  const listed = knownTags(official.tags).listed.filter((other) => isOnSupported(other, tag, world));
+  const listed = candidates(official, tag).filter((other) => isOnSupported(other, tag, world));
   const release = namedRelease(tag, official, world);
   const found =
     release === undefined ? ofVersion(listed, tag, { official, world }) : ofRelease(listed, tag, nextOf(release, official, world));
@@ -53,6 +53,10 @@ const ofRelease = (listed: readonly Tag[], tag: Tag, next: string | undefined): 
     { scope: 'moved-distribution' },
   ),
 });
+
+/** A prerelease may be left for its release, which has a word less. */
+const candidates = ({ tags }: OfficialTag, tag: Tag): readonly Tag[] =>
+  isPrerelease(tag) ? knownTags(tags).listed : knownTags(tags).listedLike(tag.text);
 
 /** The newest tag that ever was in a tag's line and variant; `undefined` when that is the tag itself. */
 export const lastOfLine = (official: OfficialTag, { knowledge }: World): string | undefined => {

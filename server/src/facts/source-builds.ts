@@ -2,6 +2,7 @@ import type { Command } from '../shell/model.ts';
 import type { CommandUse, Download, SourceBuild } from './model.ts';
 import { firstBehind, MAX_NEIGHBOURS } from './ordered.ts';
 import { lastPart } from './paths.ts';
+import { pipeOf } from './pipes.ts';
 import { isArchive } from './upstream.ts';
 
 const BUILDERS: ReadonlySet<string> = new Set(['make', 'gmake', 'ninja', 'scons', 'b2', 'bjam', 'waf', 'xmake', 'jam']);
@@ -67,7 +68,7 @@ const canBeSource = (download: Download): boolean => {
   return isArchive(file) || isArchive(destination) || /\/(?:tarball|archive|snapshot)\//.test(url) || isUnpacked(download);
 };
 
-const isUnpacked = ({ use }: Download): boolean => use?.command.pipeline.commands.some(({ name }) => UNPACKERS.has(name)) ?? false;
+const isUnpacked = ({ use }: Download): boolean => use !== undefined && pipeOf(use.command).some(({ name }) => UNPACKERS.has(name));
 
 const UNPACKERS: ReadonlySet<string> = new Set(['tar', 'bsdtar']);
 
@@ -148,7 +149,7 @@ const ARCHIVE_END = /\.(?:tar(?:\.\w+)?|tgz|tbz2?|txz|zip|git)$/;
 
 /** Where the tar at the end of a pipe puts the files. */
 const unpackFolders = (use: CommandUse | undefined): string[] =>
-  (use?.command.pipeline.commands ?? [])
+  (use ? pipeOf(use.command) : [])
     .filter(({ name }) => UNPACKERS.has(name))
     .flatMap(({ arguments: words }) => {
       const attached = words.flatMap(({ value }) => /^--directory=(.+)$/.exec(value)?.[1] ?? []);

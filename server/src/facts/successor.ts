@@ -2,6 +2,7 @@ import { parseReference } from '../image/reference.ts';
 import { parseTag, type Tag } from '../image/tag.ts';
 import { officialTags } from '../knowledge/official-tags.ts';
 import { isOver, supportOf } from './end-of-life.ts';
+import { knownTags } from './known-tags.ts';
 import type { Facts } from './model.ts';
 
 /**
@@ -15,14 +16,13 @@ export const successorTag = (
   { knowledge, today }: Pick<Facts, 'knowledge' | 'today'>,
 ): string | undefined => {
   const { officialTags: table } = knowledge;
-  const listed = table && officialTags(table, successor)?.builds.flatMap((build) => build.tags);
+  const tags = table && officialTags(table, successor);
   const wanted = parseTag(tag);
   const isSupported = ({ text }: Tag): boolean => {
     const parsed = parseReference(`${successor}:${text}`);
     return 'reference' in parsed && !supportOf(parsed.reference, knowledge).some(({ cycle }) => isOver(cycle, today));
   };
-  const [best] = (listed ?? [])
-    .map((text) => parseTag(text))
+  const [best] = (tags ? knownTags(tags).listed : [])
     .filter((other) => isSame(other, wanted) && isSupported(other))
     .toSorted((a, b) => flavours(b).length - flavours(a).length || a.text.length - b.text.length);
   return best?.text;

@@ -1,11 +1,13 @@
 import type { Command } from '../shell/model.ts';
+import { grouped } from './grouped.ts';
 import type { CommandUse, DocumentNode, Download, Stage, Verification } from './model.ts';
+import { pipeOf, readersOf } from './pipes.ts';
 
 const SUMS = /^(?:sha(?:1|224|256|384|512)|md5|b2|b3)sum$|^shasum$/;
 const CHECK = /^(?:-\w*c\w*|--check)$/;
 
 /** A command that checks something, and the files it speaks of. */
-interface Check {
+export interface Check extends Pick<CommandUse, 'stage' | 'node'> {
   readonly by: Verification['by'];
   readonly names: readonly string[];
 }
@@ -19,17 +21,18 @@ export interface Checks {
 /** The commands that check something, found once for all downloads. */
 export const findChecks = (uses: readonly CommandUse[]): Checks => {
   const byName = new Map<Stage | undefined, Map<string, Check>>();
-  const byNode = new Map<DocumentNode, Check[]>();
-  for (const { command, stage, node } of uses) {
-    const by = proves(command);
-    if (by === undefined) continue;
-    const check = { by, names: namesIn(command) };
-    const inStage = byName.get(stage) ?? new Map<string, Check>();
+  const byNode = grouped(uses.flatMap(readCheck), ({ node }) => node);
+  for (const check of [...byNode.values()].flat()) {
+    const inStage = byName.get(check.stage) ?? new Map<string, Check>();
     for (const name of check.names) inStage.set(name, check);
-    byName.set(stage, inStage);
-    byNode.set(node, [...(byNode.get(node) ?? []), check]);
+    byName.set(check.stage, inStage);
   }
   return { byName, byNode };
+};
+
+const readCheck = ({ command, stage, node }: CommandUse): Check[] => {
+  const by = proves(command);
+  return by === undefined ? [] : [{ by, names: namesIn(command), stage, node }];
 };
 
 /** A download as checks see it. */
@@ -38,14 +41,14 @@ export interface Checked extends Pick<Download, 'node' | 'stage' | 'source'> {
   readonly names: readonly string[];
 }
 
-/**
- * How a download is checked: by a command of the stage that names its file, or by one of the same instruction that names none
- * of the others that are fetched there.
- */
-export const verificationOf = (download: Checked, checks: Checks, neighbours: ReadonlySet<string>): Verification | undefined => {
+/** The check of an instruction that names none of the files that are fetched there, and so may mean any of them. */
+export const freeCheck = (node: DocumentNode, fetched: ReadonlySet<string>, { byNode }: Checks): Check | undefined =>
+  byNode.get(node)?.find(({ names }) => !names.some((name) => fetched.has(name)));
+
+/** How a download is checked: by a command of the stage that names its file, or by a free one of its instruction. */
+export const verificationOf = (download: Checked, checks: Checks, free: Check | undefined): Verification | undefined => {
   const inStage = checks.byName.get(download.stage);
-  const named = download.names.map((name) => inStage?.get(name)).find((check) => check !== undefined);
-  const check = named ?? checks.byNode.get(download.node)?.find(({ names }) => !names.some((name) => neighbours.has(name)));
+  const check = download.names.map((name) => inStage?.get(name)).find((one) => one !== undefined) ?? free;
   if (check) return { by: check.by };
   return isOfCommit(download.source) ? { by: 'commit' } : undefined;
 };
@@ -57,8 +60,8 @@ const isOfCommit = ({ host, path }: Download['source']): boolean =>
 const PROOF = /(?:\.(?:asc|sig|sign|gpg|minisig|(?:sha|md)\d+(?:sums?)?)|-CHECKSUM)$/i;
 
 /** The last parts of all paths in the words of a command and of those that feed it; of `x.asc` also `x`. */
-const namesIn = ({ pipeline }: Command): string[] => {
-  const words = pipeline.commands.flatMap(({ arguments: given, redirects }) => [
+const namesIn = (command: Command): string[] => {
+  const words = pipeOf(command).flatMap(({ arguments: given, redirects }) => [
     ...given.flatMap(({ text, value }) => [text, value]),
     ...redirects.flatMap(({ target, body }) => [target?.value ?? '', body?.text ?? '']),
   ]);
@@ -74,8 +77,8 @@ type Proof = (command: Command, has: (pattern: RegExp) => boolean) => Verificati
 const sum: Proof = (command, has) => (has(CHECK) || isCompared(command)) && 'checksum';
 const signature: Proof = () => 'signature';
 
-const isCompared = ({ nesting, pipeline: { commands, index } }: Command): boolean =>
-  nesting === 'substitution' || commands.slice(index + 1).some(({ name }) => name === 'grep' || name === 'diff' || name === 'cmp');
+const isCompared = (command: Command): boolean =>
+  command.nesting === 'substitution' || readersOf(command).some(({ name }) => name === 'grep' || name === 'diff' || name === 'cmp');
 
 /** What each program proves, and with which words. */
 const PROOFS: readonly (readonly [RegExp, Proof])[] = [

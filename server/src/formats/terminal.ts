@@ -28,11 +28,17 @@ export const cellsOf = (line: string): Cell[] => {
   const cells: Cell[] = [];
   let at = 0;
   for (const character of line) {
-    const text = character === '\t' ? TAB : visible(character);
-    cells.push({ text, width: character === '\t' ? TAB.length : widthOf(text), at });
+    cells.push(cellAt(character, at));
     at += character.length;
   }
   return cells;
+};
+
+const cellAt = (character: string, at: number): Cell => {
+  if (character === '\t') return { text: TAB, width: TAB.length, at };
+  if (character >= ' ' && character <= '~') return { text: character, width: 1, at };
+  const text = visible(character);
+  return { text, width: widthOf(text), at };
 };
 
 const NO_WIDTH = /^[\p{Mn}\p{Me}\u200b-\u200d\u2060\ufeff]$/u;

@@ -45,6 +45,8 @@ export interface TagState {
   readonly firstListed: string | undefined;
   readonly lastListed: string | undefined;
   readonly architectures: readonly string[];
+  /** `YYYY-MM-DD`: the day that the manifests are of. */
+  readonly asOf: string;
 }
 
 export interface SupportState extends Support {
@@ -94,9 +96,13 @@ export const dossierOf = (reference: ImageReference, world: World): Dossier => {
     newer,
     lastOfLine: official && !official.build && newer?.inLine === undefined ? lastOfLine(official, world) : undefined,
     links: linksOf(reference, officialNameOf(reference) !== undefined && isKnown),
-    asOf: knowledge.asOf,
+    asOf: oldestOf(knowledge),
   };
 };
+
+/** Of the tables that speak of images; others may be older and have no say here. */
+const oldestOf = ({ deprecatedImages, endOfLife, officialImages, officialTags, publishers }: World['knowledge']): string | undefined =>
+  [deprecatedImages, endOfLife, officialImages, officialTags, publishers].flatMap((table) => table?.asOf ?? []).sort()[0];
 
 const tagState = (official: OfficialTag): TagState => ({
   standing: standingOf(official),
@@ -104,6 +110,7 @@ const tagState = (official: OfficialTag): TagState => ({
   firstListed: official.history?.firstListed,
   lastListed: official.history?.lastListed,
   architectures: official.build?.architectures ?? [],
+  asOf: official.asOf,
 });
 
 const standingOf = (official: OfficialTag): TagState['standing'] => {

@@ -56,15 +56,15 @@ const details = (dossier: Dossier): string[] => {
     ...(origin?.alternative === undefined ? [] : [`Of the same software there is ${origin.alternative}.`]),
     ...(deprecation && deprecation.successors.length > 0 ? [`In its place: ${deprecation.successors.join(', ')}.`] : []),
     ...(making && origin?.kind !== 'distribution' ? makingInWords(making) : []),
-    ...(tag ? tagLines(tag, dossier) : []),
+    ...(tag ? tagLines(tag) : []),
     ...(age ? [ageInWords(age)] : digest === undefined ? ['Its age is not known offline.'] : []),
-    ...support.map(supportInWords),
+    ...supportLines(support),
     ...newerLines(dossier),
     ...(digest === undefined ? [] : [`Pinned by ${digest}: the tag is decoration.`]),
   ];
 };
 
-const tagLines = ({ standing, exact, firstListed }: TagState, { asOf }: Dossier): string[] => {
+const tagLines = ({ standing, exact, firstListed, asOf }: TagState): string[] => {
   if (standing === 'unknown') return [`The facts of ${asOf} do not have this tag; it may be newer.`];
   if (standing !== 'listed') return [];
   return exact === undefined
@@ -87,18 +87,23 @@ const span = (count: number): string => (count < 2 * YEAR ? days(count) : `${Mat
 
 const days = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'day' : 'days'}`;
 
-const supportInWords = ({ name, cycle, isOver }: SupportState): string => {
+/** What is over and what goes on, a line each. */
+const supportLines = (support: readonly SupportState[]): string[] => {
+  const [over, going] = [support.filter(({ isOver }) => isOver), support.filter(({ isOver }) => !isOver)];
+  return [
+    ...(over.length === 0 ? [] : [`No more fixes: ${over.map((one) => endInWords(one, 'since')).join(', ')}.`]),
+    ...(going.length === 0 ? [] : [`Supported: ${going.map((one) => endInWords(one, 'until')).join(', ')}.`]),
+  ];
+};
+
+const endInWords = ({ name, cycle }: SupportState, since: 'since' | 'until'): string => {
   const { day, kind } = supportEnd(cycle) ?? {};
   const { endOfLife, extendedSupport } = cycle;
-  const normal = kind === undefined || endOfLife === undefined ? '' : ` (normal support until ${endOfLife})`;
-  const paid = extendedSupport && kind === undefined ? `; ${extendedSupport.name} until ${extendedSupport.until}` : '';
-  if (isOver)
-    return day === undefined
-      ? `${name} is no longer supported.`
-      : `${name}: no more fixes since ${day}${kind ? `, the end of its ${kind}` : ''}${normal}${paid}.`;
-  return day === undefined
-    ? `${name} is supported; no end is set.`
-    : `${name}: supported until ${day}${kind ? `, the end of its ${kind}` : ''}${normal}${paid}.`;
+  const more = [
+    ...(kind !== undefined && endOfLife !== undefined ? [`${kind}; normal support until ${endOfLife}`] : []),
+    ...(extendedSupport && kind === undefined ? [`${extendedSupport.name} until ${extendedSupport.until}`] : []),
+  ];
+  return `${name}${day === undefined ? '' : ` ${since} ${day}`}${more.length === 0 ? '' : ` (${more.join('; ')})`}`;
 };
 
 const newerLines = ({ newer, lastOfLine }: Dossier): string[] => [

@@ -1,4 +1,5 @@
 import { appendCommand } from '../edit/commands.ts';
+import { grouped } from '../facts/grouped.ts';
 import type { CommandUse, DocumentNode, Facts, Stage } from '../facts/model.ts';
 import { shippedStages } from '../facts/shipped-stages.ts';
 import { defineRule } from '../rule.ts';
@@ -44,16 +45,11 @@ export default defineRule({
 type ByNode = ReadonlyMap<DocumentNode, readonly CommandUse[]>;
 
 /** The commands of each RUN that touch the lists. */
-const aptCommands = (commands: readonly CommandUse[]): ByNode => {
-  const byNode = new Map<DocumentNode, CommandUse[]>();
-  for (const use of commands) {
-    if (use.when !== 'build' || !(isApt(use) || removesLists(use))) continue;
-    const ofNode = byNode.get(use.node);
-    if (ofNode) ofNode.push(use);
-    else byNode.set(use.node, [use]);
-  }
-  return byNode;
-};
+const aptCommands = (commands: readonly CommandUse[]): ByNode =>
+  grouped(
+    commands.filter((use) => use.when === 'build' && (isApt(use) || removesLists(use))),
+    ({ node }) => node,
+  );
 
 const isApt = ({ command }: CommandUse): boolean => /^apt(?:-get)?$/.test(command.name);
 

@@ -1,4 +1,5 @@
 import type { Download, Facts, Stage } from '../facts/model.ts';
+import { pipeOf } from '../facts/pipes.ts';
 import { isArchive } from '../facts/upstream.ts';
 import { defineRule } from '../rule.ts';
 
@@ -67,7 +68,7 @@ const isPayload = (download: Download, executables: ReadonlySet<string>): boolea
 };
 
 const isUnpacked = ({ use }: Download): boolean =>
-  use?.command.pipeline.commands.some(({ name }) => name === 'tar' || name === 'bsdtar' || name === 'unzip' || name === 'cpio') ?? false;
+  use !== undefined && pipeOf(use.command).some(({ name }) => name === 'tar' || name === 'bsdtar' || name === 'unzip' || name === 'cpio');
 
 /** What chmod and install make programs of, found once for all downloads. */
 const madeExecutable = ({ commands }: Facts): ReadonlySet<string> =>

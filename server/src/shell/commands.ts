@@ -68,21 +68,23 @@ class CommandReader {
 
   /** The items of the statements become one list, whatever joins them. */
   #readStatements(statements: readonly Statement[], place: Omit<Place, 'item'>): void {
-    const nodes = statements.flatMap(({ command }) => (command.type === 'AndOr' ? itemsOf(command) : [command]));
-    const items: ListItem[] = [];
-    const list = { items };
-    for (const [index, node] of nodes.entries()) items.push({ span: this.#span(node), list, index });
-    for (const [index, node] of nodes.entries()) this.#readPipeline(node, { ...place, item: items[index] as ListItem });
+    const nodes = statements.flatMap(({ command }) => (command.type === 'AndOr' ? itemsOf(command) : command));
+    const list: { items: readonly ListItem[] } = { items: [] };
+    list.items = nodes.map((node, index) => ({ span: this.#span(node), list, index }));
+    for (const item of list.items) this.#readPipeline(nodes[item.index] as PipelineNode, { ...place, item });
   }
 
   #readPipeline(node: PipelineNode, place: Place): void {
     const parts = node.type === 'Pipeline' ? node.commands : [node];
-    const commands: Command[] = [];
+    // Of full length from the start: the first push would make room for sixteen, in each of tens of thousands.
+    const commands = new Array<Command>(parts.length);
+    let count = 0;
     for (const part of parts) {
-      const simple = part.type === 'Command' ? this.#readCommand(part, place, { commands, index: commands.length }) : undefined;
-      if (simple) commands.push(simple);
+      const simple = part.type === 'Command' ? this.#readCommand(part, place, { commands, index: count }) : undefined;
+      if (simple) commands[count++] = simple;
       if (part.type !== 'Command') this.#readCompound(part, place);
     }
+    commands.length = count;
   }
 
   /** Loops, conditions, groups, functions: whatever statements they hold, in order. */
@@ -116,9 +118,10 @@ class CommandReader {
   }
 
   #readCommand(node: SyntaxCommand, place: Place, pipeline: PipelinePlace): Command | undefined {
-    const assignments = node.prefix.filter((part) => part.type === 'Assignment').map((part) => this.#readAssignment(part));
-    for (const part of [...node.prefix, ...node.suffix]) this.#readSubstitutions(part, place);
-    const suffix = node.suffix.filter((part) => part.type === 'Word' || part.type === 'Assignment').map((part) => this.#readArgument(part));
+    const assignments = node.prefix.flatMap((part) => (part.type === 'Assignment' ? this.#readAssignment(part) : []));
+    for (const part of node.prefix) this.#readSubstitutions(part, place);
+    for (const part of node.suffix) this.#readSubstitutions(part, place);
+    const suffix = node.suffix.flatMap((part) => (part.type === 'Word' || part.type === 'Assignment' ? this.#readArgument(part) : []));
     if (!node.name) {
       for (const part of node.prefix) if (part.type === 'Assignment') this.#assign(part.name, this.#assignedValue(part));
       return undefined;
@@ -138,7 +141,9 @@ class CommandReader {
       pipeline,
       span: this.#span(node),
       source: this.#source,
-      ...place,
+      item: place.item,
+      nesting: place.nesting,
+      isConditional: place.isConditional,
     };
     this.#context.commands.push(command);
     this.#readNested(node, command);

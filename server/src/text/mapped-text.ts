@@ -22,22 +22,23 @@ interface Place {
  */
 export class MappedText {
   readonly text: string;
+  /** Where a text starts that is the document's own in one piece, as most are: that is all that need be kept of it. */
+  readonly #start: number | undefined;
+  /** Those of any other text. */
   readonly #pieces: readonly Piece[];
   /** Where each piece begins in `text`. */
   readonly #offsets: readonly number[];
   readonly #anchor: number;
-  /** Most texts are the document's own in one piece; what they are asked is answered without a search. */
-  readonly #start: number | undefined;
 
   /** `anchor` is where the text is said to stand when it has no piece that stands anywhere. */
   constructor(pieces: readonly Piece[], anchor = 0) {
+    const visible = pieces.every(isVisible) ? pieces : pieces.filter(isVisible);
+    const own = ownPiece(visible);
+    this.text = own ? own.text : visible.map(({ text }) => text).join('');
+    this.#start = own?.start;
+    this.#pieces = own ? NO_PIECES : visible;
+    this.#offsets = own ? NO_OFFSETS : offsetsOf(visible);
     this.#anchor = anchor;
-    this.#pieces = pieces.every(isVisible) ? pieces : pieces.filter(isVisible);
-    const [only] = this.#pieces;
-    const isSingle = only !== undefined && this.#pieces.length === 1;
-    this.#start = isSingle && only.path === undefined && only.width === undefined ? only.start : undefined;
-    this.#offsets = isSingle ? AT_START : offsetsOf(this.#pieces);
-    this.text = isSingle ? only.text : this.#pieces.map(({ text }) => text).join('');
   }
 
   /** Text that is the document's own, unchanged, from `start` on. */
@@ -47,7 +48,7 @@ export class MappedText {
 
   /** The pieces, for putting together with others. */
   get pieces(): readonly Piece[] {
-    return this.#pieces;
+    return this.#start === undefined ? this.#pieces : [{ text: this.text, start: this.#start }];
   }
 
   /** The part between two offsets of this text. */
@@ -137,7 +138,13 @@ export class MappedText {
   }
 }
 
-const AT_START: readonly number[] = [0];
+const NO_PIECES: readonly Piece[] = [];
+const NO_OFFSETS: readonly number[] = [];
+
+const ownPiece = (pieces: readonly Piece[]): Piece | undefined => {
+  const [only] = pieces;
+  return only?.start !== undefined && pieces.length === 1 && only.path === undefined && only.width === undefined ? only : undefined;
+};
 
 const offsetsOf = (pieces: readonly Piece[]): number[] => {
   const offsets: number[] = [];
