@@ -6,7 +6,7 @@ import { lastOfLine, type NewerTags, newerTags } from '../facts/newer-tags.ts';
 import { officialNameOf } from '../facts/official-name.ts';
 import { type OfficialTag, officialTagOf } from '../facts/official-tag.ts';
 import { type Origin, originOf } from '../facts/origin.ts';
-import { pinOf } from '../facts/pin.ts';
+import { isMoved, pinOf } from '../facts/pin.ts';
 import { unlistedTag } from '../facts/unlisted-tag.ts';
 import { canonicalReference, familiarName, type ImageReference } from '../image/reference.ts';
 import type { Span } from '../text/span.ts';
@@ -42,6 +42,10 @@ export interface TagState {
   readonly standing: 'listed' | 'retired' | 'never-listed' | 'unknown';
   /** The exact tag of the same build, where this one is moved. */
   readonly exact: string | undefined;
+  /** Whether its publisher moves it from release to release. */
+  readonly isMoved: boolean;
+  /** The tag that was most likely meant by one that was never listed. */
+  readonly nearest: string | undefined;
   readonly firstListed: string | undefined;
   readonly lastListed: string | undefined;
   readonly architectures: readonly string[];
@@ -107,6 +111,8 @@ const oldestOf = ({ deprecatedImages, endOfLife, officialImages, officialTags, p
 const tagState = (official: OfficialTag): TagState => ({
   standing: standingOf(official),
   exact: pinOf(official),
+  isMoved: isMoved(official),
+  nearest: unlistedTag(official)?.nearest,
   firstListed: official.history?.firstListed,
   lastListed: official.history?.lastListed,
   architectures: official.build?.architectures ?? [],
