@@ -1,14 +1,21 @@
 import { parseDockerfile } from '../../../server/src/dockerfile/parse.ts';
 import { dockerfileFacts, NO_BUILD } from '../../../server/src/facts/index.ts';
 import type { BuildContext, Facts } from '../../../server/src/facts/model.ts';
+import type { Knowledge } from '../../../server/src/knowledge/index.ts';
 import { MappedText } from '../../../server/src/text/mapped-text.ts';
 
 /** The facts of a Dockerfile without any tables. */
-export const factsOf = (text: string, build: BuildContext = NO_BUILD): Facts =>
+export const factsOf = (text: string, build: BuildContext = NO_BUILD): Facts => factsIn(text, { knowledge: {}, build });
+
+/** The facts of a Dockerfile with what is known of the world. */
+export const factsIn = (
+  text: string,
+  { knowledge, build = NO_BUILD }: { readonly knowledge: Knowledge; readonly build?: BuildContext },
+): Facts =>
   dockerfileFacts(parseDockerfile(text), {
     path: 'Dockerfile',
-    today: () => '2026-01-01',
-    knowledge: {},
+    today: () => '2026-01-20',
+    knowledge,
     trusted: { registries: [], publishers: [] },
     builtHere: [],
     build,

@@ -119,6 +119,15 @@ describe('the line of a tag', () => {
     assert.equal(line('5.1', 'lts jammy'), '5');
     assert.equal(line('2019.03', '2019.3'), '2019.3');
     assert.equal(line('bookworm', '12'), undefined);
+  });
+
+  it('is as long as the cycles near to it, where it is older than those', () => {
+    const line = (text: string, cycles: string): string | undefined => lineOf(parseTag(text), cycles.split(' '));
+    assert.equal(line('1.11.13', '1.31 1.30 1.19'), '1.11');
+    assert.equal(line('0.10.48', '26 24 4'), '0');
+    assert.equal(line('2.8', '8.2 7.4 6.0'), '2.8');
+    assert.equal(line('1.6.6', '3.11 2 1'), '1');
+    assert.equal(line('5', '8.4 5.6'), '5');
     assert.ok(isInLine(parseTag('jammy-20260810'), '22.04'));
   });
 });

@@ -15,7 +15,9 @@ test('status, day and successors', () => {
   const openjdk = deprecatedImage(table, 'openjdk');
   assert.equal(openjdk?.status, 'deprecated');
   assert.equal(openjdk?.successors[0], 'eclipse-temurin');
+  assert.deepEqual(openjdk?.namesakes, openjdk?.successors.slice(0, 4));
   assert.deepEqual(deprecatedImage(table, 'jobber')?.successors, []);
+  assert.deepEqual(deprecatedImage(table, 'celery')?.namesakes, []);
   assert.equal(deprecatedImage(table, 'rockylinux')?.status, 'stale');
 });
 
