@@ -1,23 +1,20 @@
 import type { Dockerfile } from './dockerfile/model.ts';
 import { parseDockerfile } from './dockerfile/parse.ts';
+import { analyse } from './engine/analyse.ts';
 import { applyFixes } from './engine/apply-fixes.ts';
-import { applySuppressions } from './engine/apply-suppressions.ts';
-import { type BuildFindings, mergeBuilds } from './engine/builds.ts';
 import { checkFixes } from './engine/check-fixes.ts';
-import { rankConcerns } from './engine/concerns.ts';
 import { type Config, type ConfigProblem, DEFAULT_CONFIG } from './engine/config-model.ts';
 import { enabledRules } from './engine/enabled-rules.ts';
-import { type Analyse, type Analysed, tryFixes } from './engine/fix-check.ts';
+import type { Analyse, Analysed } from './engine/fix-check.ts';
 import type { EnabledRule, FileReport, Finding } from './engine/model.ts';
 import { ownRules } from './engine/own-rules.ts';
-import { runRules } from './engine/run-rules.ts';
 import { dockerfileFacts, NO_BUILD } from './facts/index.ts';
 import type { BuildContext, Facts } from './facts/model.ts';
 import { neededTables } from './facts/needed-tables.ts';
 import type { Host } from './host.ts';
 import { type Dossier, dossierAt } from './insight/dossier.ts';
 import { Shelf } from './knowledge/shelf.ts';
-import type { Fix, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { rules as builtInRules } from './rules/index.ts';
 import type { Sources } from './text/edits.ts';
 import { folderOf, foldersAbove, pathWithin } from './text/paths.ts';
@@ -71,7 +68,10 @@ export interface LoadedConfig {
 /** What comments can speak of, and the comments that are there. */
 export type Outline = Pick<Facts, 'text' | 'nodes' | 'comments' | 'directives'>;
 
-/** The engine with its rules, its tables and its host; the CLI and the language server see nothing else of it. */
+/**
+ * The engine with its rules, its tables and its host; the CLI and the language server see nothing else of it. What is asked of the same
+ * request object is answered from one reading of it and of the files around it.
+ */
 export interface Linter {
   readonly rules: readonly Rule[];
   /** The day of the oldest table, `YYYY-MM-DD`, among those that lints have used or among all; `undefined` when there is none. */
@@ -84,10 +84,11 @@ export interface Linter {
   enabledRules(request: FileInQuestion): readonly Rule[];
   /** Lints one document. Never rejects for anything a document holds. */
   lint(request: LintRequest): Promise<FileReport>;
-  /** As `lint`; the findings keep only those fixes that survive the check, and what is suppressed keeps none. */
-  lintWithCheckedFixes(request: LintRequest): Promise<FileReport>;
-  /** The fixes of a finding that survive the check: the edited text parses, loses no instruction and has lost the finding. */
-  checkedFixes(request: LintRequest, finding: Finding): Promise<readonly Fix[]>;
+  /**
+   * Findings with those of their fixes that survive the check: the edited text parses, loses no instruction and has lost the finding.
+   * What is suppressed keeps none.
+   */
+  withCheckedFixes(request: LintRequest, findings: readonly Finding[]): Promise<readonly Finding[]>;
   /** Applies fixes over and over until none is left or 10 rounds are over. */
   fix(request: LintRequest, safety: 'safe' | 'all'): Promise<FixedDocument>;
   /** Where comments can be put. */
@@ -106,6 +107,7 @@ class RuleLinter implements Linter {
   readonly rules: readonly Rule[];
   readonly #host: Host;
   readonly #shelf: Shelf;
+  readonly #analyses = new WeakMap<LintRequest, Promise<Analysis>>();
 
   constructor(host: Host, rules: readonly Rule[]) {
     this.#host = host;
@@ -142,20 +144,12 @@ class RuleLinter implements Linter {
     return toReport(request, (await this.#analysis(request)).start);
   }
 
-  async lintWithCheckedFixes(request: LintRequest): Promise<FileReport> {
+  async withCheckedFixes(request: LintRequest, findings: readonly Finding[]): Promise<readonly Finding[]> {
     const { start, analyse } = await this.#analysis(request);
-    const { findings, refused } = checkFixes(start, analyse);
-    for (const [{ finding, fix }, reason] of refused) this.#logRefused(request.path, { rule: finding.rule, title: fix.title, reason });
-    return toReport(request, { ...start, findings });
-  }
-
-  async checkedFixes(request: LintRequest, finding: Finding): Promise<readonly Fix[]> {
-    const { start: before, analyse } = await this.#analysis(request);
-    return finding.fixes.filter((fix) => {
-      const { harm } = tryFixes([{ fix, finding }], { before, analyse });
-      if (harm !== undefined) this.#logRefused(request.path, { rule: finding.rule, title: fix.title, reason: harm });
-      return harm === undefined;
-    });
+    const checked = checkFixes(findings, start, analyse);
+    for (const [{ finding, fix }, reason] of checked.refused)
+      this.#logRefused(request.path, { rule: finding.rule, title: fix.title, reason });
+    return checked.findings;
   }
 
   async fix(request: LintRequest, safety: 'safe' | 'all'): Promise<FixedDocument> {
@@ -177,8 +171,17 @@ class RuleLinter implements Linter {
     this.#host.log('info', `${path}: the fix "${title}" of ${rule} is not offered: ${reason}`);
   }
 
+  /** One request is analysed once, whatever is asked of it: an editor asks for findings, then for hovers and fixes of the same version. */
+  #analysis(request: LintRequest): Promise<Analysis> {
+    const known = this.#analyses.get(request);
+    if (known) return known;
+    const analysis = this.#analyse(request);
+    this.#analyses.set(request, analysis);
+    return analysis;
+  }
+
   /** Waits for all that the document needs, so that what follows waits for nothing. */
-  async #analysis(request: LintRequest): Promise<Analysis> {
+  async #analyse(request: LintRequest): Promise<Analysis> {
     const { config, path, text } = request;
     const parsed = parseDockerfile(text);
     const knowledge = await this.#shelf.take(neededTables(parsed));
@@ -188,7 +191,8 @@ class RuleLinter implements Linter {
     const parse = (source: string): Dockerfile => (source === text ? parsed : parseDockerfile(source));
     const factsOf = (source: string, build: BuildContext): Facts => dockerfileFacts(parse(source), { ...context, build });
     const enabled = this.#enabled(request);
-    const run: Analyse = (sources) => analyse(sources, { surroundings, factsOf, enabled, rules: this.rules });
+    const buildsIn = (others: Sources['others']): BuildContext[] => [NO_BUILD, ...surroundings.buildsIn(others)];
+    const run: Analyse = (sources) => analyse(sources, { buildsIn, factsOf, enabled, rules: this.rules });
     return { start: run({ text, others: surroundings.others }), analyse: run };
   }
 
@@ -212,27 +216,6 @@ interface Analysis {
   readonly start: Analysed;
   readonly analyse: Analyse;
 }
-
-interface Setting {
-  readonly surroundings: Surroundings;
-  readonly factsOf: (text: string, build: BuildContext) => Facts;
-  readonly enabled: readonly EnabledRule[];
-  readonly rules: readonly Rule[];
-}
-
-/** The whole pipeline for one text: facts, rules, builds merged, concerns ranked, suppressions applied, in order of place. */
-const analyse = ({ text, others }: Sources, { surroundings, factsOf, enabled, rules }: Setting): Analysed => {
-  const builds = surroundings.buildsIn(others);
-  const analysed = [NO_BUILD, ...builds].map((build) => ({ build, facts: factsOf(text, build) }));
-  const facts = (analysed[0] as (typeof analysed)[number]).facts;
-  const found: BuildFindings[] = analysed.map(({ build, facts: own }) => ({
-    build: build.name,
-    findings: rankConcerns(runRules(own, enabled), rules),
-  }));
-  const findings = applySuppressions(mergeBuilds(found), facts, { rules, enabled });
-  const inOrder = findings.toSorted((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
-  return { text, others, facts, findings: inOrder, builds: builds.map(({ name }) => name) };
-};
 
 const toReport = ({ path }: LintRequest, { text, others, facts, findings }: Analysed): FileReport => ({
   path,

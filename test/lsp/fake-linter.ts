@@ -46,8 +46,7 @@ export const createFakeLinter = (world: FakeWorld): Linter => ({
   enabledRules: ({ path, config, configPath }) =>
     enabledRules(config, RULES, path.slice((configPath?.lastIndexOf('/') ?? -1) + 1)).map((enabled) => enabled.rule),
   lint: (request) => lint(request, world),
-  lintWithCheckedFixes: (request) => lint(request, world),
-  checkedFixes: async (_, finding) => finding.fixes,
+  withCheckedFixes: async (_, findings) => findings,
   async fix(request) {
     const report = find(request);
     const edits = report.findings.flatMap(({ fixes }) => fixes.slice(0, 1)).flatMap((fix) => fix.edits);

@@ -47,8 +47,9 @@ const unfixable = (target: Target, { encoding }: Readable): string | undefined =
 const isForPrograms = ({ format }: Settings): boolean => format === 'json' || format === 'sarif';
 
 const linted = async (request: LintRequest, { linter, settings }: Work): Promise<Outcome> => {
-  const report = await (isForPrograms(settings) ? linter.lintWithCheckedFixes(request) : linter.lint(request));
-  return { report, changes: [], applied: 0 };
+  const report = await linter.lint(request);
+  const findings = isForPrograms(settings) ? await linter.withCheckedFixes(request, report.findings) : report.findings;
+  return { report: { ...report, findings }, changes: [], applied: 0 };
 };
 
 const fixed = async (request: LintRequest, target: Target, work: Work): Promise<Outcome> => {
@@ -58,5 +59,5 @@ const fixed = async (request: LintRequest, target: Target, work: Work): Promise<
   if (settings.result === 'diff') return { ...(await linted(request, work)), changes, applied };
   const failure = target.origin === 'stdin' ? undefined : replaceFiles(changes);
   if (failure !== undefined) return { ...(await linted(request, work)), unwritten: `could not be written: ${failure}` };
-  return { report: isForPrograms(settings) ? await linter.lintWithCheckedFixes({ ...request, text }) : report, changes, applied };
+  return isForPrograms(settings) ? { ...(await linted({ ...request, text }, work)), changes, applied } : { report, changes, applied };
 };
