@@ -1,9 +1,10 @@
 import type { Dockerfile } from './dockerfile/model.ts';
 import { parseDockerfile } from './dockerfile/parse.ts';
 import { applyFixes } from './engine/apply-fixes.ts';
+import { checkFixes } from './engine/check-fixes.ts';
 import { type Config, type ConfigProblem, DEFAULT_CONFIG } from './engine/config-model.ts';
 import { enabledRules } from './engine/enabled-rules.ts';
-import { type Analyse, type Analysed, harmOf } from './engine/fix-check.ts';
+import { type Analyse, type Analysed, tryFixes } from './engine/fix-check.ts';
 import type { EnabledRule, FileReport, Finding } from './engine/model.ts';
 import { ownRules } from './engine/own-rules.ts';
 import { analyse } from './engine/pipeline.ts';
@@ -84,6 +85,8 @@ export interface Linter {
   enabledRules(request: FileInQuestion): readonly Rule[];
   /** Lints one document. Never rejects for anything a document holds. */
   lint(request: LintRequest): Promise<FileReport>;
+  /** As `lint`; the findings keep only those fixes that survive the check, and what is suppressed keeps none. */
+  lintWithCheckedFixes(request: LintRequest): Promise<FileReport>;
   /** The fixes of a finding that survive the check: the edited text parses, loses no instruction and has lost the finding. */
   checkedFixes(request: LintRequest, finding: Finding): Promise<readonly Fix[]>;
   /** Applies fixes over and over until none is left or 10 rounds are over. */
@@ -149,10 +152,17 @@ class RuleLinter implements Linter {
     return toReport(request, (await this.#analysis(request)).start);
   }
 
+  async lintWithCheckedFixes(request: LintRequest): Promise<FileReport> {
+    const { start, analyse } = await this.#analysis(request);
+    const { findings, refused } = checkFixes(start, analyse);
+    for (const [{ finding, fix }, reason] of refused) this.#logRefused(request.path, { rule: finding.rule, title: fix.title, reason });
+    return toReport(request, { ...start, findings });
+  }
+
   async checkedFixes(request: LintRequest, finding: Finding): Promise<readonly Fix[]> {
     const { start: before, analyse } = await this.#analysis(request);
     return finding.fixes.filter((fix) => {
-      const harm = harmOf([{ fix, finding }], { before, analyse });
+      const { harm } = tryFixes([{ fix, finding }], { before, analyse });
       if (harm !== undefined) this.#logRefused(request.path, { rule: finding.rule, title: fix.title, reason: harm });
       return harm === undefined;
     });

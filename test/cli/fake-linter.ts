@@ -77,6 +77,7 @@ export const createFakeLinter = (asked: Asked, readConfigAt: (path: string) => s
       if (request.text.includes('BOOM')) throw new Error('boom');
       return reportOn(request);
     },
+    lintWithCheckedFixes: async (request) => (linter.lint ? linter.lint(request) : reportOn(request)),
     checkedFixes: async (_request, finding) => finding.fixes,
     async fix(request, safety) {
       const fixes = reportOn(request).findings.flatMap(({ fixes, suppressed }) => (suppressed ? [] : fixes.slice(0, 1)));

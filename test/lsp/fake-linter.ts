@@ -48,6 +48,7 @@ export const createFakeLinter = (world: FakeWorld): Linter => ({
   enabledRules: ({ path, config, configPath }) =>
     enabledRules(config, RULES, path.slice((configPath?.lastIndexOf('/') ?? -1) + 1)).map((enabled) => enabled.rule),
   lint: (request) => lint(request, world),
+  lintWithCheckedFixes: (request) => lint(request, world),
   checkedFixes: async (_, finding) => finding.fixes,
   async fix(request) {
     const report = find(request);
