@@ -75,8 +75,8 @@ export interface Linter {
   readonly rules: readonly Rule[];
   /** The day of the oldest table, `YYYY-MM-DD`, among those that lints have used or among all; `undefined` when there is none. */
   knowledgeDate(which: 'used' | 'shipped'): Promise<string | undefined>;
-  /** How many days old the oldest table is that lints have used, on a day (`YYYY-MM-DD`, today unless given). */
-  knowledgeAge(today?: string): Promise<number | undefined>;
+  /** What to tell once, when a table that lints have used is old on a day (`YYYY-MM-DD`, today unless given). */
+  oldKnowledge(today?: string): Promise<string | undefined>;
   /** Finds the nearest `.plimsoll.yaml` from the file's folder upwards; a bad one gives problems and the defaults. */
   configFor(path: string): Promise<LoadedConfig>;
   /** Reads one configuration file's text. */
@@ -104,6 +104,9 @@ export interface Linter {
 /** What a configuration file is called. */
 export const CONFIG_NAME = '.plimsoll.yaml';
 
+/** In days. */
+const OLD = 90;
+
 /** Puts engine, rules and tables together for a host; `rules` replaces the built-in ones in tests. */
 export const createLinter = (host: Host, rules: readonly Rule[] = builtInRules): Linter => new RuleLinter(host, [...ownRules, ...rules]);
 
@@ -124,9 +127,10 @@ class RuleLinter implements Linter {
     return this.#shelf.asOf(which);
   }
 
-  async knowledgeAge(today = this.#host.today()): Promise<number | undefined> {
+  async oldKnowledge(today = this.#host.today()): Promise<string | undefined> {
     const asOf = await this.knowledgeDate('used');
-    return asOf === undefined ? undefined : daysBetween(asOf, today);
+    const age = asOf === undefined ? 0 : daysBetween(asOf, today);
+    return age > OLD ? `the facts about images and packages are ${age} days old; a newer plimsoll knows what came since` : undefined;
   }
 
   async configFor(path: string): Promise<LoadedConfig> {
@@ -204,7 +208,7 @@ class RuleLinter implements Linter {
     const knowledge = await this.#shelf.take(neededTables(parsed));
     const surroundings = await this.#surroundings(request);
     const today = (): string => config.today ?? this.#host.today();
-    const context = { path, today, knowledge, trusted: config.trusted };
+    const context = { path, today, knowledge, trusted: config.trusted, builtHere: surroundings.images };
     const parse = (source: string): Dockerfile => (source === text ? parsed : parseDockerfile(source));
     const factsOf = (source: string, build: BuildContext): Facts => dockerfileFacts(parse(source), { ...context, build });
     const enabled = this.#enabled(request);

@@ -3,7 +3,6 @@ import type { Finding } from '../../server/src/engine/model.ts';
 import type { Dossier } from '../../server/src/insight/dossier.ts';
 import type { Linter, LintRequest } from '../../server/src/linter.ts';
 import type { Fix, Severity } from '../../server/src/rule.ts';
-import { daysBetween } from '../../server/src/text/day.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
 import { aFinding, aRule } from '../formats/a-report.ts';
 
@@ -59,7 +58,7 @@ export const createFakeLinter = (asked: Asked, readConfigAt: (path: string) => s
   const linter: Partial<Linter> = {
     rules: RULES,
     knowledgeDate: async () => '2026-11-01',
-    knowledgeAge: async (today = '2026-11-20') => daysBetween('2026-11-01', today),
+    oldKnowledge: async (today = '2026-11-20') => (today > '2027-01-30' ? `the facts are old on ${today}` : undefined),
     inspect: async (reference) => (reference === reference.toLowerCase() ? aDossier(reference) : 'it must be lower case'),
     readConfig: async (text) => ({
       config: DEFAULT_CONFIG,

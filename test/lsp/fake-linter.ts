@@ -42,7 +42,7 @@ const RULES = [rule('latest-tag', 'recommended'), rule('needless-sudo', 'recomme
 export const createFakeLinter = (world: FakeWorld): Linter => ({
   rules: RULES,
   knowledgeDate: async () => '2026-11-01',
-  knowledgeAge: async () => 19,
+  oldKnowledge: async () => undefined,
   configFor: async () => world.file ?? { config: DEFAULT_CONFIG, problems: [] },
   readConfig: async (text) => ({ config: { ...DEFAULT_CONFIG, ...JSON.parse(text) }, problems: [] }),
   enabledRules: ({ path, config, configPath }) =>

@@ -75,6 +75,18 @@ describe('with the real rules', () => {
   );
 
   it(
+    'facts that have grown old are told of in the log, once',
+    withEditor({ linter: () => createLinter({ ...frozenHost(), today: () => '2026-11-20' }) }, async (editor) => {
+      await editor.open(TEXT);
+      await foundIn(editor, 'FROM debian:12\n');
+      assert.deepEqual(
+        editor.log.filter((line) => /days old/.test(line)),
+        ['warn The facts about images and packages are 309 days old; a newer plimsoll knows what came since'],
+      );
+    }),
+  );
+
+  it(
     'hover tells whose image it is, with its day',
     withEditor(REAL, async (editor) => {
       await editor.open('FROM node:18.12.0-bullseye\n');

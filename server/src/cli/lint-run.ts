@@ -18,9 +18,6 @@ export interface RunParts {
   readonly host: CliHost;
 }
 
-/** Facts older than this, in days, are told of. */
-const OLD = 90;
-
 /** One run over all files: what went well is reported at the end, what went wrong is told at once. */
 export class LintRun {
   readonly #parts: RunParts;
@@ -144,8 +141,8 @@ export class LintRun {
   /** Once per run: what happened since is not known, and nothing in the findings says so. */
   async #tellAge(): Promise<void> {
     const { linter, settings, host } = this.#parts;
-    const age = (await linter.knowledgeAge(settings.today)) ?? 0;
-    if (age > OLD) tell(host, `the facts about images and packages are ${age} days old; a newer plimsoll knows what came since`);
+    const note = await linter.oldKnowledge(settings.today);
+    if (note !== undefined) tell(host, note);
   }
 
   async #report(): Promise<Report> {

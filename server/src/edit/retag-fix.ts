@@ -19,16 +19,21 @@ export interface RetagFix {
 
 /**
  * The fix that gives an image another tag: one, or none where its parts can't be edited, or where an ARG that it shares with other
- * images would give one of those a tag that is not listed.
+ * images would give one of those a tag that is not listed or not known.
  */
 export const retagFix = (image: ImageUse, { tag, title }: Target, facts: Facts): readonly RetagFix[] => {
   const retagging = retag(image, tag, facts);
   if (!retagging?.images.every((changed) => changed.image === image || isListed(changed, facts))) return [];
   const { edits } = retagging;
-  return edits.some((edit) => isReshaping(edit, image, facts)) && otherUses(edits, image, facts).length > 0
-    ? []
-    : [{ title, safety: 'review', edits }];
+  const others = otherUses(edits, image, facts);
+  const isRisky = others.some((use) => isInUnknownImage(use, facts));
+  const isMisplaced = others.length > 0 && edits.some((edit) => isReshaping(edit, image, facts));
+  return isRisky || isMisplaced ? [] : [{ title, safety: 'review', edits }];
 };
+
+/** What becomes of an image is not known when another of its variables is not. */
+const isInUnknownImage = ({ span }: Location, { images }: Facts): boolean =>
+  images.some(({ resolved, at }) => !resolved && contains(at, span));
 
 /** A variable that held a bare version and is used elsewhere must not hold a variant as well from now on. */
 const isReshaping = ({ path, span, text }: Edit, { at }: ImageUse, facts: Facts): boolean =>

@@ -8,13 +8,13 @@ export type Way = keyof NewerTags;
 
 const TITLES: Readonly<Record<Way, (tag: string) => string>> = {
   inLine: (tag) => `Use ${tag}, the newest of the same line`,
-  onLaterDistribution: (tag) => `Use ${tag}, on a later release of the distribution`,
+  onLaterDistribution: (tag) => `Use ${tag}, the same line on a later release of the distribution`,
   inNextLine: (tag) => `Move to ${tag}, the next supported line`,
 };
 
 const WORDS: Readonly<Record<Way, (tag: string) => string>> = {
   inLine: (tag) => `The newest of its line is ${tag}.`,
-  onLaterDistribution: (tag) => `On a later release of the distribution there is ${tag}.`,
+  onLaterDistribution: (tag) => `The newest of its line on a later release of the distribution is ${tag}.`,
   inNextLine: (tag) => `The next supported line has ${tag}.`,
 };
 
@@ -31,11 +31,21 @@ export const updateOf = (
   official: OfficialTag,
   { facts, ways }: { readonly facts: Facts; readonly ways: readonly Way[] },
 ): Update => {
-  const newer = newerTags(official, facts);
-  const targets = ways.flatMap((way) => (newer[way] === undefined ? [] : [{ way, tag: newer[way] }]));
+  const targets = targetsOf(newerTags(official, facts), ways);
   const [first] = targets;
   return {
     advice: first && WORDS[first.way](first.tag),
     fixes: targets.flatMap(({ way, tag }) => retagFix(image, { tag, title: TITLES[way](`${official.name}:${tag}`) }, facts)),
   };
+};
+
+interface Target {
+  readonly way: Way;
+  readonly tag: string;
+}
+
+/** A tag that several ways lead to is named once, by the first. */
+const targetsOf = (newer: NewerTags, ways: readonly Way[]): readonly Target[] => {
+  const targets = ways.flatMap((way) => (newer[way] === undefined ? [] : [{ way, tag: newer[way] }]));
+  return targets.filter(({ tag }, index) => targets.findIndex((other) => other.tag === tag) === index);
 };

@@ -2,10 +2,11 @@ import type { Distribution } from '../image/distributions.ts';
 import { exactTag } from '../image/exact-tag.ts';
 import type { ImageReference } from '../image/reference.ts';
 import { parseTag, type Release, type Tag } from '../image/tag.ts';
-import { type Cycle, cycleOf, productName } from '../knowledge/end-of-life.ts';
+import { type Cycle, cycleOf, cycles, productName } from '../knowledge/end-of-life.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { isDistribution, officialImage } from '../knowledge/official-images.ts';
 import type { Table } from '../knowledge/table.ts';
+import { daysBetween } from '../text/day.ts';
 import { officialNameOf } from './official-name.ts';
 import { officialTagOf } from './official-tag.ts';
 
@@ -94,6 +95,21 @@ const find = (table: Table, product: string, tag: Tag | undefined): Cycle | unde
 
 const support = (of: Support['of'], cycle: Cycle | '' | undefined, table: Table): Support[] =>
   cycle ? [{ of, name: nameOf(cycle, table), cycle }] : [];
+
+/** In days: lines that mostly last no longer come and go with the releases; one that lasts twice as long was meant to last. */
+const SHORT_LIFE = 270;
+
+/** Whether the end of support says little, since the project ends a line with nearly each release, as those of Rust and Traefik do. */
+export const endsAsUsual = ({ of, cycle }: Support, { endOfLife }: Knowledge): boolean => {
+  if (of === 'distribution' || !endOfLife) return false;
+  const lives = cycles(endOfLife, cycle.product).flatMap((one) => lifeOf(one) ?? []);
+  const usual = lives.toSorted((a, b) => a - b)[lives.length >> 1] ?? Number.POSITIVE_INFINITY;
+  return usual < SHORT_LIFE && (lifeOf(cycle) ?? Number.POSITIVE_INFINITY) < 2 * SHORT_LIFE;
+};
+
+/** How many days a line is, or was, supported. */
+const lifeOf = ({ released, endOfLife }: Cycle): number | undefined =>
+  released === undefined || endOfLife === undefined ? undefined : daysBetween(released, endOfLife);
 
 const nameOf = ({ product, cycle, codename }: Cycle, table: Table): string =>
   `${productName(table, product)} ${cycle}${codename === undefined ? '' : ` (${codename})`}`;

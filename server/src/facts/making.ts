@@ -31,6 +31,10 @@ const describe = (image: OfficialImage, tag: string, asOf: string): Making => ({
   asOf,
 });
 
+/** How it is made for the processors that most builds are for. */
+export const usualMethod = ({ methods }: Making): BuildMethod | undefined =>
+  methods.find(({ architectures }) => !architectures || architectures.includes('amd64'));
+
 const HOW: Readonly<Record<BuildMethod['method'], (software: string) => string>> = {
   'distro-package': (software) => `installs the distribution's own package of ${software}`,
   'vendor-repo': (software) => `installs ${software} from its makers' package repository`,

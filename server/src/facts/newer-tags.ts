@@ -1,7 +1,7 @@
-import { type NewerTags as Chosen, lineOf, newerTags as newerAmong, newestTag } from '../image/newer-tags.ts';
+import { type NewerTags as Chosen, isInLine, lineOf, newerTags as newerAmong, newestTag } from '../image/newer-tags.ts';
 import { isPrerelease, parseTag, precisionOf, type Tag } from '../image/tag.ts';
 import { type Cycle, cycles } from '../knowledge/end-of-life.ts';
-import { officialImage } from '../knowledge/official-images.ts';
+import { isDistribution, officialImage } from '../knowledge/official-images.ts';
 import { daysBetween } from '../text/day.ts';
 import { cycleOfDistribution, isOver } from './end-of-life.ts';
 import { knownTags } from './known-tags.ts';
@@ -16,16 +16,43 @@ type World = Pick<Facts, 'knowledge' | 'today'>;
 /** What is listed and newer than a tag: in its line, in its line on a later release of its distribution, in the next supported line. */
 export const newerTags = (official: OfficialTag, world: World): NewerTags => {
   const tag = parseTag(official.tag);
-  const all = cyclesOf(official.name, world.knowledge);
-  const current = lineAmong(tag, all);
-  const next = nextLine(tag, all, world.today);
   const listed = candidates(official, tag).filter((other) => isOnSupported(other, tag, world));
-  const { inLine, onLaterDistribution, inNextLine } = newerAmong(listed, tag, {
-    current: current ?? '',
-    ...(next !== undefined && { next }),
-  });
-  return { inLine: inLine?.text, onLaterDistribution: onLaterDistribution?.text, inNextLine: inNextLine?.text };
+  const release = namedRelease(tag, official, world);
+  const found =
+    release === undefined ? ofVersion(listed, tag, { official, world }) : ofRelease(listed, tag, nextOf(release, official, world));
+  return { inLine: found.inLine?.text, onLaterDistribution: found.onLaterDistribution?.text, inNextLine: found.inNextLine?.text };
 };
+
+interface Place {
+  readonly official: OfficialTag;
+  readonly world: World;
+}
+
+const ofVersion = (listed: readonly Tag[], tag: Tag, { official, world }: Place): Chosen => {
+  const current = lineAmong(tag, cyclesOf(official.name, world.knowledge)) ?? '';
+  const next = tag.release && nextOf(tag.release.numbers, official, world);
+  // `2` is followed by `3`, whatever of that is supported.
+  const line = next?.split('.').slice(0, precisionOf(tag)).join('.');
+  return newerAmong(listed, tag, { current, ...(line !== undefined && !isInLine(tag, line) && { next: line }) });
+};
+
+/** The release that a tag of a distribution's own image gives by name: `jammy` is 22.04, and the lines go on with 24.04. */
+const namedRelease = ({ release, distribution }: Tag, { name }: OfficialTag, { knowledge }: World): readonly number[] | undefined => {
+  const image = knowledge.officialImages && officialImage(knowledge.officialImages, name);
+  if (release || distribution?.form !== 'codename' || !image || !isDistribution(image)) return undefined;
+  return distribution.release?.split('.').map(Number);
+};
+
+/** Names go from line to line, as numbers do; there is no third way. */
+const ofRelease = (listed: readonly Tag[], tag: Tag, next: string | undefined): Chosen => ({
+  inLine: newestTag(listed, tag, { scope: 'exact' }),
+  onLaterDistribution: undefined,
+  inNextLine: newestTag(
+    listed.filter(({ distribution }) => distribution?.release === next),
+    tag,
+    { scope: 'moved-distribution' },
+  ),
+});
 
 /** A prerelease may be left for its release, which has a word less. */
 const candidates = ({ tags }: OfficialTag, tag: Tag): readonly Tag[] =>
@@ -65,8 +92,10 @@ const isOut = ({ released }: Cycle, today: string): boolean => released === unde
 const ENOUGH = 365;
 
 /** The next line is the oldest one behind the tag's that is supported for a while, one of long-term support where there are such. */
-const nextLine = (tag: Tag, all: readonly Cycle[], today: string): string | undefined => {
-  const later = all.filter((cycle) => isLater(cycle, tag) && isOut(cycle, today)).toReversed();
+const nextOf = (release: readonly number[], { name }: OfficialTag, { knowledge, today }: World): string | undefined => {
+  const later = cyclesOf(name, knowledge)
+    .filter((cycle) => isLater(cycle, release) && isOut(cycle, today))
+    .toReversed();
   const enough = later.filter((cycle) => isSupported(cycle, today, ENOUGH));
   const found = enough.find(({ isLongTerm }) => isLongTerm) ?? enough[0] ?? later.findLast((cycle) => isSupported(cycle, today, 0));
   return found?.cycle;
@@ -75,8 +104,8 @@ const nextLine = (tag: Tag, all: readonly Cycle[], today: string): string | unde
 const isSupported = ({ endOfLife, isEnded }: Cycle, today: string, days: number): boolean =>
   !isEnded && (endOfLife === undefined || daysBetween(today, endOfLife) >= days);
 
-const isLater = ({ cycle }: Cycle, { release }: Tag): boolean => {
+const isLater = ({ cycle }: Cycle, release: readonly number[]): boolean => {
   const numbers = cycle.split('.').map(Number);
-  const at = numbers.findIndex((number, index) => number !== release?.numbers[index]);
-  return release !== undefined && precisionOf(parseTag(cycle)) > 0 && at >= 0 && (numbers[at] ?? 0) > (release.numbers[at] ?? 0);
+  const at = numbers.findIndex((number, index) => number !== release[index]);
+  return at >= 0 && (numbers[at] ?? 0) > (release[at] ?? 0);
 };

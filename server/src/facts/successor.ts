@@ -6,8 +6,9 @@ import { knownTags } from './known-tags.ts';
 import type { Facts } from './model.ts';
 
 /**
- * The tag of a successor image that holds the same and is supported: of the same release and distribution, and with no flavour that the
- * old tag had not; of several the one with most of its flavours. `undefined` where none is listed, or the successor is no official image.
+ * The tag of a successor that counts versions as the old image did, and that holds the same and is supported: of the same release and
+ * distribution, with all flavours of the old tag that the successor could have and no others. `undefined` where none is listed, or the
+ * successor is no official image.
  */
 export const successorTag = (
   tag: string,
@@ -32,9 +33,14 @@ const isSame = (other: Tag, wanted: Tag): boolean => {
   const own = other.release?.components.join('.');
   if (own === undefined || (own !== release && own !== line) || other.build) return false;
   const isOnSame = other.distribution?.family === (wanted.distribution?.family === 'alpine' ? 'alpine' : undefined);
-  const had = flavours(wanted);
-  return isOnSame && other.distribution?.release === undefined && flavours(other).every((name) => had.includes(name));
+  return isOnSame && other.distribution?.release === undefined && isSameVariant(flavours(other), flavours(wanted));
 };
+
+/** What another publisher need not have: a smaller image, and the name of the virtual machine that is the usual one. */
+const OPTIONAL: ReadonlySet<string> = new Set(['slim', 'hotspot']);
+
+const isSameVariant = (own: readonly string[], wanted: readonly string[]): boolean =>
+  own.every((name) => wanted.includes(name)) && wanted.every((name) => own.includes(name) || OPTIONAL.has(name));
 
 const flavours = ({ tokens }: Tag): string[] =>
   tokens.filter(({ kind }) => kind === 'flavour' || kind === 'unknown').map(({ name }) => name);

@@ -58,7 +58,16 @@ const isAlike = (a: Tag, b: Tag): boolean =>
 
 const compareVersions = (a: Tag, b: Tag): number => compareTags({ ...a, distribution: undefined }, { ...b, distribution: undefined });
 
-const isSameRelease = (a: Tag, b: Tag): boolean => a.release?.components.join('.') === b.release?.components.join('.');
+/** A number that differs is no slip of the pen: it is looked for by order. */
+const isSameRelease = (a: Tag, b: Tag): boolean =>
+  isSameNumber(a.release, b.release) && isSameNumber(a.date, b.date) && isSameNumber(a.build, b.build);
+
+const isSameNumber = (a: Numbered | undefined, b: Numbered | undefined): boolean =>
+  String(a?.components.map(Number)) === String(b?.components.map(Number));
+
+interface Numbered {
+  readonly components: readonly string[];
+}
 
 /** Of the same variant the newest that is no newer, or else the oldest. */
 const nearestRelease = (tag: Tag, ever: readonly Tag[]): string | undefined => {

@@ -1,5 +1,5 @@
 import { supportEnd } from '../facts/end-of-life.ts';
-import type { Making } from '../facts/making.ts';
+import { type Making, usualMethod } from '../facts/making.ts';
 import type { Origin } from '../facts/origin.ts';
 import type { Age } from './age.ts';
 import type { Dossier, SupportState, TagState } from './dossier.ts';
@@ -23,7 +23,7 @@ export const verdict = ({ name, origin, deprecation, making, tag, support }: Dos
 
 /** What an official image does that being official does not make better. */
 const madeHow = (making: Making | undefined): string[] => {
-  const usual = making?.methods.find(({ architectures }) => !architectures || architectures.includes('amd64'));
+  const usual = making && usualMethod(making);
   if (!making || !usual) return [];
   if (usual.method === 'source') return [`compiles ${making.software} from source`];
   return usual.isUnverified ? [`checks nothing of the ${making.software} that it unpacks`] : [];

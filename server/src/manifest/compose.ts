@@ -4,6 +4,8 @@ import { MappedText } from '../text/mapped-text.ts';
 /** How a Compose service builds its image; paths as written. */
 export interface ComposeBuild {
   readonly service: string;
+  /** The name that it gives to what it builds. */
+  readonly image?: string;
   readonly context: string;
   readonly dockerfile: string;
   /** Without a value where Compose would take it from an environment that is not known here. */
@@ -73,7 +75,8 @@ const resolved = (node: unknown, { anchors }: ComposeFile): unknown => (isAlias(
 const readBuild = (service: string, node: YAMLMap, file: ComposeFile): ComposeBuild | undefined => {
   const build = field(node, 'build', file);
   const platform = plain(field(node, 'platform', file));
-  const common = { service, ...(platform !== undefined && { platform }) };
+  const image = nameOf(field(node, 'image', file));
+  const common = { service, ...(platform !== undefined && { platform }), ...(image !== undefined && { image }) };
   if (isScalar(build)) return { ...common, context: String(build.value), dockerfile: 'Dockerfile', arguments: new Map() };
   if (!isMap(build) || field(build, 'dockerfile_inline', file) !== undefined) return undefined;
   const target = plain(field(build, 'target', file));
@@ -91,6 +94,9 @@ const plain = (node: unknown): string | undefined => {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
   return text?.includes('$') ? undefined : text;
 };
+
+const nameOf = (image: unknown): string | undefined =>
+  isScalar(image) && typeof image.value === 'string' ? withDefaults(image.value) : undefined;
 
 /** `args` is a map, or a list of `NAME=value`. */
 const readArguments = (args: unknown, file: ComposeFile): Map<string, MappedText | undefined> => {

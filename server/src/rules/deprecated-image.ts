@@ -1,6 +1,7 @@
 import { replaceReference } from '../edit/replace-reference.ts';
 import { type Deprecation, deprecationOf } from '../facts/deprecation.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
+import { officialTagOf } from '../facts/official-tag.ts';
 import { successorTag } from '../facts/successor.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
@@ -26,30 +27,40 @@ export default defineRule({
   *check(facts) {
     for (const image of facts.images) {
       const deprecation = image.reference && deprecationOf(image.reference, facts.knowledge);
-      if (deprecation)
-        yield { at: image.at, message: `${stateOf(deprecation)}. ${adviceOf(deprecation)}`, fixes: fixesFor(image, deprecation, facts) };
+      if (!deprecation || !image.reference) continue;
+      const isBuilt = officialTagOf(image.reference, facts.knowledge)?.build !== undefined;
+      const fate = isBuilt ? '' : '; it gets no more fixes';
+      yield {
+        at: image.at,
+        message: `${stateOf(deprecation)}${fate} (facts of ${deprecation.asOf}). ${adviceOf(deprecation)}`,
+        fixes: fixesFor(image, deprecation, facts),
+      };
     }
   },
 });
 
-const STATES: Readonly<Record<Deprecation['status'], string>> = {
-  removed: 'is no Docker Official Image any more',
-  deprecated: 'is deprecated',
-  renamed: 'goes by another name',
-  stale: 'is no longer kept up',
+/** For a day that is known, and for none. */
+const STATES: Readonly<Record<Deprecation['status'], readonly [since: string, now: string]>> = {
+  removed: ['has not been a Docker Official Image since', 'is no longer a Docker Official Image'],
+  deprecated: ['has been deprecated since', 'is deprecated'],
+  renamed: ['has gone by another name since', 'goes by another name'],
+  stale: ['has not been kept up since', 'is no longer kept up'],
 };
 
-const stateOf = ({ image, status, since, reason, asOf }: Deprecation): string =>
-  `${image} ${STATES[status]}${since === undefined ? '' : ` since ${since}`}${reason === undefined ? '' : `: ${reason}`}; it gets no more fixes (facts of ${asOf})`;
+const stateOf = ({ image, status, since, reason }: Deprecation): string => {
+  const [before, now] = STATES[status];
+  const state = since === undefined ? now : `${before} ${since}`;
+  return `${image} ${state}${reason === undefined ? '' : `: ${reason}`}`;
+};
 
 const adviceOf = ({ successors: [first, ...rest] }: Deprecation): string => {
   if (first === undefined) return 'Look for another base.';
   return `Use ${first} instead${rest.length === 0 ? '' : `, or ${rest.slice(0, 3).join(', ')}`}.`;
 };
 
-/** Only where the successor has the very same release in the same variant. */
-const fixesFor = (image: ImageUse, { successors }: Deprecation, facts: Facts): readonly Fix[] =>
-  successors.flatMap((successor) => {
+/** Only where a successor that counts versions alike has the very same release in the same variant. */
+const fixesFor = (image: ImageUse, { namesakes }: Deprecation, facts: Facts): readonly Fix[] =>
+  namesakes.flatMap((successor) => {
     const tag = successorTag(image.reference?.tag ?? 'latest', successor, facts);
     const edits = tag === undefined ? undefined : replaceReference(image, `${successor}:${tag}`);
     return edits ? [{ title: `Use ${successor}:${tag}`, safety: 'review' as const, edits }] : [];

@@ -1,6 +1,6 @@
 import { usesBeside } from '../edit/retag-fix.ts';
 import { type Update, updateOf } from '../edit/update-fixes.ts';
-import { type Support, type SupportEnd, supportEnd, supportOf } from '../facts/end-of-life.ts';
+import { endsAsUsual, type Support, type SupportEnd, supportEnd, supportOf } from '../facts/end-of-life.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
 import { officialTagOf } from '../facts/official-tag.ts';
 import { defineRule, integer, type Severity } from '../rule.ts';
@@ -32,7 +32,7 @@ export default defineRule({
       const { advice, fixes } = update(image, told, facts);
       yield {
         at: image.at,
-        severity: severityOf(told),
+        severity: severityOf(told, facts),
         message: `${told.map(inWords).join(', and ')} (facts of ${endOfLife?.asOf}). ${advice ?? 'Move to a release that is supported.'}`,
         fixes,
         related: usesBeside(image, fixes, facts),
@@ -55,14 +55,8 @@ const endings = (supports: readonly Support[], today: string, days: number): rea
     return daysLeft > days ? [] : [{ ...support, end, isOver: daysLeft < 0, daysLeft }];
   });
 
-const severityOf = (told: readonly Ending[]): Severity =>
-  told.some((ending) => ending.isOver && !isShortLived(ending)) ? 'warning' : 'info';
-
-/** A project that supports its newest release only, such as Rust, says little by ending one. */
-const SHORT_LIFE = 180;
-
-const isShortLived = ({ cycle: { released, endOfLife } }: Ending): boolean =>
-  released !== undefined && endOfLife !== undefined && daysBetween(released, endOfLife) < SHORT_LIFE;
+const severityOf = (told: readonly Ending[], { knowledge }: Facts): Severity =>
+  told.some((ending) => ending.isOver && !endsAsUsual(ending, knowledge)) ? 'warning' : 'info';
 
 const inWords = ({ name, end, isOver, daysLeft, cycle }: Ending): string => {
   const { day, kind } = end;

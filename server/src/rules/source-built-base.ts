@@ -1,4 +1,4 @@
-import { type Making, makingOf, methodInWords } from '../facts/making.ts';
+import { type Making, makingOf, methodInWords, usualMethod } from '../facts/making.ts';
 import { familiarName } from '../image/reference.ts';
 import { defineRule } from '../rule.ts';
 
@@ -19,13 +19,11 @@ export default defineRule({
   *check({ images, knowledge }) {
     for (const { role, reference, at } of images) {
       const making = role === 'base' && reference ? makingOf(reference, knowledge) : undefined;
-      const compiled = making?.methods.find(
-        ({ method, architectures }) => method === 'source' && (!architectures || architectures.includes('amd64')),
-      );
-      if (!reference || !making || !compiled) continue;
+      const usual = making && usualMethod(making);
+      if (!reference || !making || usual?.method !== 'source') continue;
       yield {
         at,
-        message: `The image ${familiarName(reference)} ${methodInWords(compiled, making.software)} (facts of ${making.asOf}), so the distribution's updates do not reach it. ${adviceOf(making)}`,
+        message: `The image ${familiarName(reference)} ${methodInWords(usual, making.software)} (facts of ${making.asOf}), so the distribution's updates do not reach it. ${adviceOf(making)}`,
       };
     }
   },

@@ -2,7 +2,7 @@ import { pinFixes } from '../edit/pin-fixes.ts';
 import { usesBeside } from '../edit/retag-fix.ts';
 import type { ImageUse } from '../facts/model.ts';
 import { officialTagOf } from '../facts/official-tag.ts';
-import { isBuiltAtHome } from '../facts/origin.ts';
+import { isBuiltAtHome, isBuiltHere } from '../facts/origin.ts';
 import { pinOf } from '../facts/pin.ts';
 import { familiarName, type ImageReference } from '../image/reference.ts';
 import { channelOf } from '../image/tag.ts';
@@ -45,7 +45,7 @@ export default defineRule({
     for (const image of facts.images) {
       const { reference } = image;
       const fault = reference && faultOf(reference);
-      if (!reference || fault === undefined) continue;
+      if (!reference || fault === undefined || isBuiltHere(reference, facts)) continue;
       const official = officialTagOf(reference, facts.knowledge);
       const pin = official && pinOf(official);
       const advice =

@@ -68,3 +68,17 @@ test('Compose files are looked for up to the top of the repository, and no more 
   assert.equal(await findings('/w/a/b/c', { '/w/compose.yaml': contexts('a/b/c/web') }), 1);
   assert.equal(await findings('/w/a/b/c/d', { '/w/compose.yaml': contexts('a/b/c/d/web') }), 0);
 });
+
+test("an image that a Compose service builds is nobody else's, and needs no pin", async () => {
+  const files = {
+    '/w/compose.yaml':
+      'services:\n  base:\n    build: ./base\n    image: ${REGISTRY:-ghcr.io}/org/base:dev\n  other:\n    build: ./x\n    image: org/other\n',
+    '/w/web/Dockerfile': 'FROM ghcr.io/org/base AS base\nFROM org/other:latest\nFROM org/alien\n',
+  };
+  const found = async (scope: 'file' | 'workspace') => (await lint(files, scope)).findings.map(({ rule, at }) => `${rule} ${at.start}`);
+  assert.deepEqual(await found('workspace'), ['unofficial-base 57', 'unpinned-image 57']);
+  assert.deepEqual(
+    (await found('file')).filter((one) => one.endsWith(' 5')),
+    ['unofficial-base 5', 'unpinned-image 5'],
+  );
+});
