@@ -4,7 +4,7 @@ import { applyFixes } from './engine/apply-fixes.ts';
 import { checkFixes } from './engine/check-fixes.ts';
 import { type Config, type ConfigProblem, DEFAULT_CONFIG } from './engine/config-model.ts';
 import { enabledRules } from './engine/enabled-rules.ts';
-import { type Analyse, type Analysed, tryFixes } from './engine/fix-check.ts';
+import type { Analyse, Analysed } from './engine/fix-check.ts';
 import type { EnabledRule, FileReport, Finding } from './engine/model.ts';
 import { ownRules } from './engine/own-rules.ts';
 import { analyse } from './engine/pipeline.ts';
@@ -17,8 +17,7 @@ import type { Dossier, Sighting } from './insight/dossier.ts';
 import { Shelf } from './knowledge/shelf.ts';
 import type { Fix, Rule } from './rule.ts';
 import { rules as builtInRules } from './rules/index.ts';
-import { daysBetween } from './text/day.ts';
-import type { Sources } from './text/edits.ts';
+import { type ChangedFile, changedFiles } from './text/edits.ts';
 import { folderOf, foldersAbove, pathWithin } from './text/paths.ts';
 import { findSurroundings, NO_SURROUNDINGS, type Surroundings } from './workspace/builds.ts';
 
@@ -40,13 +39,6 @@ export interface LintRequest extends SourceDocument {
 
 /** A file and the configuration that holds for it. */
 export type FileInQuestion = Pick<LintRequest, 'path' | 'config' | 'configPath'>;
-
-/** A file that fixes change. */
-export interface ChangedFile {
-  readonly path: string;
-  readonly before: string;
-  readonly after: string;
-}
 
 export interface FixedDocument {
   /** The text with the fixes made; equal to the request's when none was. */
@@ -104,9 +96,6 @@ export interface Linter {
 /** What a configuration file is called. */
 export const CONFIG_NAME = '.plimsoll.yaml';
 
-/** In days. */
-const OLD = 90;
-
 /** Puts engine, rules and tables together for a host; `rules` replaces the built-in ones in tests. */
 export const createLinter = (host: Host, rules: readonly Rule[] = builtInRules): Linter => new RuleLinter(host, [...ownRules, ...rules]);
 
@@ -114,6 +103,7 @@ class RuleLinter implements Linter {
   readonly rules: readonly Rule[];
   readonly #host: Host;
   readonly #shelf: Shelf;
+  readonly #analyses = new WeakMap<LintRequest, Promise<Analysis>>();
 
   constructor(host: Host, rules: readonly Rule[]) {
     this.#host = host;
@@ -127,10 +117,8 @@ class RuleLinter implements Linter {
     return this.#shelf.asOf(which);
   }
 
-  async oldKnowledge(today = this.#host.today()): Promise<string | undefined> {
-    const asOf = await this.knowledgeDate('used');
-    const age = asOf === undefined ? 0 : daysBetween(asOf, today);
-    return age > OLD ? `the facts about images and packages are ${age} days old; a newer plimsoll knows what came since` : undefined;
+  oldKnowledge(today = this.#host.today()): Promise<string | undefined> {
+    return this.#shelf.warning(today);
   }
 
   async configFor(path: string): Promise<LoadedConfig> {
@@ -157,26 +145,19 @@ class RuleLinter implements Linter {
   }
 
   async lintWithCheckedFixes(request: LintRequest): Promise<FileReport> {
-    const { start, analyse } = await this.#analysis(request);
-    const { findings, refused } = checkFixes(start, analyse);
-    for (const [{ finding, fix }, reason] of refused) this.#logRefused(request.path, { rule: finding.rule, title: fix.title, reason });
-    return toReport(request, { ...start, findings });
+    const { start } = await this.#analysis(request);
+    return toReport(request, { ...start, findings: await this.#checked(request, start.findings) });
   }
 
   async checkedFixes(request: LintRequest, finding: Finding): Promise<readonly Fix[]> {
-    const { start: before, analyse } = await this.#analysis(request);
-    return finding.fixes.filter((fix) => {
-      const { harm } = tryFixes([{ fix, finding }], { before, analyse });
-      if (harm !== undefined) this.#logRefused(request.path, { rule: finding.rule, title: fix.title, reason: harm });
-      return harm === undefined;
-    });
+    return (await this.#checked(request, [finding])).flatMap(({ fixes }) => fixes);
   }
 
   async fix(request: LintRequest, safety: 'safe' | 'all'): Promise<FixedDocument> {
     const { start, analyse } = await this.#analysis(request);
     const { analysed, applied, refused } = applyFixes(start, analyse, (fix) => safety === 'all' || fix.safety === 'safe');
     for (const one of refused) this.#logRefused(request.path, one);
-    return { text: analysed.text, others: changedOthers(start, analysed), applied, report: toReport(request, analysed) };
+    return { text: analysed.text, others: changedFiles(start, analysed), applied, report: toReport(request, analysed) };
   }
 
   async outline(request: LintRequest): Promise<Outline> {
@@ -197,12 +178,26 @@ class RuleLinter implements Linter {
     return (await loadInsight()).dossierOf(parsed.reference, { knowledge: await this.#shelf.take(IMAGE_TABLES), today });
   }
 
+  async #checked(request: LintRequest, given: readonly Finding[]): Promise<readonly Finding[]> {
+    const { start: before, analyse } = await this.#analysis(request);
+    const { findings, refused } = checkFixes(given, { before, analyse });
+    for (const [{ finding, fix }, reason] of refused) this.#logRefused(request.path, { rule: finding.rule, title: fix.title, reason });
+    return findings;
+  }
+
   #logRefused(path: string, { rule, title, reason }: { readonly rule: string; readonly title: string; readonly reason: string }): void {
     this.#host.log('info', `${path}: the fix "${title}" of ${rule} is not offered: ${reason}`);
   }
 
+  /** What is asked of one request is answered from one analysis: an editor asks for much of each version. */
+  #analysis(request: LintRequest): Promise<Analysis> {
+    const known = this.#analyses.get(request) ?? this.#analyseNow(request);
+    this.#analyses.set(request, known);
+    return known;
+  }
+
   /** Waits for all that the document needs, so that what follows waits for nothing. */
-  async #analysis(request: LintRequest): Promise<Analysis> {
+  async #analyseNow(request: LintRequest): Promise<Analysis> {
     const { config, path, text } = request;
     const parsed = parseDockerfile(text);
     const knowledge = await this.#shelf.take(neededTables(parsed));
@@ -248,9 +243,3 @@ const toReport = ({ path }: LintRequest, { text, others, facts, findings }: Anal
   others,
   findings,
 });
-
-const changedOthers = (start: Sources, end: Sources): ChangedFile[] =>
-  [...end.others].flatMap(([path, after]) => {
-    const before = start.others.get(path);
-    return before === undefined || before === after ? [] : [{ path, before, after }];
-  });

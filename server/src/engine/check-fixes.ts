@@ -18,12 +18,18 @@ export interface CheckedFindings {
   readonly refused: readonly Refusal[];
 }
 
-/** Checks all fixes of a document, as many together as can be made together. */
-export const checkFixes = (start: Analysed, analyse: Analyse): CheckedFindings => {
-  const refused = refusalsOf(start, { before: start, analyse: withinLimit(analyse) });
+/** A document as it is, and the means to see what edits would make of it. */
+interface Document {
+  readonly before: Analysed;
+  readonly analyse: Analyse;
+}
+
+/** Checks all fixes of some findings of a document, as many together as can be made together. */
+export const checkFixes = (given: readonly Finding[], { before, analyse }: Document): CheckedFindings => {
+  const refused = refusalsOf(given, { before, analyse: withinLimit(analyse) });
   const harmful = new Map<Finding, Set<Fix>>();
   for (const [{ finding, fix }] of refused) harmful.set(finding, (harmful.get(finding) ?? new Set()).add(fix));
-  const findings = start.findings.map((finding) =>
+  const findings = given.map((finding) =>
     finding.fixes.length === 0
       ? finding
       : { ...finding, fixes: finding.suppressed ? [] : finding.fixes.filter((fix) => !harmful.get(finding)?.has(fix)) },
@@ -31,7 +37,7 @@ export const checkFixes = (start: Analysed, analyse: Analyse): CheckedFindings =
   return { findings, refused };
 };
 
-const refusalsOf = ({ findings }: Analysed, context: CheckContext): readonly Refusal[] => {
+const refusalsOf = (findings: readonly Finding[], context: CheckContext): readonly Refusal[] => {
   const refused: Refusal[] = [];
   let open = findings.flatMap((finding) => (finding.suppressed ? [] : finding.fixes.map((fix): Candidate => ({ finding, fix }))));
   while (open.length > 0) {
