@@ -21,6 +21,7 @@ const PARTS = [
   'engine/config.ts',
   'cli/explain.ts',
   'cli/help.ts',
+  'cli/inspect.ts',
   'cli/patch.ts',
   'cli/rules.ts',
   'cli/walk.ts',
@@ -28,6 +29,7 @@ const PARTS = [
   'formats/github.ts',
   'formats/json.ts',
   'formats/sarif.ts',
+  'insight/dossier.ts',
 ].map((source) => ({
   from: `server/src/${source}`,
   to: `dist/parts/${basename(source, '.ts')}.cjs`,

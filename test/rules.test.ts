@@ -21,22 +21,27 @@ interface Fixture {
 }
 
 const readFixture = (source: string): Fixture => {
+  const [first = '', ...rest] = source.split('\n');
+  const config = CONFIG.exec(first)?.[1];
   const lines: string[] = [];
   const expected: string[] = [];
-  const config = JSON.parse(CONFIG.exec(source.split('\n', 1)[0] ?? '')?.[1] ?? '{}') as Fixture['config'];
-  for (const line of source.split('\n')) {
-    if (CONFIG.test(line)) continue;
-    const match = MARKER.exec(line.replace(/\r$/, ''));
-    if (/^#[~<]/.test(line)) assert.ok(match, `no marker: ${line}`);
-    if (!match) lines.push(line);
-    else {
-      const [, blanks, marks = '', more = '', rule] = match;
-      const start = blanks === undefined ? 0 : 2 + blanks.length;
-      const end = blanks === undefined ? 2 + more.length : start + marks.length;
-      expected.push(`${lines.length - 1}:${start}-${end} ${rule}`);
-    }
+  for (const line of config === undefined ? [first, ...rest] : rest) {
+    const marked = readMarker(line);
+    if (marked === undefined) lines.push(line);
+    else expected.push(`${lines.length - 1}:${marked}`);
   }
-  return { text: lines.join('\n'), expected, config };
+  return { text: lines.join('\n'), expected, config: JSON.parse(config ?? '{}') };
+};
+
+/** `column-column rule`; `undefined` for a line of the file. */
+const readMarker = (line: string): string | undefined => {
+  const match = MARKER.exec(line.replace(/\r$/, ''));
+  if (/^#[~<]/.test(line)) assert.ok(match, `no marker: ${line}`);
+  if (!match) return undefined;
+  const [, blanks, marks = '', more = '', rule] = match;
+  const start = blanks === undefined ? 0 : 2 + blanks.length;
+  const end = blanks === undefined ? 2 + more.length : start + marks.length;
+  return `${start}-${end} ${rule}`;
 };
 
 const folders = existsSync(FOLDER) ? readdirSync(FOLDER) : [];

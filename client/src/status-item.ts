@@ -20,7 +20,6 @@ export const showStatus = (client: BaseLanguageClient): Disposable => {
 };
 
 const updateItem = async (item: LanguageStatusItem, client: BaseLanguageClient): Promise<void> => {
-  if (!isShown()) return;
   item.busy = client.state === State.Starting;
   if (client.state === State.Running) return showRunning(item, await askStatus(client));
   if (client.state !== State.Stopped) return;
@@ -28,12 +27,6 @@ const updateItem = async (item: LanguageStatusItem, client: BaseLanguageClient):
   item.text = 'Plimsoll: not running';
   item.detail = '';
   item.command = { title: 'Restart', command: 'plimsoll.restartServer' };
-};
-
-/** Beside other files the item is not shown, so there is nothing to ask. */
-const isShown = (): boolean => {
-  const document = window.activeTextEditor?.document;
-  return document === undefined || languages.match(SELECTOR, document) > 0;
 };
 
 const showRunning = (item: LanguageStatusItem, status: Status | undefined): void => {
@@ -46,8 +39,11 @@ const showRunning = (item: LanguageStatusItem, status: Status | undefined): void
 const factsOf = ({ knowledgeDate }: Status): string => (knowledgeDate === null ? 'no facts loaded' : `facts of ${knowledgeDate}`);
 
 /** `undefined` when the server stops while it is asked. */
-const askStatus = async (client: BaseLanguageClient): Promise<Status | undefined> => {
-  const uri = window.activeTextEditor?.document.uri;
-  const params: Requests[typeof STATUS]['params'] = uri ? { uri: client.code2ProtocolConverter.asUri(uri) } : {};
-  return client.sendRequest<Status>(STATUS, params).catch(() => undefined);
+const askStatus = async (client: BaseLanguageClient): Promise<Status | undefined> =>
+  client.sendRequest<Status>(STATUS, statusParams(client)).catch(() => undefined);
+
+/** Beside other files the item is not shown, so that what holds for them is nobody's question. */
+const statusParams = (client: BaseLanguageClient): Requests[typeof STATUS]['params'] => {
+  const document = window.activeTextEditor?.document;
+  return document && languages.match(SELECTOR, document) > 0 ? { uri: client.code2ProtocolConverter.asUri(document.uri) } : {};
 };

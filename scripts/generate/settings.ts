@@ -16,6 +16,14 @@ const ruleSetting = ({ id, summary, severity }: Rule): readonly [string, object]
   { type: 'string', enum: SEVERITIES, markdownDescription: `${summary}. By itself: ${severity}.` },
 ];
 
+const INLAY_HINTS = {
+  type: 'boolean',
+  default: true,
+  order: 5,
+  scope: 'resource',
+  markdownDescription: 'Show the age of images behind their names, where it is known offline.',
+};
+
 const settings = (rules: readonly Rule[]): Record<string, object> => ({
   'plimsoll.enable': {
     type: 'boolean',
@@ -43,6 +51,7 @@ const settings = (rules: readonly Rule[]): Record<string, object> => ({
     properties: Object.fromEntries(rules.map(ruleSetting)),
     additionalProperties: false,
   },
+  'plimsoll.inlayHints': INLAY_HINTS,
   'plimsoll.trusted.registries': {
     ...strings(
       'Registries whose images are trusted, such as `registry.example.com/base`: `unofficial-base` says nothing of them. Not believed from a workspace in Restricted Mode.',

@@ -100,17 +100,18 @@ function listedText(builds, histories) {
 
 /**
  * Two cells: sets of tag ends, and groups of tags with the same three days. A group is `days since the group before . days to the
- * last change . days from there to the last day listed`, then `head,head/set` for heads that have the same ends; all in base 36.
+ * last change . days from there to the last day listed`, then `head,head/set` for heads that have the same ends; all in base 36. A
+ * set is written in the same way, for ends have ends in common, too.
  */
 function goneTexts(gone) {
-  const sets = new Map();
+  const sets = { numbers: new Map(), texts: [] };
   let before = 0;
   const groups = groupsByDays(gone).map(({ first, changed, last, tags }) => {
     const days = [first - before, changed - first, last - changed].map(digits).join('.');
     before = first;
-    return [days, ...headsBySet(tags).map(([set, heads]) => headsText(heads, set, sets))].join(' ');
+    return `${days} ${headsText(tags, sets)}`;
   });
-  return [[...sets.keys()].join('|'), groups.join(';')];
+  return [sets.texts.join('|'), groups.join(';')];
 }
 
 function groupsByDays(gone) {
@@ -125,17 +126,29 @@ function groupsByDays(gone) {
 }
 
 /** `3.1 3.1-slim 3 3-slim` are the heads `3 3.1` with the ends `= slim`, where `=` is none. */
-function headsBySet(tags) {
+function headsText(tags, sets) {
   const ends = groupBy(tags, (tag) => tag.split('-', 1)[0]);
-  const sets = [...ends].map(([head, all]) => ({ head, set: all.map((tag) => tag.slice(head.length + 1) || NO_END).sort() }));
-  const heads = groupBy(sets, ({ set }) => set.join(' '));
-  return [...heads].map(([set, all]) => [set, all.map(({ head }) => head).sort()]);
+  const heads = groupBy([...ends], ([head, all]) => endsOf(head, all).join(' '));
+  return [...heads]
+    .map(
+      ([set, all]) =>
+        all
+          .map(([head]) => head)
+          .sort()
+          .join(',') + reference(set, sets),
+    )
+    .join(' ');
 }
 
-function headsText(heads, set, sets) {
-  if (set === NO_END) return heads.join(',');
-  if (!sets.has(set)) sets.set(set, sets.size);
-  return `${heads.join(',')}/${digits(sets.get(set))}`;
+const endsOf = (head, tags) => tags.map((tag) => tag.slice(head.length + 1) || NO_END).sort();
+
+function reference(set, sets) {
+  if (set === NO_END) return '';
+  if (!sets.numbers.has(set)) {
+    const text = headsText(set.split(' '), sets);
+    sets.numbers.set(set, sets.texts.push(text) - 1);
+  }
+  return `/${digits(sets.numbers.get(set))}`;
 }
 
 function groupBy(items, keyOf) {

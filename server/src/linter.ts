@@ -1,6 +1,5 @@
 import type { Dockerfile } from './dockerfile/model.ts';
 import { parseDockerfile } from './dockerfile/parse.ts';
-import { analyse } from './engine/analyse.ts';
 import { applyFixes } from './engine/apply-fixes.ts';
 import { checkFixes } from './engine/check-fixes.ts';
 import { type Config, type ConfigProblem, DEFAULT_CONFIG } from './engine/config-model.ts';
@@ -8,15 +7,17 @@ import { enabledRules } from './engine/enabled-rules.ts';
 import type { Analyse, Analysed } from './engine/fix-check.ts';
 import type { EnabledRule, FileReport, Finding } from './engine/model.ts';
 import { ownRules } from './engine/own-rules.ts';
+import { analyse } from './engine/pipeline.ts';
 import { dockerfileFacts, NO_BUILD } from './facts/index.ts';
 import type { BuildContext, Facts } from './facts/model.ts';
-import { neededTables } from './facts/needed-tables.ts';
+import { IMAGE_TABLES, neededTables } from './facts/needed-tables.ts';
 import type { Host } from './host.ts';
-import { type Dossier, dossierAt } from './insight/dossier.ts';
+import { parseReference } from './image/reference.ts';
+import type { Dossier, Sighting } from './insight/dossier.ts';
 import { Shelf } from './knowledge/shelf.ts';
 import type { Rule } from './rule.ts';
 import { rules as builtInRules } from './rules/index.ts';
-import type { Sources } from './text/edits.ts';
+import { type ChangedFile, changedFiles } from './text/edits.ts';
 import { folderOf, foldersAbove, pathWithin } from './text/paths.ts';
 import { findSurroundings, NO_SURROUNDINGS, type Surroundings } from './workspace/builds.ts';
 
@@ -38,13 +39,6 @@ export interface LintRequest extends SourceDocument {
 
 /** A file and the configuration that holds for it. */
 export type FileInQuestion = Pick<LintRequest, 'path' | 'config' | 'configPath'>;
-
-/** A file that fixes change. */
-export interface ChangedFile {
-  readonly path: string;
-  readonly before: string;
-  readonly after: string;
-}
 
 export interface FixedDocument {
   /** The text with the fixes made; equal to the request's when none was. */
@@ -68,14 +62,13 @@ export interface LoadedConfig {
 /** What comments can speak of, and the comments that are there. */
 export type Outline = Pick<Facts, 'text' | 'nodes' | 'comments' | 'directives'>;
 
-/**
- * The engine with its rules, its tables and its host; the CLI and the language server see nothing else of it. What is asked of the same
- * request object is answered from one reading of it and of the files around it.
- */
+/** The engine with its rules, its tables and its host; the CLI and the language server see nothing else of it. */
 export interface Linter {
   readonly rules: readonly Rule[];
   /** The day of the oldest table, `YYYY-MM-DD`, among those that lints have used or among all; `undefined` when there is none. */
   knowledgeDate(which: 'used' | 'shipped'): Promise<string | undefined>;
+  /** What to tell once, when a table that lints have used is old on a day (`YYYY-MM-DD`, today unless given). */
+  oldKnowledge(today?: string): Promise<string | undefined>;
   /** Finds the nearest `.plimsoll.yaml` from the file's folder upwards; a bad one gives problems and the defaults. */
   configFor(path: string): Promise<LoadedConfig>;
   /** Reads one configuration file's text. */
@@ -94,7 +87,11 @@ export interface Linter {
   /** Where comments can be put. */
   outline(request: LintRequest): Promise<Outline>;
   /** What is known of the image at an offset; `undefined` where no image stands. */
-  dossierAt(request: LintRequest, offset: number): Promise<Dossier | undefined>;
+  sightingAt(request: LintRequest, offset: number): Promise<Sighting | undefined>;
+  /** What is known of each image that is named. */
+  sightings(request: LintRequest): Promise<readonly Sighting[]>;
+  /** What is known of an image by its reference, on a day (`YYYY-MM-DD`, today unless given); a text when it is no reference. */
+  inspect(reference: string, today?: string): Promise<Dossier | string>;
 }
 
 /** What a configuration file is called. */
@@ -121,6 +118,10 @@ class RuleLinter implements Linter {
     return this.#shelf.asOf(which);
   }
 
+  oldKnowledge(today = this.#host.today()): Promise<string | undefined> {
+    return this.#shelf.warning(today);
+  }
+
   async configFor(path: string): Promise<LoadedConfig> {
     for (const folder of foldersAbove(path)) {
       const text = await this.#host.files?.read(`${folder}/${CONFIG_NAME}`);
@@ -144,55 +145,62 @@ class RuleLinter implements Linter {
     return toReport(request, (await this.#analysis(request)).start);
   }
 
-  async withCheckedFixes(request: LintRequest, findings: readonly Finding[]): Promise<readonly Finding[]> {
-    const { start, analyse } = await this.#analysis(request);
-    const checked = checkFixes(findings, start, analyse);
-    for (const [{ finding, fix }, reason] of checked.refused)
-      this.#logRefused(request.path, { rule: finding.rule, title: fix.title, reason });
-    return checked.findings;
+  async withCheckedFixes(request: LintRequest, given: readonly Finding[]): Promise<readonly Finding[]> {
+    const { start: before, analyse } = await this.#analysis(request);
+    const { findings, refused } = checkFixes(given, { before, analyse });
+    for (const [{ finding, fix }, reason] of refused) this.#logRefused(request.path, { rule: finding.rule, title: fix.title, reason });
+    return findings;
   }
 
   async fix(request: LintRequest, safety: 'safe' | 'all'): Promise<FixedDocument> {
     const { start, analyse } = await this.#analysis(request);
     const { analysed, applied, refused } = applyFixes(start, analyse, (fix) => safety === 'all' || fix.safety === 'safe');
     for (const one of refused) this.#logRefused(request.path, one);
-    return { text: analysed.text, others: changedOthers(start, analysed), applied, report: toReport(request, analysed) };
+    return { text: analysed.text, others: changedFiles(start, analysed), applied, report: toReport(request, analysed) };
   }
 
   async outline(request: LintRequest): Promise<Outline> {
     return (await this.#analysis(request)).start.facts;
   }
 
-  async dossierAt(request: LintRequest, offset: number): Promise<Dossier | undefined> {
-    return dossierAt((await this.#analysis(request)).start.facts, offset);
+  async sightingAt(request: LintRequest, offset: number): Promise<Sighting | undefined> {
+    return (await loadInsight()).sightingAt((await this.#analysis(request)).start.facts, offset);
+  }
+
+  async sightings(request: LintRequest): Promise<readonly Sighting[]> {
+    return (await loadInsight()).sightings((await this.#analysis(request)).start.facts);
+  }
+
+  async inspect(text: string, today = this.#host.today()): Promise<Dossier | string> {
+    const parsed = parseReference(text);
+    if ('problem' in parsed) return parsed.problem;
+    return (await loadInsight()).dossierOf(parsed.reference, { knowledge: await this.#shelf.take(IMAGE_TABLES), today });
   }
 
   #logRefused(path: string, { rule, title, reason }: { readonly rule: string; readonly title: string; readonly reason: string }): void {
     this.#host.log('info', `${path}: the fix "${title}" of ${rule} is not offered: ${reason}`);
   }
 
-  /** One request is analysed once, whatever is asked of it: an editor asks for findings, then for hovers and fixes of the same version. */
+  /** What is asked of one request is answered from one analysis: an editor asks for much of each version. */
   #analysis(request: LintRequest): Promise<Analysis> {
-    const known = this.#analyses.get(request);
-    if (known) return known;
-    const analysis = this.#analyse(request);
-    this.#analyses.set(request, analysis);
-    return analysis;
+    const known = this.#analyses.get(request) ?? this.#analyseNow(request);
+    this.#analyses.set(request, known);
+    return known;
   }
 
   /** Waits for all that the document needs, so that what follows waits for nothing. */
-  async #analyse(request: LintRequest): Promise<Analysis> {
+  async #analyseNow(request: LintRequest): Promise<Analysis> {
     const { config, path, text } = request;
     const parsed = parseDockerfile(text);
     const knowledge = await this.#shelf.take(neededTables(parsed));
     const surroundings = await this.#surroundings(request);
     const today = (): string => config.today ?? this.#host.today();
-    const context = { path, today, knowledge, trusted: config.trusted };
+    const context = { path, today, knowledge, trusted: config.trusted, builtHere: surroundings.images };
     const parse = (source: string): Dockerfile => (source === text ? parsed : parseDockerfile(source));
     const factsOf = (source: string, build: BuildContext): Facts => dockerfileFacts(parse(source), { ...context, build });
     const enabled = this.#enabled(request);
-    const buildsIn = (others: Sources['others']): BuildContext[] => [NO_BUILD, ...surroundings.buildsIn(others)];
-    const run: Analyse = (sources) => analyse(sources, { buildsIn, factsOf, enabled, rules: this.rules });
+    const run: Analyse = (sources) =>
+      analyse(sources, { builds: [NO_BUILD, ...surroundings.buildsIn(sources.others)], factsOf, enabled, rules: this.rules });
     return { start: run({ text, others: surroundings.others }), analyse: run };
   }
 
@@ -206,6 +214,9 @@ class RuleLinter implements Linter {
     return enabledRules(config, this.rules, pathBelow(configPath, path));
   }
 }
+
+/** A lint has no use for it. */
+const loadInsight = () => import('./insight/dossier.ts');
 
 /** A path relative to the folder of the configuration; as it is, where there is none or it lies elsewhere. */
 const pathBelow = (configPath: string | undefined, path: string): string =>
@@ -224,9 +235,3 @@ const toReport = ({ path }: LintRequest, { text, others, facts, findings }: Anal
   others,
   findings,
 });
-
-const changedOthers = (start: Sources, end: Sources): ChangedFile[] =>
-  [...end.others].flatMap(([path, after]) => {
-    const before = start.others.get(path);
-    return before === undefined || before === after ? [] : [{ path, before, after }];
-  });

@@ -101,3 +101,15 @@ export const strings = (
   default: value,
   summary,
 });
+
+/** An option that is one of several words. */
+export const choice = (
+  value: string,
+  choices: readonly string[],
+  summary: string,
+): { readonly type: 'choice'; readonly default: string; readonly choices: readonly string[]; readonly summary: string } => ({
+  type: 'choice',
+  default: value,
+  choices,
+  summary,
+});

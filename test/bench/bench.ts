@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { officialTags } from '../../server/src/knowledge/official-tags.ts';
 import { openTable } from '../../server/src/knowledge/table.ts';
 import { editTimes, memoryOverRounds, startEditor, stopEditor } from './editor.ts';
+import { countPins, extraTime } from './images.ts';
 import { isInstalled, median, p95, ratioOf, runOnce } from './measure.ts';
 
 const KNOWLEDGE = fileURLToPath(new URL('../../dist/knowledge', import.meta.url));
@@ -21,6 +22,8 @@ const folder = mkdtempSync(join(tmpdir(), 'plimsoll-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true }));
 
 const small = join(folder, 'Dockerfile');
+const nothing = join(folder, 'nothing.Dockerfile');
+const image = join(folder, 'image.Dockerfile');
 writeFileSync(small, 'FROM node:22.11.0\nRUN apt-get update && apt-get install -y curl\n');
 
 const long = (lines: number): string => {
@@ -46,6 +49,16 @@ const firstImage = (): void => {
   const days = table && officialTags(table, 'node')?.historyOf('18.12.0-bullseye');
   const took = performance.now() - start;
   row('knowledge: load and first image', days ? `${took.toFixed(1)} ms` : 'not found', 'budget 10 ms');
+};
+
+const ofImages = (): void => {
+  const { floating, pinned, offered, listed } = countPins();
+  row('floating tags that get an exact pin offline', `${((100 * pinned) / floating).toFixed(1)} % of ${floating}`, 'at least 93 %');
+  row('… exact tags offered that are listed', `${listed} of ${offered}`, 'all');
+  writeFileSync(nothing, 'FROM scratch\nCOPY a /a\n');
+  writeFileSync(image, 'FROM node:22.11.0\nCOPY a /a\n');
+  const extra = extraTime([NODE, CLI, 'lint', nothing], [NODE, CLI, 'lint', image], PAIRS);
+  row('a FROM with facts and a finding, cold, against FROM scratch', `${extra.toFixed(1)} ms more`, 'below 10 ms');
 };
 
 /** Real files, copied flat, so that every tool reads the same ones and no configuration of theirs. */
@@ -94,6 +107,15 @@ const acceptedByAll = (files: readonly string[]): string[] => {
   return files.filter((file) => !rejected.some((path) => path.endsWith(basename(file))));
 };
 
+/** Dockerfiles of the official images themselves: the folder of the corpus keeps the name of their organisation. */
+const inOfficialImages = (corpus: string): void => {
+  const { files } = JSON.parse(runOnce([...OWN, corpus]).stdout) as { files: readonly { path: string; findings: readonly unknown[] }[] };
+  const official = files.filter(({ path }) => path.includes('docker-library'));
+  const count = official.reduce((sum, { findings }) => sum + findings.length, 0);
+  const mean = official.length === 0 ? 'none in the corpus' : `${(count / official.length).toFixed(2)} (${official.length} files)`;
+  row('findings per Dockerfile of an official image, recommended', mean, 'at most 4');
+};
+
 const REJECTED: ReadonlySet<string> = new Set(['syntax-error', 'invalid-image-reference']);
 
 const overCorpus = (corpus: string): void => {
@@ -125,9 +147,13 @@ const inEditor = async (): Promise<void> => {
 
 coldStart();
 firstImage();
+ofImages();
 const corpus = process.env.PLIMSOLL_CORPUS;
 if (corpus === undefined) row('real Dockerfiles', 'PLIMSOLL_CORPUS names no folder', '');
-else overCorpus(corpus);
+else {
+  overCorpus(corpus);
+  inOfficialImages(corpus);
+}
 await inEditor();
 const width = (key: keyof (typeof rows)[number]): number => Math.max(...rows.map((one) => one[key].length));
 for (const { what, measured, budget } of rows)

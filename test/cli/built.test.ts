@@ -20,7 +20,7 @@ const SYNTAX_ERROR = 'FROM debian:12.5\nRUM echo\n';
 
 test('the built command line lints, fails and says its version', { skip }, (context) => {
   const cwd = aFolder(context, { Dockerfile: SYNTAX_ERROR, '.plimsoll.yaml': 'extends: recommended\n' });
-  const found = cli(cwd, 'lint');
+  const found = cli(cwd, 'lint', '--today', '2026-09-01');
   assert.deepEqual([found.status, found.stderr], [1, '']);
   assert.match(found.stdout, /^Dockerfile:2:1: error: .*\[syntax-error\]$/m);
   assert.equal(cli(cwd, 'lint', '--fail-on', 'never').status, 0);
@@ -35,6 +35,27 @@ test('every part that is loaded late is there', { skip }, (context) => {
   for (const argv of [['--no-config'], ['--diff', '--fix=all'], ['*/../Dockerf*'], ['Dockerf*']])
     assert.ok(!/internal|Cannot find/.test(cli(cwd, 'lint', ...argv).stderr), argv.join(' '));
   for (const argv of [['rules'], ['help'], ['lint', '--help']]) assert.equal(cli(cwd, ...argv).status, 0, argv.join(' '));
+});
+
+test('what is known of an image is told with no network, by text and by JSON', { skip }, (context) => {
+  const cwd = aFolder(context, {});
+  const frozen = cli(cwd, 'inspect', '--today', '2026-08-22', 'node:18.12.0-bullseye');
+  assert.equal(frozen.status, 0);
+  const text = frozen.stdout.replaceAll(/\s+/g, ' ');
+  assert.match(text, /^node:18\.12\.0-bullseye is a Docker Official Image that has not been built since 2022-11-08/);
+  assert.match(text, /Last built between 2022-10-26 and 2022-11-08: at least 1,383 days old\./);
+  assert.match(text, /No more fixes: Node\.js 18 since 2025-04-30\./);
+  assert.match(text, /Supported: Debian 11 \(bullseye\) until 2026-08-31 \(LTS; normal support until 2024-08-14\)\./);
+  assert.match(text, /Last of its line, which is no longer built: 18\.20\.8-bullseye\./);
+  const { images } = JSON.parse(cli(cwd, 'inspect', '-f', 'json', 'node:18', 'centos:7', 'foo/bar.baz:1').stdout);
+  assert.deepEqual(
+    images.map(({ reference, tag }: { reference: string; tag?: { standing: string } }) => [reference, tag?.standing]),
+    [
+      ['docker.io/library/node:18', 'retired'],
+      ['docker.io/library/centos:7', 'retired'],
+      ['docker.io/foo/bar.baz:1', undefined],
+    ],
+  );
 });
 
 test('the built command line finds what the sources find', { skip }, async () => {
@@ -71,7 +92,7 @@ test('a slow reader gets all of it, one that leaves early does no harm', { skip 
   let text = '';
   for await (const chunk of child.stdout) text += chunk;
   assert.equal(JSON.parse(text).summary.error, 5000);
-  const leaver = spawn(process.execPath, [CLI, 'lint'], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const leaver = spawn(process.execPath, [CLI, 'lint', '--today', '2026-09-01'], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   let complaints = '';
   leaver.stderr.on('data', (chunk) => {
     complaints += chunk;
@@ -84,7 +105,7 @@ test('a slow reader gets all of it, one that leaves early does no harm', { skip 
 test('the built command line reads stdin and a shell stream', { skip: skip || process.platform === 'win32' }, (context) => {
   const cwd = aFolder(context, {});
   const piped = spawnSync(process.execPath, [CLI, 'lint', '-'], { cwd, input: SYNTAX_ERROR, encoding: 'utf8' });
-  assert.match(piped.stdout, /^<stdin>:2:1: error/);
+  assert.match(piped.stdout, /^<stdin>:2:1: error/m);
   const substituted = spawnSync('bash', ['-c', `"$0" "$1" lint <(printf 'RUM x\\n')`, process.execPath, CLI], { cwd, encoding: 'utf8' });
   assert.match(substituted.stdout, /\[syntax-error\]/);
 });

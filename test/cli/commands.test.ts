@@ -22,6 +22,9 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
   [['lint', '--rule', 'unpinned-imag=off'], /unknown rule "unpinned-imag"; did you mean unpinned-image\?/],
   [['lint', '--config', 'x', '--no-config'], /contradict each other/],
   [['lint', '--stdin-filename', 'x'], /add - to read it/],
+  [['inspect'], /something is missing; usage: plimsoll inspect/],
+  [['inspect', '--today', '1', 'a'], /--today can't be "1"/],
+  [['inspect', 'A:b'], /"A:b" is no image reference: it must be lower case/],
   [['explain'], /something is missing; usage: plimsoll explain <rule>/],
   [['explain', 'a', 'b'], /"b" is one argument too many/],
   [['explain', 'DL306'], /unknown rule "DL306"; did you mean DL3006\?/],
@@ -39,7 +42,7 @@ for (const [argv, message] of WRONG)
 test('--version and help of every kind', async () => {
   assert.deepEqual(await run({ cwd }, '--version'), { code: 0, stdout: '1.2.3\n', stderr: '', lints: [] });
   for (const argv of [[], ['--help'], ['-h'], ['help']]) assert.match((await run({ cwd }, ...argv)).stdout, /Usage: plimsoll <command>/);
-  for (const name of ['lint', 'explain', 'rules', 'lsp']) {
+  for (const name of ['lint', 'inspect', 'explain', 'rules', 'lsp']) {
     const { code, stdout } = await run({ cwd }, name, '--help');
     assert.equal(code, 0);
     assert.match(stdout, new RegExp(`Usage: plimsoll ${name}`));
@@ -71,4 +74,24 @@ test('rules are listed as a table and as JSON', async () => {
 test('lsp hands over to the server with whatever channel an editor names', async () => {
   for (const options of [[], ['--stdio'], ['--node-ipc'], ['--pipe=/tmp/x', '--clientProcessId=1']])
     assert.equal((await run({ cwd }, 'lsp', ...options)).stdout, 'served');
+});
+
+test('inspect tells of each image, also beside one that is no reference', async () => {
+  const { code, stdout, stderr } = await run({ cwd }, 'inspect', 'x:2', 'X');
+  assert.equal(code, 2);
+  assert.match(stderr, /"X" is no image reference/);
+  assert.equal(
+    stdout,
+    [
+      'x:2 is a Docker Official Image that has not been built since 2025-03-01.',
+      '  - Last built between 2025-02-01 and 2025-03-01: at least 629 days old.',
+      '  - Newest of the same line: 2.1.',
+      '  docker.io/library/x:2. Facts of 2026-11-01.',
+      '  Docker Hub: https://hub.docker.com/_/x',
+      '',
+    ].join('\n'),
+  );
+  const { images } = JSON.parse((await run({ cwd }, 'inspect', '--format', 'json', 'x:2')).stdout);
+  assert.equal(images[0].tag.lastListed, '2025-03-01');
+  assert.equal(images[0].verdict, 'x:2 is a Docker Official Image that has not been built since 2025-03-01.');
 });

@@ -1,5 +1,6 @@
 import { DEFAULT_CONFIG } from '../../server/src/engine/config-model.ts';
 import type { Finding } from '../../server/src/engine/model.ts';
+import type { Dossier } from '../../server/src/insight/dossier.ts';
 import type { Linter, LintRequest } from '../../server/src/linter.ts';
 import type { Fix, Severity } from '../../server/src/rule.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
@@ -10,6 +11,29 @@ const RULES = [
   aRule('docker-socket-mount', { severity: 'error', options: { paths: { type: 'strings', default: ['a'], summary: 'Sockets' } } }),
   aRule('old-maintainer', { severity: 'info', tier: 'strict' }),
 ];
+
+const aDossier = (reference: string): Dossier => ({
+  reference: `docker.io/library/${reference}`,
+  name: reference,
+  digest: undefined,
+  origin: { kind: 'official', asOf: '2026-11-01' },
+  deprecation: undefined,
+  making: undefined,
+  tag: {
+    standing: 'retired',
+    exact: undefined,
+    firstListed: '2025-01-01',
+    lastListed: '2025-03-01',
+    architectures: [],
+    asOf: '2026-11-01',
+  },
+  age: { builtFrom: '2025-02-01', builtUntil: '2025-03-01', atLeastDays: 629, atMostDays: 657 },
+  support: [],
+  newer: { inLine: '2.1', onLaterDistribution: undefined, inNextLine: undefined },
+  lastOfLine: undefined,
+  links: [{ title: 'Docker Hub', url: 'https://hub.docker.com/_/x' }],
+  asOf: '2026-11-01',
+});
 
 interface Pattern {
   readonly rule: string;
@@ -34,6 +58,8 @@ export const createFakeLinter = (asked: Asked, readConfigAt: (path: string) => s
   const linter: Partial<Linter> = {
     rules: RULES,
     knowledgeDate: async () => '2026-11-01',
+    oldKnowledge: async (today = '2026-11-20') => (today > '2027-01-30' ? `the facts are old on ${today}` : undefined),
+    inspect: async (reference) => (reference === reference.toLowerCase() ? aDossier(reference) : 'it must be lower case'),
     readConfig: async (text) => ({
       config: DEFAULT_CONFIG,
       text,

@@ -13,14 +13,15 @@ const ALL = SAFE.replace(':latest', ':1.2.3');
 test('--fix makes safe fixes, --fix=all all; mode, line ends and byte order mark stay', async (context) => {
   const cwd = aFolder(context, { Dockerfile: BOTH });
   const path = join(cwd, 'Dockerfile');
-  chmodSync(path, 0o751);
+  // What a umask would take away, too.
+  chmodSync(path, 0o773);
   const safe = await run({ cwd }, 'lint', '--fix');
   assert.equal(readFileSync(path, 'utf8'), SAFE);
   assert.equal(safe.code, 1, 'what is left counts');
   assert.equal(safe.stderr, 'fixed 1 problem in 1 file\n');
   assert.equal((await run({ cwd }, 'lint', '--fix=all')).code, 0);
   assert.equal(readFileSync(path, 'utf8'), ALL);
-  assert.equal(statSync(path).mode & 0o777, 0o751);
+  assert.equal(statSync(path).mode & 0o777, 0o773);
   assert.deepEqual(readdirSync(cwd), ['Dockerfile'], 'no temporary file stays');
 });
 

@@ -64,6 +64,13 @@ test('a file of nearly 1 MiB is linted, one of 10 MB refused in one line', async
   assert.equal(huge.stderr, 'huge: has 10 MiB; no Dockerfile is larger than 1 MiB\n');
 });
 
+test('a NUL far into a file makes it no binary', async (context) => {
+  const cwd = aFolder(context, { Dockerfile: `FROM x:latest\n${'# y\n'.repeat(3000)}# \0\n` });
+  const { code, stdout } = await run({ cwd }, 'lint');
+  assert.equal(code, 1);
+  assert.match(stdout, /:latest/);
+});
+
 test('invalid UTF-8 is linted with replacement characters, and told once', async (context) => {
   const cwd = aFolder(context, { Dockerfile: Buffer.from([...Buffer.from(WARNING), 0xff]) });
   const { code, stderr, lints } = await run({ cwd }, 'lint');
@@ -141,4 +148,12 @@ test('names of files do not steer the terminal, nor GitHub Actions', { skip: pro
   const { stdout, stderr } = await run({ cwd }, 'lint', '.', '::error x/Dockerfile\u001b[2J');
   assert.match(stdout, /^\.\/::error x\/Dockerfile\u241b\[2J:1:7/);
   assert.equal(stderr, 'a\ufffdb/Dockerfile: is binary, or text in UTF-16; Docker reads UTF-8 only\n');
+});
+
+test('facts that have grown old are told of once, and not while they are young', async (context) => {
+  const cwd = aFolder(context, { 'a/Dockerfile': 'FROM a\n', 'b/Dockerfile': 'FROM b\n' });
+  assert.equal((await run({ cwd }, 'lint', '--today', '2027-01-30')).stderr, '');
+  const { stderr, code } = await run({ cwd }, 'lint', '--today', '2027-01-31');
+  assert.equal(stderr, 'plimsoll: the facts are old on 2027-01-31\n');
+  assert.equal(code, 0);
 });

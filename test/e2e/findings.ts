@@ -21,6 +21,19 @@ const hoverNamesTheRule: Step = async (workbench) => {
   await workbench.showHover(/unpinned-image/);
 };
 
+/** The tables have to be found for this, wherever the extension runs. */
+const hoverTellsOfTheImage: Step = async (workbench) => {
+  await workbench.goTo(...IMAGE);
+  await workbench.showHover(/node is a Docker Official Image[\s\S]*Supported: Node\.js \d+ until/);
+};
+
+const hintsAtTheAge: Step = async (workbench) => {
+  await eventually(
+    () => workbench.shownText(),
+    (text) => /FROM node\s*changed [\d,]+ days ago/.test(text),
+  );
+};
+
 const offersToIgnore: Step = async (workbench) => {
   await workbench.goTo(...IMAGE);
   await eventually(
@@ -60,6 +73,8 @@ const forgetsTheFixed: Step = async (workbench) => {
 export const FINDINGS: Readonly<Record<string, Step>> = {
   'underlines the findings': underlines,
   'names the rule in the hover': hoverNamesTheRule,
+  'tells of the image in the hover': hoverTellsOfTheImage,
+  'hints at the age of the image': hintsAtTheAge,
   'offers to ignore a finding': offersToIgnore,
   'lists the findings as problems': listsProblems,
   'applies a quick fix': fixes,

@@ -55,6 +55,8 @@ for (const [name, text] of Object.entries(ODD))
   });
 
 const STEERING = '\u001b[2J\u0007\u009b31m\u202e\u2066\u0000\u007f';
+/** Some terminals and editors break lines at these; JSON may hold them. */
+const LINE_BREAKS = '\u2028\u2029';
 
 test('no format lets a file steer the terminal', () => {
   const source = `FROM ${STEERING}x\n`;
@@ -68,6 +70,12 @@ test('no format lets a file steer the terminal', () => {
       .match(/\p{Cc}|\p{Bidi_Control}/gu);
     assert.equal(steering, null, name);
   }
+});
+
+test('formats for people break no line where the file does not', () => {
+  const source = `FROM ${LINE_BREAKS}x\n`;
+  const report = reportOf([aFile(`d${LINE_BREAKS}/Dockerfile`, source, [aFinding(source, 'x', { message: `bad ${LINE_BREAKS}` })])]);
+  for (const format of [formatText, formatGithub]) assert.doesNotMatch(format(report, PLAIN), /[\u2028\u2029]/);
 });
 
 test('text: a long line is cut around the finding, and stays quick', () => {

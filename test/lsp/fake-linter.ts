@@ -3,6 +3,7 @@ import type { Config } from '../../server/src/engine/config-model.ts';
 import { DEFAULT_CONFIG } from '../../server/src/engine/config-model.ts';
 import { enabledRules } from '../../server/src/engine/enabled-rules.ts';
 import type { FileReport, Finding } from '../../server/src/engine/model.ts';
+import type { Dossier, Sighting } from '../../server/src/insight/dossier.ts';
 import type { Linter, LintRequest, LoadedConfig } from '../../server/src/linter.ts';
 import { defineRule, type Fix, type Rule } from '../../server/src/rule.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
@@ -41,6 +42,7 @@ const RULES = [rule('latest-tag', 'recommended'), rule('needless-sudo', 'recomme
 export const createFakeLinter = (world: FakeWorld): Linter => ({
   rules: RULES,
   knowledgeDate: async () => '2026-11-01',
+  oldKnowledge: async () => undefined,
   configFor: async () => world.file ?? { config: DEFAULT_CONFIG, problems: [] },
   readConfig: async (text) => ({ config: { ...DEFAULT_CONFIG, ...JSON.parse(text) }, problems: [] }),
   enabledRules: ({ path, config, configPath }) =>
@@ -56,13 +58,42 @@ export const createFakeLinter = (world: FakeWorld): Linter => ({
     const { instructions, comments, directives } = parseDockerfile(text);
     return { text, nodes: instructions, comments, directives };
   },
-  async dossierAt({ text }, offset) {
-    const at = [...text.matchAll(/(?<=FROM )\S+/g)]
-      .map((match) => spanOf(match))
-      .find(({ start, end }) => start <= offset && offset <= end);
-    const resolved = `docker.io/library/${at && text.slice(at.start, at.end)}`;
-    return at && { at, resolved, unresolved: [], publisher: 'A Docker Official Image.', asOf: '2026-11-01' };
+  sightingAt: async ({ text }, offset) => sightingsIn(text).find(({ at }) => at.start <= offset && offset <= at.end),
+  sightings: async ({ text }) => sightingsIn(text),
+  inspect: async () => 'not asked for here',
+});
+
+const sightingsIn = (text: string): Sighting[] =>
+  [...text.matchAll(/(?<=FROM )\S+/g)].map((match) => {
+    const name = match[0];
+    return {
+      at: spanOf(match),
+      unresolved: name.startsWith('$') ? [name.slice(1)] : [],
+      dossier: name.startsWith('$') ? undefined : dossierOn(name),
+    };
+  });
+
+const dossierOn = (name: string): Dossier => ({
+  reference: `docker.io/library/${name}`,
+  name,
+  digest: undefined,
+  origin: { kind: 'official', asOf: '2026-11-01' },
+  deprecation: undefined,
+  making: undefined,
+  tag: {
+    standing: 'listed',
+    exact: undefined,
+    firstListed: '2026-01-01',
+    lastListed: undefined,
+    architectures: ['amd64'],
+    asOf: '2026-11-01',
   },
+  age: { builtFrom: '2026-11-01', builtUntil: undefined, atLeastDays: 0, atMostDays: 19 },
+  support: [],
+  newer: undefined,
+  lastOfLine: undefined,
+  links: [{ title: 'Docker Hub', url: 'https://hub.docker.com/_/node' }],
+  asOf: '2026-11-01',
 });
 
 const lint = async (request: LintRequest, world: FakeWorld): Promise<FileReport> => {

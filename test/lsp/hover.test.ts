@@ -13,7 +13,11 @@ describe('hover', () => {
     'tells of the image and of the rule, of the image first',
     withEditor({}, async (editor) => {
       await editor.open('FROM node:latest\n');
-      const dossier = 'A Docker Official Image. Facts of 2026-11-01.\n\nImage: `docker.io/library/node:latest`';
+      const dossier = [
+        'node:latest is a Docker Official Image.',
+        '- Listed since 2026-01-01.\n- Its source last changed on 2026-11-01, 19 days ago; since then only its base can have had it rebuilt.',
+        '`docker.io/library/node:latest` · Facts of 2026-11-01 · [Docker Hub](https://hub.docker.com/_/node)',
+      ].join('\n\n');
       assert.deepEqual(await editor.hover('latest'), {
         contents: { kind: 'markdown', value: `${dossier}\n\n---\n\n${RULE}` },
         range: { start: { line: 0, character: 9 }, end: { line: 0, character: 16 } },

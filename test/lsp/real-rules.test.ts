@@ -75,10 +75,25 @@ describe('with the real rules', () => {
   );
 
   it(
+    'facts that have grown old are told of in the log, once',
+    withEditor({ linter: () => createLinter({ ...frozenHost(), today: () => '2026-11-20' }) }, async (editor) => {
+      await editor.open(TEXT);
+      await foundIn(editor, 'FROM debian:12\n');
+      assert.deepEqual(
+        editor.log.filter((line) => /days old/.test(line)),
+        ['warn The facts about images and packages are 309 days old; a newer plimsoll knows what came since'],
+      );
+    }),
+  );
+
+  it(
     'hover tells whose image it is, with its day',
     withEditor(REAL, async (editor) => {
-      await editor.open('FROM node:22.11.0\n');
-      assert.match(JSON.stringify(await editor.hover('node')), /node is a Docker Official Image\. Facts of 2026-01-15\./);
+      await editor.open('FROM node:18.12.0-bullseye\n');
+      assert.match(
+        JSON.stringify(await editor.hover('node')),
+        /node:18\.12\.0-bullseye is a Docker Official Image that has not been built since 2022-11-08; .*Facts of 2026-01-15/,
+      );
     }),
   );
 

@@ -45,3 +45,12 @@ test('a table is loaded only when a document needs it', async () => {
   await linter.lint(request('FROM node:22\n'));
   assert.ok(asked.includes('official-tags.txt'));
 });
+
+test('tables older than 90 days are told of, once they have been used', async () => {
+  const linter = createLinter(notingHost([]));
+  assert.equal(await linter.oldKnowledge('2027-01-01'), undefined);
+  await linter.lint(request('FROM node:22\n'));
+  assert.equal(await linter.oldKnowledge('2026-04-15'), undefined);
+  assert.match((await linter.oldKnowledge('2026-04-16')) ?? '', /^the facts about images and packages are 91 days old; /);
+  assert.equal(await linter.oldKnowledge(), undefined);
+});

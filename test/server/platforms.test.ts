@@ -17,7 +17,7 @@ const PROJECTS = [
 ] as const;
 
 const COMPOSE = 'services:\n  web:\n    build:\n      context: .\\web\n      args:\n        TAG: latest\n';
-const DOCKERFILE = 'ARG TAG=22.11.0-alpine3.20\nFROM node:${TAG}\n';
+const DOCKERFILE = 'ARG TAG=1.2\nFROM registry.example.com/node:${TAG}\n';
 
 describe('configuration and Compose files are found on', () => {
   for (const [name, root] of PROJECTS)

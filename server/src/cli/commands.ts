@@ -84,6 +84,19 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'inspect',
+    usage: 'plimsoll inspect [options] <image...>',
+    summary: 'Say what is known of images, with no network.',
+    options: [
+      { name: 'format', short: 'f', takes: 'value', choices: ['text', 'json'], summary: 'How it is printed (default text).' },
+      { name: 'today', takes: 'value', value: 'YYYY-MM-DD', summary: 'The day that ages are counted to.' },
+      verbose,
+      help,
+    ],
+    positionals: { min: 1, max: Number.POSITIVE_INFINITY },
+    notes: ['For example: plimsoll inspect node:22-alpine ghcr.io/org/app:1.2. Exit codes: 0 said, 2 one of them is no image reference.'],
+  },
+  {
     name: 'explain',
     usage: 'plimsoll explain <rule>',
     summary: 'Say what a rule finds and why, by its id or a name that another tool has for it.',

@@ -39,6 +39,7 @@ export class LintRun {
     for (const target of targets) await this.#guarded(target);
     if (targets.length + errors.length === 0) tell(host, `no Dockerfile found in ${settings.paths.join(', ') || 'the current folder'}`);
     await this.#print(targets);
+    await this.#tellAge();
     if (this.#errors.length > 0) return 2;
     return this.#files.some((file) => reaches(file, settings.failOn)) ? 1 : 0;
   }
@@ -135,6 +136,13 @@ export class LintRun {
     const files = this.#changed().length;
     const verb = settings.result === 'diff' ? 'would fix' : 'fixed';
     host.stderr.write(`${verb} ${many(this.#applied, 'problem')} in ${many(files, 'file')}\n`);
+  }
+
+  /** Once per run: what happened since is not known, and nothing in the findings says so. */
+  async #tellAge(): Promise<void> {
+    const { linter, settings, host } = this.#parts;
+    const note = await linter.oldKnowledge(settings.today);
+    if (note !== undefined) tell(host, note);
   }
 
   async #report(): Promise<Report> {

@@ -9,6 +9,7 @@ type Command = (args: Arguments, host: CliHost) => Promise<ExitCode>;
 /** A lint is what most runs are; the other commands are loaded when they are asked for. */
 const RUN: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => lint,
+  inspect: async () => (await import('./inspect.ts')).inspect,
   explain: async () => (await import('./explain.ts')).explain,
   rules: async () => (await import('./rules.ts')).rules,
   lsp: async () => lsp,

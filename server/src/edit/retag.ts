@@ -68,12 +68,12 @@ const editOf = ({ text: old, start, width, path }: Piece, text: string): Edit | 
 
 const isSamePlace = (a: Location, b: Location): boolean => a.path === b.path && a.span.start === b.span.start && a.span.end === b.span.end;
 
-/** The image's text once the edits are made; `undefined` when they leave it alone. */
+/** The image's text once the edits are made; `undefined` when they leave it alone, or when it is not known. */
 const retagged = (image: ImageUse, edits: readonly Edit[]): RetaggedImage | undefined => {
-  const pieces = image.resolved?.pieces ?? [];
-  const texts = pieces.map((piece) => edits.reduce((text, edit) => afterEdit(piece, text, edit), piece.text));
-  const text = texts.join('');
-  return text === image.resolved?.text ? undefined : { image, text };
+  const { resolved } = image;
+  if (!resolved) return undefined;
+  const text = resolved.pieces.map((piece) => edits.reduce((changed, edit) => afterEdit(piece, changed, edit), piece.text)).join('');
+  return text === resolved.text ? undefined : { image, text };
 };
 
 const afterEdit = (piece: Piece, text: string, edit: Edit): string => {

@@ -18,9 +18,15 @@ export interface CheckedFindings {
   readonly refused: readonly Refusal[];
 }
 
-/** Checks the fixes of findings, as many together as can be made together. */
-export const checkFixes = (given: readonly Finding[], start: Analysed, analyse: Analyse): CheckedFindings => {
-  const refused = refusalsOf(given, { before: start, analyse: withinLimit(analyse) });
+/** A document as it is, and the means to see what edits would make of it. */
+interface Document {
+  readonly before: Analysed;
+  readonly analyse: Analyse;
+}
+
+/** Checks all fixes of some findings of a document, as many together as can be made together. */
+export const checkFixes = (given: readonly Finding[], { before, analyse }: Document): CheckedFindings => {
+  const refused = refusalsOf(given, { before, analyse: withinLimit(analyse) });
   const harmful = new Map<Finding, Set<Fix>>();
   for (const [{ finding, fix }] of refused) harmful.set(finding, (harmful.get(finding) ?? new Set()).add(fix));
   const findings = given.map((finding) =>

@@ -18,6 +18,12 @@ export const rankConcerns = (findings: readonly Finding[], rules: readonly Rule[
   return withoutYielding(ranked, byId);
 };
 
+/** Rules that speak of the same thing may know the same way out. */
+const distinct = (fixes: Finding['fixes']): Finding['fixes'] => {
+  const edits = fixes.map((fix) => JSON.stringify(fix.edits));
+  return fixes.filter((_, index) => edits.indexOf(edits[index] as string) === index);
+};
+
 /** A rule has nothing to add where one that it yields to has spoken, shown or not. */
 const withoutYielding = (findings: readonly Finding[], rules: ReadonlyMap<string, Rule>): Finding[] => {
   const heeded = new Set([...rules.values()].flatMap(({ yieldsTo }) => yieldsTo ?? []));
@@ -48,7 +54,7 @@ const absorb = (winner: Finding, losers: readonly Finding[], rules: ReadonlyMap<
   return {
     ...winner,
     message: words.length === 0 ? winner.message : `${winner.message} It is also ${words.join(' and ')}.`,
-    fixes: [...winner.fixes, ...losers.flatMap(({ fixes }) => fixes)],
+    fixes: distinct([winner, ...losers].flatMap(({ fixes }) => fixes)),
     data: { ...winner.data, also },
   };
 };

@@ -1,6 +1,6 @@
 import type { Rule, Severity } from '../rule.ts';
 import { compileGlob, type Glob } from './config/globs.ts';
-import { type Config, DEFAULT_CONFIG, type RuleSetting } from './config-model.ts';
+import type { Config, RuleSetting } from './config-model.ts';
 import type { EnabledRule } from './model.ts';
 
 type Override = Config['overrides'][number];
@@ -48,13 +48,3 @@ const matches = (override: Override, path: string): boolean => {
   globs.set(override, compiled);
   return compiled.some((glob) => glob(path));
 };
-
-/** A configuration with what the settings name in place of its own. */
-export const mergeSettings = (base: Config, settings: Partial<Config>): Config => ({
-  ...base,
-  ...Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)),
-});
-
-/** The file beats the settings as a whole, so that editor and CI agree; without one the settings hold. */
-export const withDefaults = (file: Config | undefined, settings: Partial<Config>): Config =>
-  file ?? mergeSettings(DEFAULT_CONFIG, settings);

@@ -20,6 +20,8 @@ export interface FactsContext {
   readonly today: () => string;
   readonly knowledge: Knowledge;
   readonly trusted: Trusted;
+  /** What the workspace calls the images that it builds. */
+  readonly builtHere: readonly string[];
   readonly build: BuildContext;
 }
 
@@ -35,6 +37,7 @@ class DockerfileFacts implements Facts {
   readonly text: string;
   readonly knowledge: Knowledge;
   readonly trusted: Trusted;
+  readonly builtHere: Facts['builtHere'];
   readonly parseErrors: Facts['parseErrors'];
   readonly nodes: Facts['nodes'];
   readonly comments: Facts['comments'];
@@ -50,6 +53,7 @@ class DockerfileFacts implements Facts {
     this.#today = context.today;
     this.knowledge = context.knowledge;
     this.trusted = context.trusted;
+    this.builtHere = context.builtHere;
     this.parseErrors = file.parseErrors;
     this.nodes = file.instructions;
     this.comments = file.comments;

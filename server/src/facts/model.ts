@@ -21,6 +21,8 @@ export interface Facts {
   readonly today: string;
   readonly knowledge: Knowledge;
   readonly trusted: Trusted;
+  /** References, as written, of images that the workspace builds itself; empty where it was not looked at. */
+  readonly builtHere: readonly string[];
   readonly parseErrors: readonly ParseError[];
   readonly nodes: readonly DocumentNode[];
   readonly comments: readonly Comment[];

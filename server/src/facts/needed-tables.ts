@@ -1,7 +1,8 @@
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
 import type { TableName } from '../knowledge/index.ts';
 
-const OF_IMAGES: readonly TableName[] = ['deprecated-images', 'end-of-life', 'official-images', 'official-tags', 'publishers'];
+/** The tables that say something about images. */
+export const IMAGE_TABLES: readonly TableName[] = ['deprecated-images', 'end-of-life', 'official-images', 'official-tags', 'publishers'];
 const OF_SOFTWARE: readonly TableName[] = ['packages'];
 
 /**
@@ -12,7 +13,7 @@ export const neededTables = ({ stages }: Dockerfile): ReadonlySet<TableName> => 
   const instructions = stages.flatMap((stage) => stage.instructions.map((one) => one.trigger ?? one));
   const isAboutImages = stages.some(({ from }) => !STANDS_ON_NOTHING.test(from.arguments.text)) || instructions.some(namesImage);
   const isAboutSoftware = instructions.some(({ keyword }) => keyword === 'RUN' || keyword === 'ADD');
-  return new Set([...(isAboutImages ? OF_IMAGES : []), ...(isAboutSoftware ? OF_SOFTWARE : [])]);
+  return new Set([...(isAboutImages ? IMAGE_TABLES : []), ...(isAboutSoftware ? OF_SOFTWARE : [])]);
 };
 
 const STANDS_ON_NOTHING = /^(?:scratch(?=\s|$)|$)/;

@@ -1,7 +1,10 @@
-import { familiarName, type ImageReference } from '../image/reference.ts';
+import { familiarName, type ImageReference, parseReference } from '../image/reference.ts';
+import { deprecatedImage } from '../knowledge/deprecated-images.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { isDistribution, officialImage } from '../knowledge/official-images.ts';
 import { maintainersNamesake, publisherOf, type Relation } from '../knowledge/publishers.ts';
+import { deprecationOf } from './deprecation.ts';
+import type { Facts } from './model.ts';
 import { officialNameOf } from './official-name.ts';
 
 /** Who publishes an image, as far as the tables know. */
@@ -26,10 +29,23 @@ export const originOf = (reference: ImageReference, knowledge: Knowledge): Origi
   const officialName = officialNameOf(reference);
   const official = officialName === undefined ? undefined : officialImage(officialImages, officialName);
   if (official) return { kind: isDistribution(official) ? 'distribution' : 'official', asOf };
+  if (deprecationOf(reference, knowledge)) return { kind: 'official', asOf };
   const publisher = publisherOf(publishers, name);
-  const alternative = publisher?.alternative ?? namesakeOf(reference, knowledge);
+  const alternative = aliveOf(publisher?.alternative ?? namesakeOf(reference, knowledge), knowledge);
+  const software = alternative === undefined ? undefined : officialImage(officialImages, alternative);
   const found = publisher ? { kind: publisher.relation, publisher: publisher.name } : { kind: 'unknown' as const };
-  return { ...found, asOf, ...(alternative !== undefined && alternative !== name && { alternative }) };
+  return {
+    ...found,
+    asOf,
+    ...(alternative !== undefined && alternative !== name && { alternative }),
+    ...(software?.upstreamPackage !== undefined && { debianPackage: software.upstreamPackage }),
+  };
+};
+
+/** An official image that is kept up no more is nothing to prefer, but what took its place is. */
+const aliveOf = (image: string | undefined, { deprecatedImages }: Knowledge): string | undefined => {
+  const deprecated = deprecatedImages && image !== undefined ? deprecatedImage(deprecatedImages, image) : undefined;
+  return deprecated ? deprecated.namesakes[0] : image;
 };
 
 /** The official image with the same last part of the name, or else the maintainers'. */
@@ -43,3 +59,10 @@ const namesakeOf = (reference: ImageReference, { officialImages, publishers }: K
 /** A one-part name that is no official image's is likely that of an image that was built before on the same machine. */
 export const isBuiltAtHome = (reference: ImageReference, knowledge: Knowledge): boolean =>
   reference.registry === 'docker.io' && officialNameOf(reference) !== undefined && originOf(reference, knowledge)?.kind === 'unknown';
+
+/** Whether the workspace itself builds an image of that name, whatever its tag. */
+export const isBuiltHere = ({ registry, repository }: ImageReference, { builtHere }: Pick<Facts, 'builtHere'>): boolean =>
+  builtHere.some((text) => {
+    const parsed = parseReference(text);
+    return 'reference' in parsed && parsed.reference.registry === registry && parsed.reference.repository === repository;
+  });

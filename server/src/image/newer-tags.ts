@@ -1,4 +1,4 @@
-import { isPrerelease, precisionOf, type Tag } from './tag.ts';
+import { isPrerelease, precisionOf, type Release, type Tag } from './tag.ts';
 import { compareTags, type FamilyScope, familyOf, isLaterDistribution, shapeOf } from './tag-order.ts';
 
 /** Release lines by the numbers that their releases begin with: `18`, `3.8`. */
@@ -101,14 +101,21 @@ export const isInLine = ({ release }: Tag, line: string): boolean =>
   release === undefined || line.split('.').every((number, index) => release.numbers[index] === Number(number));
 
 /**
- * The line of a tag: the longest of the cycles that its release begins with, else its first number. Cycles that are no numbers are passed
- * over.
+ * The line of a tag: the longest of the cycles (the newest first) that its release begins with, else as many of its numbers as cycles
+ * near to it have, or the first. Cycles that are no numbers are passed over.
  */
 export const lineOf = (tag: Tag, cycles: readonly string[]): string | undefined => {
   if (!tag.release) return undefined;
-  const own = cycles.filter((cycle) => /^\d+(?:\.\d+)*$/.test(cycle) && isInLine(tag, cycle));
+  const numbered = cycles.filter((cycle) => /^\d+(?:\.\d+)*$/.test(cycle));
+  const own = numbered.filter((cycle) => isInLine(tag, cycle));
   return (
     own.reduce<string | undefined>((longest, cycle) => (cycle.length > (longest?.length ?? 0) ? cycle : longest), undefined) ??
-    tag.release.components[0]
+    tag.release.components.slice(0, lengthOfLines(tag.release, numbered)).join('.')
   );
+};
+
+/** What is too old for a list of cycles is told apart as the oldest ones of its major version are, or else the oldest of all. */
+const lengthOfLines = ({ numbers }: Release, cycles: readonly string[]): number => {
+  const oldest = cycles.findLast((cycle) => Number.parseInt(cycle, 10) === numbers[0]) ?? cycles.at(-1);
+  return oldest?.split('.').length ?? 1;
 };

@@ -1,54 +1,120 @@
+import { type Deprecation, deprecationOf } from '../facts/deprecation.ts';
+import { isOver, type Support, supportOf } from '../facts/end-of-life.ts';
+import { type Making, makingOf } from '../facts/making.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
+import { lastOfLine, type NewerTags, newerTags } from '../facts/newer-tags.ts';
+import { officialNameOf } from '../facts/official-name.ts';
+import { type OfficialTag, officialTagOf } from '../facts/official-tag.ts';
 import { type Origin, originOf } from '../facts/origin.ts';
-import { canonicalReference, familiarName } from '../image/reference.ts';
-import { contains, type Span } from '../text/span.ts';
+import { pinOf } from '../facts/pin.ts';
+import { unlistedTag } from '../facts/unlisted-tag.ts';
+import { canonicalReference, familiarName, type ImageReference } from '../image/reference.ts';
+import type { Span } from '../text/span.ts';
+import { type Age, ageOf } from './age.ts';
+import { type Link, linksOf } from './links.ts';
 
-/** What is known of one image, for a hover. */
+/** The world that a dossier is made of. */
+export type World = Pick<Facts, 'knowledge' | 'today'>;
+
+/** What is known of one image with no network. */
 export interface Dossier {
-  readonly at: Span;
-  /** The whole reference, Docker's defaults filled in; `undefined` when a variable is not known. */
-  readonly resolved: string | undefined;
-  readonly unresolved: readonly string[];
-  /** Who publishes it, in words. */
-  readonly publisher: string;
-  /** `YYYY-MM-DD` of the facts used; `undefined` when none was. */
+  /** The whole reference, Docker's defaults filled in. */
+  readonly reference: string;
+  /** As people write it, with its tag. */
+  readonly name: string;
+  readonly digest: string | undefined;
+  readonly origin: Origin | undefined;
+  readonly deprecation: Deprecation | undefined;
+  readonly making: Making | undefined;
+  readonly tag: TagState | undefined;
+  readonly age: Age | undefined;
+  readonly support: readonly SupportState[];
+  readonly newer: NewerTags | undefined;
+  /** The newest tag that its line ever had in this variant, where none of the line is listed any more. */
+  readonly lastOfLine: string | undefined;
+  readonly links: readonly Link[];
+  /** `YYYY-MM-DD`: the oldest day of the facts used; `undefined` when none was. */
   readonly asOf: string | undefined;
 }
 
+export interface TagState {
+  /** `retired`: listed once; `unknown`: not in the facts, and perhaps newer. */
+  readonly standing: 'listed' | 'retired' | 'never-listed' | 'unknown';
+  /** The exact tag of the same build, where this one is moved. */
+  readonly exact: string | undefined;
+  readonly firstListed: string | undefined;
+  readonly lastListed: string | undefined;
+  readonly architectures: readonly string[];
+  /** `YYYY-MM-DD`: the day that the manifests are of. */
+  readonly asOf: string;
+}
+
+export interface SupportState extends Support {
+  readonly isOver: boolean;
+}
+
+/** A dossier on the image that is written somewhere in a document. */
+export interface Sighting {
+  readonly at: Span;
+  /** Variables without which the image is not known. */
+  readonly unresolved: readonly string[];
+  readonly dossier: Dossier | undefined;
+}
+
+/** What is known of each image that a document names, in the order of the facts. */
+export const sightings = (facts: Facts): readonly Sighting[] => facts.images.map((image) => sightingOf(image, facts));
+
 /** What is known of the image that is written at an offset; `undefined` where none is. */
-export const dossierAt = (facts: Facts, offset: number): Dossier | undefined => {
-  const image = facts.images.find(({ at }) => contains(at, { start: offset, end: offset }));
-  return image && describe(image, facts);
+export const sightingAt = (facts: Facts, offset: number): Sighting | undefined => {
+  const image = facts.images.find(({ at }) => at.start <= offset && offset <= at.end);
+  return image && sightingOf(image, facts);
 };
 
-const describe = ({ at, reference, unresolved }: ImageUse, { knowledge }: Facts): Dossier => {
-  const origin = reference && originOf(reference, knowledge);
+const sightingOf = ({ at, unresolved, reference }: ImageUse, facts: Facts): Sighting => ({
+  at,
+  unresolved,
+  dossier: reference && dossierOf(reference, facts),
+});
+
+/** All that the tables say of an image. */
+export const dossierOf = (reference: ImageReference, world: World): Dossier => {
+  const { knowledge, today } = world;
+  const official = officialTagOf(reference, knowledge);
+  const origin = originOf(reference, knowledge);
+  const newer = official && newerTags(official, world);
+  const isKnown = official !== undefined || (origin !== undefined && origin.kind !== 'unknown');
   return {
-    at,
-    resolved: reference && canonicalReference(reference),
-    unresolved,
-    publisher: reference && origin ? inWords(familiarName(reference), origin) : 'Publisher unknown.',
-    asOf: origin?.asOf,
+    reference: canonicalReference(reference),
+    name: `${familiarName(reference)}${reference.tag === undefined ? '' : `:${reference.tag}`}`,
+    digest: reference.digest,
+    origin,
+    deprecation: deprecationOf(reference, knowledge),
+    making: makingOf(reference, knowledge),
+    tag: official && tagState(official),
+    age: official && ageOf(official, today),
+    support: supportOf(reference, knowledge).map((support) => ({ ...support, isOver: isOver(support.cycle, today) })),
+    newer,
+    lastOfLine: official && !official.build && newer?.inLine === undefined ? lastOfLine(official, world) : undefined,
+    links: linksOf(reference, officialNameOf(reference) !== undefined && isKnown),
+    asOf: oldestOf(knowledge),
   };
 };
 
-const inWords = (name: string, { kind, publisher, alternative }: Origin): string => {
-  const instead = alternative === undefined ? '' : ` Of the same software there is ${alternative}.`;
-  switch (kind) {
-    case 'distribution':
-      return `${name} is a distribution's own image, one of the Docker Official Images.`;
-    case 'official':
-      return `${name} is a Docker Official Image.`;
-    case 'maintainer':
-      return `${name} is published by ${publisher}, who maintain the software.`;
-    case 'vendor':
-      return `${name} is published by the vendor ${publisher}.`;
-    case 'mirror':
-      return `${name} is a mirror kept by ${publisher}.${instead}`;
-    case 'rebuild':
-    case 'community':
-      return `${name} is a ${kind === 'rebuild' ? 'rebuild' : 'community image'} by ${publisher}, not by the software's maintainers.${instead}`;
-    default:
-      return `The publisher of ${name} is not known to Plimsoll.${instead}`;
-  }
+/** Of the tables that speak of images; others may be older and have no say here. */
+const oldestOf = ({ deprecatedImages, endOfLife, officialImages, officialTags, publishers }: World['knowledge']): string | undefined =>
+  [deprecatedImages, endOfLife, officialImages, officialTags, publishers].flatMap((table) => table?.asOf ?? []).sort()[0];
+
+const tagState = (official: OfficialTag): TagState => ({
+  standing: standingOf(official),
+  exact: pinOf(official),
+  firstListed: official.history?.firstListed,
+  lastListed: official.history?.lastListed,
+  architectures: official.build?.architectures ?? [],
+  asOf: official.asOf,
+});
+
+const standingOf = (official: OfficialTag): TagState['standing'] => {
+  if (official.build) return 'listed';
+  if (official.history) return 'retired';
+  return unlistedTag(official) ? 'never-listed' : 'unknown';
 };

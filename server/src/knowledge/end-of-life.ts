@@ -39,10 +39,14 @@ export function cycles(table: Table, product: string): readonly Cycle[] {
   return all;
 }
 
-/** The cycle of a version: the longest one that the version begins with, or the one of that codename. */
+/**
+ * The cycle of a version: the longest one that the version begins with, or the one of that codename; of a version that says less than
+ * cycles do, such as `2`, the newest that begins with it.
+ */
 export function cycleOf(table: Table, product: string, version: string): Cycle | undefined {
-  const fitting = cycles(table, product).filter(({ cycle, codename }) => codename === version || isWithin(version, cycle));
-  return fitting.toSorted((a, b) => b.cycle.length - a.cycle.length)[0];
+  const all = cycles(table, product);
+  const fitting = all.filter(({ cycle, codename }) => codename === version || isWithin(version, cycle));
+  return fitting.toSorted((a, b) => b.cycle.length - a.cycle.length)[0] ?? all.find(({ cycle }) => cycle.startsWith(`${version}.`));
 }
 
 /** A product's name for people: `Node.js`, `Alpine Linux`; the product itself when the table has none. */

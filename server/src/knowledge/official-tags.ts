@@ -81,7 +81,8 @@ class ListedTags implements OfficialTags {
   #buildByTag: ReadonlyMap<string, TagBuild> | undefined;
   #daysByTag: ReadonlyMap<string, Days> | undefined;
   #gone: string | undefined;
-  #ends: readonly string[] | undefined;
+  #sets: readonly string[] | undefined;
+  readonly #ends = new Map<string, readonly string[]>();
 
   constructor(row: readonly string[]) {
     this.image = row[0] ?? '';
@@ -123,22 +124,27 @@ class ListedTags implements OfficialTags {
     this.#gone ??= withFirstDays(this.#row[4] ?? '');
     const gone = this.#gone;
     for (const at of placesOf(head, gone)) {
-      const [, set = ''] = gone.slice(at).split(/[ ;]/, 1)[0]?.split('/') ?? [];
-      if (this.#endsOf(set).includes(end)) return daysBefore(at, gone);
+      if (this.#endsOf(setAt(at, gone)).includes(end)) return daysBefore(at, gone);
     }
     return undefined;
   }
 
+  /** `3,3.1/4`: each head with each end of the set. */
   #tagsOf(headed: string): readonly string[] {
     const [heads = '', set = ''] = headed.split('/');
     const ends = this.#endsOf(set);
     return heads.split(',').flatMap((head) => ends.map((end) => (end === NO_END ? head : `${head}-${end}`)));
   }
 
+  /** A set is made of heads with ends, as the tags are. */
   #endsOf(set: string): readonly string[] {
     if (set === '') return [NO_END];
-    this.#ends ??= parts(this.#row[3], '|');
-    return this.#ends[Number.parseInt(set, 36)]?.split(' ') ?? [];
+    const known = this.#ends.get(set);
+    if (known) return known;
+    this.#sets ??= parts(this.#row[3], '|');
+    const ends = (this.#sets[Number.parseInt(set, 36)] ?? '').split(' ').flatMap((headed) => this.#tagsOf(headed));
+    this.#ends.set(set, ends);
+    return ends;
   }
 }
 
@@ -191,6 +197,13 @@ function* placesOf(head: string, gone: string): Generator<number> {
     const [before = ';', after = ';'] = [gone[at - 1], gone[at + head.length]];
     if (' ,'.includes(before) && ' ,/;'.includes(after)) yield at;
   }
+}
+
+/** The number of the set that a head at a place has; empty for none. */
+function setAt(at: number, gone: string): string {
+  const mark = /\/(\w+)|[ ;]|$/g;
+  mark.lastIndex = at;
+  return mark.exec(gone)?.[1] ?? '';
 }
 
 /** The days that the group of a place begins with. */

@@ -8,6 +8,7 @@ export const capabilitiesFor = (client: ClientAbilities): ServerCapabilities => 
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
   hoverProvider: true,
+  inlayHintProvider: true,
   ...(client.diagnostics === 'pulled' && {
     // A Compose file's build arguments change what is found in the Dockerfile that it builds.
     diagnosticProvider: { identifier: 'plimsoll', interFileDependencies: true, workspaceDiagnostics: false },

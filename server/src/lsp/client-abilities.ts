@@ -8,6 +8,7 @@ export interface ClientAbilities {
   readonly registersSettings: boolean;
   readonly edits: 'versioned' | 'plain';
   readonly hover: 'markdown' | 'plaintext';
+  readonly refreshesInlayHints: boolean;
 }
 
 /** Reads the client's capabilities. */
@@ -19,4 +20,5 @@ export const readAbilities = ({ workspace, textDocument }: ClientCapabilities): 
   registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
   edits: workspace?.workspaceEdit?.documentChanges ? 'versioned' : 'plain',
   hover: textDocument?.hover?.contentFormat?.includes('markdown') === false ? 'plaintext' : 'markdown',
+  refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
 });

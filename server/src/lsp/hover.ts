@@ -1,6 +1,7 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import type { Finding } from '../engine/model.ts';
-import type { Dossier } from '../insight/dossier.ts';
+import type { Dossier, Sighting } from '../insight/dossier.ts';
+import { inWords } from '../insight/wording.ts';
 import type { Rule } from '../rule.ts';
 import type { Span } from '../text/span.ts';
 import { guarded } from './guarded.ts';
@@ -19,21 +20,27 @@ const hoverAt = async ({ lints, linter, client }: Session, { textDocument, posit
   if (!lint) return null;
   const { document, request } = lint;
   const offset = document.offsetAt(position);
-  const dossier = await linter.dossierAt(request, offset);
+  const sighting = await linter.sightingAt(request, offset);
   const findings = shownFindings(lint).filter(({ at }) => at.start <= offset && offset <= at.end);
-  const parts = [...(dossier ? [dossierText(dossier)] : []), ...findings.map((finding) => ruleText(finding, linter.rules))];
-  const at = smallest([...(dossier ? [dossier.at] : []), ...findings.map((finding) => finding.at)]);
+  const parts = [...(sighting ? [sightingText(sighting)] : []), ...findings.map((finding) => ruleText(finding, linter.rules))];
+  const at = smallest([...(sighting ? [sighting.at] : []), ...findings.map((finding) => finding.at)]);
   if (!at) return null;
   const kind = client.hover === 'markdown' ? MarkupKind.Markdown : MarkupKind.PlainText;
   return { contents: { kind, value: parts.join('\n\n---\n\n') }, range: rangeOf(document, at) };
 };
 
+const sightingText = ({ dossier, unresolved }: Sighting): string =>
+  dossier ? dossierText(dossier) : `Which image this is depends on ${unresolved.map(code).join(', ') || 'what is not known here'}.`;
+
 /** The verdict first, for those who have it read aloud. */
-const dossierText = ({ publisher, resolved, unresolved, asOf }: Dossier): string => {
-  const lines = [asOf === undefined ? publisher : `${publisher} Facts of ${asOf}.`];
-  if (resolved !== undefined) lines.push(`Image: ${code(resolved)}`);
-  if (unresolved.length > 0) lines.push(`Not known here: ${unresolved.map(code).join(', ')}`);
-  return lines.join('\n\n');
+const dossierText = (dossier: Dossier): string => {
+  const [verdict = '', ...details] = inWords(dossier);
+  const { reference, links, asOf } = dossier;
+  const list = details.map((line) => `- ${line}`).join('\n');
+  const sources = links.map(({ title, url }) => `[${title}](${url})`).join(' · ');
+  const facts = asOf === undefined ? [] : [`Facts of ${asOf}`];
+  const foot = [code(reference), ...facts, ...(sources === '' ? [] : [sources])].join(' · ');
+  return [verdict, ...(list === '' ? [] : [list]), foot].join('\n\n');
 };
 
 const ruleText = ({ rule: id, severity, url }: Finding, rules: readonly Rule[]): string => {

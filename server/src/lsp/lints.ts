@@ -2,6 +2,7 @@ import type { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileReport, Finding } from '../engine/model.ts';
 import { isDockerfileName, isLeftoverName, isTemplate } from '../facts/file-names.ts';
+import type { Host } from '../host.ts';
 import type { Linter, LintRequest } from '../linter.ts';
 import { nameOf } from '../text/paths.ts';
 import { pathOf } from '../text/uris.ts';
@@ -25,6 +26,7 @@ interface Slot {
 
 interface LintSources {
   readonly linter: Linter;
+  readonly log: Host['log'];
   readonly configs: Configs;
   readonly documents: TextDocuments<TextDocument>;
 }
@@ -34,6 +36,7 @@ export class Lints {
   readonly #sources: LintSources;
   readonly #slots = new Map<string, Slot>();
   #round = 0;
+  #isAgeTold = false;
 
   constructor(sources: LintSources) {
     this.#sources = sources;
@@ -79,7 +82,17 @@ export class Lints {
     // As on the command line, which leaves out the templates that it finds.
     if (!loaded || isTemplate(document.getText())) return undefined;
     const request: LintRequest = { ...loaded, path: pathOf(document.uri), text: document.getText(), scope: 'workspace' };
-    return { document, request, report: await this.#sources.linter.lint(request), round };
+    const report = await this.#sources.linter.lint(request);
+    await this.#tellAge();
+    return { document, request, report, round };
+  }
+
+  /** Once, as soon as old tables have been used. */
+  async #tellAge(): Promise<void> {
+    const note = this.#isAgeTold ? undefined : await this.#sources.linter.oldKnowledge();
+    if (note === undefined || this.#isAgeTold) return;
+    this.#isAgeTold = true;
+    this.#sources.log('warn', `${note[0]?.toUpperCase()}${note.slice(1)}`);
   }
 }
 

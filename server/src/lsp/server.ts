@@ -5,6 +5,7 @@ import { capabilitiesFor } from './capabilities.ts';
 import { followChanges } from './changes.ts';
 import { offerCodeActions } from './code-actions.ts';
 import { offerHover } from './hover.ts';
+import { offerInlayHints } from './inlay-hints.ts';
 import { answerPulls } from './pulled-diagnostics.ts';
 import { pushDiagnostics } from './pushed-diagnostics.ts';
 import { createSession, type Session } from './session.ts';
@@ -28,7 +29,11 @@ const offerFeatures = (session: Session): void => {
     lints.forget(uri);
   });
   const refresh = session.client.diagnostics === 'pulled' ? answerPulls(session) : pushDiagnostics(session);
-  followChanges(session, refresh);
+  const refreshHints = offerInlayHints(session);
+  followChanges(session, () => {
+    refresh();
+    refreshHints();
+  });
   offerCodeActions(session);
   offerHover(session);
   offerStatus(session);

@@ -35,7 +35,7 @@ export const createSession = (surroundings: Surroundings, params: InitializePara
   const settings = new SettingsStore({ ...surroundings, client }, options.settings);
   const trust = options.isTrusted === false ? 'untrusted' : 'trusted';
   const configs = new Configs({ linter, host, settings, problems: new ConfigProblems(connection) }, trust);
-  const lints = new Lints({ linter, configs, documents });
+  const lints = new Lints({ linter, configs, documents, log: host.log });
   const texts = new Texts(documents, host.files);
   return { ...surroundings, client, documents, texts, settings, configs, lints };
 };

@@ -8,6 +8,7 @@ import { Memo } from './memo.ts';
 /** The editor's settings for one document, checked. */
 export interface Settings {
   readonly isEnabled: boolean;
+  readonly inlayHints: 'shown' | 'hidden';
   readonly config: Config;
 }
 
@@ -57,7 +58,7 @@ export class SettingsStore {
     const text = JSON.stringify(configFields(raw));
     const { config, problems } = await this.#source.linter.readConfig(text);
     for (const { message } of problems) this.#source.host.log('warn', `settings: ${message}`);
-    return { isEnabled: field(raw, 'enable') !== false, config };
+    return { isEnabled: field(raw, 'enable') !== false, inlayHints: field(raw, 'inlayHints') === false ? 'hidden' : 'shown', config };
   }
 }
 

@@ -1,9 +1,11 @@
-import { isMap, isScalar, isSeq, type Node, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar, visit, type YAMLMap } from 'yaml';
 import { MappedText } from '../text/mapped-text.ts';
 
 /** How a Compose service builds its image; paths as written. */
 export interface ComposeBuild {
   readonly service: string;
+  /** The name that it gives to what it builds. */
+  readonly image?: string;
   readonly context: string;
   readonly dockerfile: string;
   /** Without a value where Compose would take it from an environment that is not known here. */
@@ -12,61 +14,101 @@ export interface ComposeBuild {
   readonly platform?: string;
 }
 
-/** More than Compose files need; a bomb of aliases stops here. */
-const MAX_ALIASES = 100;
-
 /** The builds that a Compose file describes; empty for a text that is none. */
 export const readComposeBuilds = (text: string, path: string): ComposeBuild[] => {
-  const services = readServices(text);
-  return services.flatMap(({ name, service }) => readBuild(name, service, { text, path }) ?? []);
+  const document = parseDocument(text, { logLevel: 'silent', uniqueKeys: false });
+  const file = { text, path, anchors: text.includes('*') ? anchorsOf(document) : NO_ANCHORS };
+  return readServices(document.contents, file).flatMap(({ name, service }) => readBuild(name, service, file) ?? []);
 };
 
 interface ComposeFile {
   readonly text: string;
   readonly path: string;
+  readonly anchors: ReadonlyMap<string, Node>;
 }
 
-const readServices = (text: string): { name: string; service: YAMLMap }[] => {
-  const document = parseDocument(text, { merge: true, logLevel: 'silent', uniqueKeys: false });
-  const services = isMap(document.contents) ? document.contents.get('services', true) : undefined;
-  if (!isMap(services) || countAliases(text) > MAX_ALIASES) return [];
+const NO_ANCHORS: ComposeFile['anchors'] = new Map();
+
+/** Found once: the parser's own search for an alias goes through the whole document. */
+const anchorsOf = (document: Document.Parsed): ComposeFile['anchors'] => {
+  const anchors = new Map<string, Node>();
+  visit(document, {
+    Node(_, node) {
+      if (!isAlias(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+  });
+  return anchors;
+};
+
+const readServices = (contents: unknown, file: ComposeFile): { name: string; service: YAMLMap }[] => {
+  const services = isMap(contents) ? field(contents, 'services', file) : undefined;
+  if (!isMap(services)) return [];
   return services.items.flatMap(({ key, value }) => {
-    const service = isMap(value) ? value : undefined;
-    return service && isScalar(key) ? [{ name: String(key.value), service }] : [];
+    const service = resolved(value, file);
+    return isMap(service) && isScalar(key) ? [{ name: String(key.value), service }] : [];
   });
 };
 
-const countAliases = (text: string): number => text.match(/(?:^|[\s,[])\*[\w-]+/g)?.length ?? 0;
+/** What a key of a map stands for, be it that of a fragment which `<<` merges into the map. */
+const field = (map: YAMLMap, key: string, file: ComposeFile): unknown => {
+  const layer = layersOf(map, file).find((one) => one.has(key));
+  return resolved(layer?.get(key, true), file);
+};
+
+/** More than Compose files have; fragments that merge one another end here. */
+const MAX_LAYERS = 50;
+
+/** A map and the fragments that are merged into it, those that count first in front. */
+const layersOf = (map: YAMLMap, file: ComposeFile): YAMLMap[] => {
+  const layers = [map];
+  for (let index = 0; index < layers.length && layers.length < MAX_LAYERS; index++) {
+    const merged = resolved(layers[index]?.get('<<', true), file);
+    const fragments = (isSeq(merged) ? merged.items : [merged]).slice(0, MAX_LAYERS);
+    layers.push(...fragments.map((fragment) => resolved(fragment, file)).filter(isMap));
+  }
+  return layers;
+};
+
+/** A node, or that which an alias stands for. */
+const resolved = (node: unknown, { anchors }: ComposeFile): unknown => (isAlias(node) ? anchors.get(node.source) : node);
 
 const readBuild = (service: string, node: YAMLMap, file: ComposeFile): ComposeBuild | undefined => {
-  const build: unknown = node.get('build', true);
-  const platform = plain(node.get('platform'));
-  const common = { service, ...(platform !== undefined && { platform }) };
+  const build = field(node, 'build', file);
+  const platform = plain(field(node, 'platform', file));
+  const image = nameOf(field(node, 'image', file));
+  const common = { service, ...(platform !== undefined && { platform }), ...(image !== undefined && { image }) };
   if (isScalar(build)) return { ...common, context: String(build.value), dockerfile: 'Dockerfile', arguments: new Map() };
-  if (!isMap(build) || build.has('dockerfile_inline')) return undefined;
-  const target = plain(build.get('target'));
+  if (!isMap(build) || field(build, 'dockerfile_inline', file) !== undefined) return undefined;
+  const target = plain(field(build, 'target', file));
   return {
     ...common,
-    context: plain(build.get('context')) ?? '.',
-    dockerfile: plain(build.get('dockerfile')) ?? 'Dockerfile',
-    arguments: readArguments(build.get('args', true), file),
+    context: plain(field(build, 'context', file)) ?? '.',
+    dockerfile: plain(field(build, 'dockerfile', file)) ?? 'Dockerfile',
+    arguments: readArguments(field(build, 'args', file), file),
     ...(target !== undefined && { target }),
   };
 };
 
-const plain = (value: unknown): string | undefined => {
+const plain = (node: unknown): string | undefined => {
+  const value = isScalar(node) ? node.value : undefined;
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
   return text?.includes('$') ? undefined : text;
 };
 
+const nameOf = (image: unknown): string | undefined =>
+  isScalar(image) && typeof image.value === 'string' ? withDefaults(image.value) : undefined;
+
 /** `args` is a map, or a list of `NAME=value`. */
 const readArguments = (args: unknown, file: ComposeFile): Map<string, MappedText | undefined> => {
-  if (isMap(args))
-    return new Map(args.items.map(({ key, value }) => [nameOf(key), isScalar(value) ? argumentText(value, file) : undefined]));
-  return new Map(isSeq(args) ? args.items.flatMap((item) => (isScalar(item) ? [listedArgument(item, file)] : [])) : []);
+  if (isSeq(args)) return new Map(args.items.flatMap((item) => (isScalar(item) ? [listedArgument(item, file)] : [])));
+  const layers = isMap(args) ? layersOf(args, file).reverse() : [];
+  return new Map(layers.flatMap(({ items }) => items.flatMap(({ key, value }) => mappedArgument(key, resolved(value, file), file))));
 };
 
-const nameOf = (key: unknown): string => String(isScalar(key) ? key.value : key);
+const mappedArgument = (key: unknown, value: unknown, file: ComposeFile): [string, MappedText | undefined][] => {
+  const name = String(isScalar(key) ? key.value : key);
+  return name === '<<' ? [] : [[name, isScalar(value) ? argumentText(value, file) : undefined]];
+};
 
 const listedArgument = (item: Scalar, file: ComposeFile): [string, MappedText | undefined] => {
   const [name = ''] = String(item.value).split('=', 1);

@@ -2,12 +2,19 @@
 import type { Rule } from '../rule.ts';
 import aptGetListsLeft from './apt-get-lists-left.ts';
 import buildFromSource from './build-from-source.ts';
+import deprecatedImage from './deprecated-image.ts';
 import digestWithoutTag from './digest-without-tag.ts';
 import dockerSocketMount from './docker-socket-mount.ts';
 import dockerSocketVolume from './docker-socket-volume.ts';
+import endOfLifeBase from './end-of-life-base.ts';
+import floatingTag from './floating-tag.ts';
 import missingDigest from './missing-digest.ts';
 import missingNoInstallRecommends from './missing-no-install-recommends.ts';
+import outdatedTag from './outdated-tag.ts';
 import pipeToShell from './pipe-to-shell.ts';
+import retiredTag from './retired-tag.ts';
+import sourceBuiltBase from './source-built-base.ts';
+import unknownTag from './unknown-tag.ts';
 import unofficialBase from './unofficial-base.ts';
 import unpinnedImage from './unpinned-image.ts';
 import unpinnedSource from './unpinned-source.ts';
@@ -17,12 +24,19 @@ import unverifiedDownload from './unverified-download.ts';
 export const rules: readonly Rule[] = [
   aptGetListsLeft,
   buildFromSource,
+  deprecatedImage,
   digestWithoutTag,
   dockerSocketMount,
   dockerSocketVolume,
+  endOfLifeBase,
+  floatingTag,
   missingDigest,
   missingNoInstallRecommends,
+  outdatedTag,
   pipeToShell,
+  retiredTag,
+  sourceBuiltBase,
+  unknownTag,
   unofficialBase,
   unpinnedImage,
   unpinnedSource,

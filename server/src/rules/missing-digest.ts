@@ -1,4 +1,4 @@
-import { isBuiltAtHome } from '../facts/origin.ts';
+import { isBuiltAtHome, isBuiltHere } from '../facts/origin.ts';
 import { familiarName } from '../image/reference.ts';
 import { defineRule } from '../rule.ts';
 
@@ -23,9 +23,9 @@ export default defineRule({
     },
   ],
   links: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
-  *check({ images, knowledge }) {
-    for (const { reference, at } of images)
-      if (reference && reference.digest === undefined && !isBuiltAtHome(reference, knowledge))
+  *check(facts) {
+    for (const { reference, at } of facts.images)
+      if (reference && reference.digest === undefined && !isBuiltAtHome(reference, facts.knowledge) && !isBuiltHere(reference, facts))
         yield {
           at,
           message: `${familiarName(reference)}${reference.tag === undefined ? '' : `:${reference.tag}`} can be pushed anew with other content under the same tag. Put the digest behind it: @sha256:….`,

@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/model.ts';
 import { officialNameOf } from '../facts/official-name.ts';
-import { type Origin, originOf } from '../facts/origin.ts';
+import { isBuiltHere, type Origin, originOf } from '../facts/origin.ts';
 import { isTrusted } from '../facts/trust.ts';
 import { familiarName, type ImageReference } from '../image/reference.ts';
 import { defineRule, type Severity } from '../rule.ts';
@@ -21,7 +21,8 @@ export default defineRule({
   links: ['https://docs.docker.com/docker-hub/image-library/trusted-content/'],
   *check(facts) {
     for (const { role, reference, at } of facts.images) {
-      const verdict = role === 'base' && reference && !isTrusted(reference, facts.trusted) ? judge(reference, facts) : undefined;
+      if (role !== 'base' || !reference || isTrusted(reference, facts.trusted) || isBuiltHere(reference, facts)) continue;
+      const verdict = judge(reference, facts);
       if (verdict) yield { at, ...verdict };
     }
   },

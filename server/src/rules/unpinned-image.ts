@@ -1,5 +1,9 @@
+import { pinFixes } from '../edit/pin-fixes.ts';
+import { usesBeside } from '../edit/retag-fix.ts';
 import type { ImageUse } from '../facts/model.ts';
-import { isBuiltAtHome } from '../facts/origin.ts';
+import { officialTagOf } from '../facts/official-tag.ts';
+import { isBuiltAtHome, isBuiltHere } from '../facts/origin.ts';
+import { pinOf } from '../facts/pin.ts';
 import { familiarName, type ImageReference } from '../image/reference.ts';
 import { channelOf } from '../image/tag.ts';
 import { defineRule, type Related } from '../rule.ts';
@@ -30,24 +34,30 @@ export default defineRule({
   yieldsTo: ['deprecated-image', 'retired-tag', 'unknown-tag'],
   examples: [
     { bad: 'FROM node\n', good: 'FROM node:22.11.0-alpine3.20\n' },
-    { bad: 'ARG TAG=latest\nFROM debian:${TAG}\n', good: 'ARG TAG=12.8-slim\nFROM debian:${TAG}\n' },
+    { bad: 'ARG TAG=latest\nFROM debian:${TAG}\n', good: 'ARG TAG=trixie-20260112\nFROM debian:${TAG}\n' },
     {
       bad: 'FROM debian:12.8\nCOPY --from=nginx:stable /etc/nginx/nginx.conf /\n',
-      good: 'FROM debian:12.8\nCOPY --from=nginx:1.27.2 /etc/nginx/nginx.conf /\n',
+      good: 'FROM debian:12.8\nCOPY --from=nginx:1.28.1-trixie /etc/nginx/nginx.conf /\n',
     },
   ],
   links: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
-  *check({ images, knowledge }) {
-    for (const image of images) {
+  *check(facts) {
+    for (const image of facts.images) {
       const { reference } = image;
       const fault = reference && faultOf(reference);
-      if (reference && fault !== undefined)
-        yield {
-          at: image.at,
-          severity: isBuiltAtHome(reference, knowledge) ? 'info' : 'warning',
-          message: `${fault}: tomorrow's build may get another version. Name a version in the tag, or pin the digest.`,
-          related: writtenAt(image, reference),
-        };
+      if (!reference || fault === undefined || isBuiltHere(reference, facts)) continue;
+      const official = officialTagOf(reference, facts.knowledge);
+      const pin = official && pinOf(official);
+      const advice =
+        pin === undefined ? 'Name a version in the tag, or pin the digest.' : `On ${official?.asOf} it was ${pin}: name a version.`;
+      const fixes = official ? pinFixes(image, official, facts) : [];
+      yield {
+        at: image.at,
+        severity: isBuiltAtHome(reference, facts.knowledge) ? 'info' : 'warning',
+        message: `${fault}: tomorrow's build may get another version. ${advice}`,
+        fixes,
+        related: [...writtenAt(image, reference), ...usesBeside(image, fixes, facts)],
+      };
     }
   },
 });

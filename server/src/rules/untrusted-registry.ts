@@ -1,4 +1,4 @@
-import { isBuiltAtHome } from '../facts/origin.ts';
+import { isBuiltAtHome, isBuiltHere } from '../facts/origin.ts';
 import { isTrusted } from '../facts/trust.ts';
 import { familiarName } from '../image/reference.ts';
 import { defineRule } from '../rule.ts';
@@ -23,10 +23,11 @@ export default defineRule({
     },
   ],
   links: ['https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image'],
-  *check({ images, trusted, knowledge }) {
+  *check(facts) {
+    const { images, trusted, knowledge } = facts;
     if (trusted.registries.length === 0) return;
     for (const { reference, at } of images)
-      if (reference && !isTrusted(reference, trusted) && !isBuiltAtHome(reference, knowledge))
+      if (reference && !isTrusted(reference, trusted) && !isBuiltAtHome(reference, knowledge) && !isBuiltHere(reference, facts))
         yield {
           at,
           message: `${familiarName(reference)} comes from ${reference.registry}, which "trusted.registries" in the configuration does not name. Take it from ${listOf(trusted.registries)}, or add ${reference.registry} there.`,

@@ -7,3 +7,8 @@ export const isDay = (text: string): boolean => {
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
 };
+
+const MILLISECONDS = 86_400_000;
+
+/** How many days lie between two days; negative when `to` is the earlier one. */
+export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / MILLISECONDS);

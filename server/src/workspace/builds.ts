@@ -11,12 +11,14 @@ const MAX_PARENTS = 4;
 export interface Surroundings {
   /** The texts of those that build anything, by path. */
   readonly others: ReadonlyMap<string, string>;
+  /** What they call the images that they build, of this Dockerfile or another. */
+  readonly images: readonly string[];
   /** The builds that these texts, or edited ones in their place, make of the Dockerfile. */
   buildsIn(others: ReadonlyMap<string, string>): readonly BuildContext[];
 }
 
 /** A Dockerfile that no Compose file is known to build. */
-export const NO_SURROUNDINGS: Surroundings = { others: new Map(), buildsIn: () => [] };
+export const NO_SURROUNDINGS: Surroundings = { others: new Map(), images: [], buildsIn: () => [] };
 
 /** Reads the Compose files next to a Dockerfile and in the folders above. */
 export const findSurroundings = async (files: HostFiles, path: string): Promise<Surroundings> => {
@@ -35,17 +37,26 @@ export const findSurroundings = async (files: HostFiles, path: string): Promise<
 /** The YAML parser is large, and most folders have no Compose file that builds anything. */
 const surroundingsOf = async (others: ReadonlyMap<string, string>, dockerfile: string): Promise<Surroundings> => {
   const { readComposeBuilds } = await import('../manifest/compose.ts');
-  const read = (texts: ReadonlyMap<string, string>): BuildContext[] =>
-    [...texts].flatMap(([path, text]) =>
-      readComposeBuilds(text, path)
-        .filter((build) => dockerfileOf(build, folderOf(path)) === dockerfile)
-        .map(toContext),
-    );
-  const builds = read(others);
-  return { others, buildsIn: (texts) => (texts === others ? builds : read(texts)) };
+  const read = (texts: ReadonlyMap<string, string>): FoundBuild[] =>
+    [...texts].flatMap(([path, text]) => readComposeBuilds(text, path).map((build) => ({ build, folder: folderOf(path) })));
+  const contextsOf = (found: readonly FoundBuild[]): BuildContext[] =>
+    found.filter((one) => dockerfileOf(one) === dockerfile).map(({ build }) => toContext(build));
+  const all = read(others);
+  const builds = contextsOf(all);
+  return {
+    others,
+    images: all.flatMap(({ build }) => build.image ?? []),
+    buildsIn: (texts) => (texts === others ? builds : contextsOf(read(texts))),
+  };
 };
 
-const dockerfileOf = ({ context, dockerfile }: ComposeBuild, folder: string): string =>
+interface FoundBuild {
+  readonly build: ComposeBuild;
+  /** Of the Compose file. */
+  readonly folder: string;
+}
+
+const dockerfileOf = ({ build: { context, dockerfile }, folder }: FoundBuild): string =>
   resolvePath(resolvePath(folder, context), dockerfile);
 
 const toContext = ({ service, arguments: args, target, platform }: ComposeBuild): BuildContext => ({

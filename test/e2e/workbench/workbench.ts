@@ -69,6 +69,13 @@ export class Workbench {
     await rows.first().waitFor({ state: 'hidden' });
   }
 
+  /** What the screen shows of the file, hints between the words included. */
+  async shownText(): Promise<string> {
+    await this.#dismiss();
+    const [lines = ''] = await this.#page.locator('.monaco-editor .view-lines').allInnerTexts();
+    return lines.replaceAll('\u00a0', ' ');
+  }
+
   /** The text of a file as the editor has it: saved, because the screen shows hints between the words. */
   async editorText(name: string): Promise<string> {
     await this.#page.keyboard.press('Control+S');

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { compileGlob } from '../../../server/src/engine/config/globs.ts';
 import { readConfig } from '../../../server/src/engine/config.ts';
 import { type Config, DEFAULT_CONFIG } from '../../../server/src/engine/config-model.ts';
-import { enabledRules, mergeSettings, withDefaults } from '../../../server/src/engine/enabled-rules.ts';
+import { enabledRules } from '../../../server/src/engine/enabled-rules.ts';
 import type { EnabledRule } from '../../../server/src/engine/model.ts';
 import { nearest } from '../../../server/src/text/nearest.ts';
 import { RULES } from './rules-for-tests.ts';
@@ -48,6 +48,7 @@ overrides:
 `;
   assert.deepEqual(enabled(yaml).get('docker-socket-mount')?.options, { depth: 1, mode: 'all' });
   const both = enabled(yaml, 'docker/x.dev');
+  assert.deepEqual(enabled(yaml, 'x.dev').get('docker-socket-mount')?.severity, 'info', 'options alone leave the severity');
   assert.deepEqual(both.get('docker-socket-mount')?.options, { depth: 1, mode: 'write' });
   assert.equal(both.get('docker-socket-mount')?.severity, 'warning');
   assert.equal(both.get('root-user')?.severity, 'error');
@@ -93,15 +94,6 @@ test('patterns', () => {
     ['Dockerfile*', 'x/Dockerfile.dev', true],
   ];
   for (const [pattern, path, matches] of cases) assert.equal(compileGlob(pattern)?.(path), matches, `${pattern} ${path}`);
-});
-
-test('settings', () => {
-  const file: Config = { ...DEFAULT_CONFIG, extends: 'strict' };
-  assert.equal(withDefaults(file, { extends: 'recommended', today: '2026-01-01' }), file);
-  assert.deepEqual(withDefaults(undefined, { extends: 'strict' }), file);
-  assert.deepEqual(withDefaults(undefined, {}), DEFAULT_CONFIG);
-  assert.deepEqual(mergeSettings(file, { today: '2026-01-01' }), { ...file, today: '2026-01-01' });
-  assert.deepEqual(mergeSettings(file, JSON.parse('{}')), file);
 });
 
 test('nearest', () => {

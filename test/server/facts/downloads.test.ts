@@ -103,6 +103,7 @@ describe('refs of clones', () => {
     assert.equal(ref(`ENV ROOT=/a\nWORKDIR $ROOT\nRUN git clone https://a.example/x\nWORKDIR $ROOT/x\n${checkout}`), 'tag v1.2');
     assert.equal(ref(`WORKDIR /a\nRUN git clone https://a.example/x\nWORKDIR x\nWORKDIR src\n${checkout}`), 'tag v1.2');
     assert.equal(ref(`WORKDIR /a\nRUN git clone https://a.example/x\nWORKDIR $UNKNOWN\n${checkout}`), undefined);
+    assert.equal(ref(`WORKDIR /a\nRUN git clone https://a.example/x\nWORKDIR x\nWORKDIR /b\n${checkout}`), undefined);
   });
 
   it('are given behind the # of an ADD', () => {

@@ -10,6 +10,7 @@ export const factsOf = (text: string, build: BuildContext = NO_BUILD): Facts =>
     today: () => '2026-01-01',
     knowledge: {},
     trusted: { registries: [], publishers: [] },
+    builtHere: [],
     build,
   });
 

@@ -9,7 +9,7 @@ const HEADER = 'table: official-tags\nsource: x\nlicence: MIT\nasOf: 2026-01-15\
 
 /** Days count from 2013-01-01: 10 is 2013-02-06, 1 is a day. */
 const SMALL = opened(
-  `${HEADER}\na\ta8 2.1-x 2-x + 2.1 2;w 2.1-w + 2.1 2\t10.1,,10.0,,10.2\t= slim|slim y-slim\t10.0.5 1.0,1/0 0/1;1.1.1 zz 3/1\n` +
+  `${HEADER}\na\ta8 2.1-x 2-x + 2.1 2;w 2.1-w + 2.1 2\t10.1,,10.0,,10.2\t=,slim|slim|slim y/1\t10.0.5 1.0,1/0 0/2;1.1.1 zz 3/2\n` +
     'gone\t\t\t\t10.0.1 7\nnew\tap 1\t10.0\n',
 );
 

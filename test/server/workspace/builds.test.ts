@@ -4,7 +4,7 @@ import { DEFAULT_CONFIG } from '../../../server/src/engine/config-model.ts';
 import { createLinter } from '../../../server/src/linter.ts';
 import { memoryHost } from '../memory-host.ts';
 
-const DOCKERFILE = 'ARG TAG=22.11.0-alpine3.20\nFROM node:${TAG}\n';
+const DOCKERFILE = 'ARG TAG=1.2\nFROM registry.example.com/node:${TAG}\n';
 
 const lint = (files: Readonly<Record<string, string>>, scope: 'file' | 'workspace') =>
   createLinter(memoryHost(files)).lint({
@@ -53,4 +53,32 @@ test('a Compose file with another Dockerfile, broken YAML or an inline Dockerfil
     compose('      dockerfile_inline: FROM node\n      args: {TAG: latest}\n'),
   ])
     assert.deepEqual((await lint({ '/w/compose.yaml': text, '/w/web/Dockerfile': DOCKERFILE }, 'workspace')).findings, []);
+});
+
+test('Compose files are looked for up to the top of the repository, and no more than four folders up', async () => {
+  const text = compose('      args:\n        TAG: latest\n');
+  const dockerfileIn = (folder: string) => ({ path: `${folder}/web/Dockerfile`, text: DOCKERFILE, config: DEFAULT_CONFIG });
+  const findings = async (folder: string, files: Readonly<Record<string, string>>) => {
+    const request = { ...dockerfileIn(folder), scope: 'workspace' as const };
+    return (await createLinter(memoryHost({ ...files, [request.path]: DOCKERFILE })).lint(request)).findings.length;
+  };
+  const contexts = (context: string): string => text.replace('./web', context);
+  assert.equal(await findings('/w/a/b', { '/w/compose.yaml': contexts('a/b/web') }), 1);
+  assert.equal(await findings('/w/a/b', { '/w/compose.yaml': contexts('a/b/web'), '/w/a/.git/HEAD': '' }), 0);
+  assert.equal(await findings('/w/a/b/c', { '/w/compose.yaml': contexts('a/b/c/web') }), 1);
+  assert.equal(await findings('/w/a/b/c/d', { '/w/compose.yaml': contexts('a/b/c/d/web') }), 0);
+});
+
+test("an image that a Compose service builds is nobody else's, and needs no pin", async () => {
+  const files = {
+    '/w/compose.yaml':
+      'services:\n  base:\n    build: ./base\n    image: ${REGISTRY:-ghcr.io}/org/base:dev\n  other:\n    build: ./x\n    image: org/other\n',
+    '/w/web/Dockerfile': 'FROM ghcr.io/org/base AS base\nFROM org/other:latest\nFROM org/alien\n',
+  };
+  const found = async (scope: 'file' | 'workspace') => (await lint(files, scope)).findings.map(({ rule, at }) => `${rule} ${at.start}`);
+  assert.deepEqual(await found('workspace'), ['unofficial-base 57', 'unpinned-image 57']);
+  assert.deepEqual(
+    (await found('file')).filter((one) => one.endsWith(' 5')),
+    ['unofficial-base 5', 'unpinned-image 5'],
+  );
 });

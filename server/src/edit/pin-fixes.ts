@@ -1,0 +1,14 @@
+import type { Facts, ImageUse } from '../facts/model.ts';
+import type { OfficialTag } from '../facts/official-tag.ts';
+import { pinsOf } from '../facts/pin.ts';
+import { type RetagFix, retagFix } from './retag-fix.ts';
+
+/** The fix that gives an image the exact tag of today's build, or the next best one where an ARG can't hold that. */
+export const pinFixes = (image: ImageUse, official: OfficialTag, facts: Facts): readonly RetagFix[] => {
+  for (const tag of pinsOf(official)) {
+    const title = `Pin to ${official.name}:${tag}, the same build on ${official.asOf}`;
+    const fixes = retagFix(image, { tag, title }, facts);
+    if (fixes.length > 0) return fixes;
+  }
+  return [];
+};

@@ -1,0 +1,28 @@
+import type { ImageReference } from '../image/reference.ts';
+import type { Knowledge } from '../knowledge/index.ts';
+import { type OfficialTags, officialTags, type TagBuild, type TagHistory } from '../knowledge/official-tags.ts';
+import { officialNameOf } from './official-name.ts';
+
+/** A tag of a Docker Official Image, as the manifests have it. */
+export interface OfficialTag {
+  /** The bare name, such as `node`. */
+  readonly name: string;
+  /** `latest` where none is written. */
+  readonly tag: string;
+  readonly tags: OfficialTags;
+  /** Today's build; `undefined` when the tag is not listed. */
+  readonly build: TagBuild | undefined;
+  /** `undefined` when the tag was never listed. */
+  readonly history: TagHistory | undefined;
+  /** `YYYY-MM-DD`: the day of these facts. */
+  readonly asOf: string;
+}
+
+/** What the manifests say of the tag that a reference names; `undefined` where it names no official image, or only a digest. */
+export const officialTagOf = (reference: ImageReference, { officialTags: table }: Knowledge): OfficialTag | undefined => {
+  const name = officialNameOf(reference);
+  if (!table || name === undefined || (reference.tag === undefined && reference.digest !== undefined)) return undefined;
+  const tags = officialTags(table, name);
+  const tag = reference.tag ?? 'latest';
+  return tags && { name, tag, tags, build: tags.buildOf(tag), history: tags.historyOf(tag), asOf: table.asOf };
+};

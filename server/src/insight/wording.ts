@@ -1,0 +1,114 @@
+import { supportEnd } from '../facts/end-of-life.ts';
+import { type Making, usualMethod } from '../facts/making.ts';
+import type { Origin } from '../facts/origin.ts';
+import type { Age } from './age.ts';
+import type { Dossier, SupportState, TagState } from './dossier.ts';
+import { makingInWords } from './making.ts';
+
+/** A dossier for people: the verdict first, then what it rests on, a sentence or two each. */
+export const inWords = (dossier: Dossier): readonly string[] => [verdict(dossier), ...details(dossier)];
+
+/** One sentence: whose image it is, and what is wrong with it before anything else. */
+export const verdict = ({ name, origin, deprecation, making, tag, support }: Dossier): string => {
+  const clauses = [
+    ...madeHow(making),
+    ...(deprecation ? ['nobody keeps up any more'] : []),
+    ...(tag?.standing === 'retired' ? [`has not been built since ${tag.lastListed}`] : []),
+    ...(tag?.standing === 'never-listed' ? ['has never had this tag'] : []),
+  ];
+  const over = support.filter(({ isOver }) => isOver).map((one) => one.name);
+  const ended = over.length === 0 ? '' : `; ${over.join(' and ')} ${over.length === 1 ? 'is past its' : 'are past their'} end of life`;
+  return `${name} is ${whose(origin)}${clauses.length === 0 ? '' : ` that ${clauses.join(' and ')}`}${ended}.`;
+};
+
+/** What an official image does that being official does not make better. */
+const madeHow = (making: Making | undefined): string[] => {
+  const usual = making && usualMethod(making);
+  if (!making || !usual) return [];
+  if (usual.method === 'source') return [`compiles ${making.software} from source`];
+  return usual.isUnverified ? [`checks nothing of the ${making.software} that it unpacks`] : [];
+};
+
+const whose = (origin: Origin | undefined): string => {
+  switch (origin?.kind) {
+    case 'distribution':
+      return "a distribution's own image, one of the Docker Official Images";
+    case 'official':
+      return 'a Docker Official Image';
+    case 'maintainer':
+      return `published by ${origin.publisher}, who maintain the software`;
+    case 'vendor':
+      return `published by the vendor ${origin.publisher}`;
+    case 'mirror':
+      return `a mirror kept by ${origin.publisher}`;
+    case 'rebuild':
+      return `a rebuild by ${origin.publisher}, not by the software's maintainers`;
+    case 'community':
+      return `a community image by ${origin.publisher}, not by the software's maintainers`;
+    default:
+      return 'by a publisher that Plimsoll does not know';
+  }
+};
+
+const details = (dossier: Dossier): string[] => {
+  const { making, tag, age, support, digest, origin, deprecation } = dossier;
+  return [
+    ...(origin?.alternative === undefined ? [] : [`Of the same software there is ${origin.alternative}.`]),
+    ...(deprecation && deprecation.successors.length > 0 ? [`In its place: ${deprecation.successors.join(', ')}.`] : []),
+    ...(making && origin?.kind !== 'distribution' ? makingInWords(making) : []),
+    ...(tag ? tagLines(tag) : []),
+    ...(age ? [ageInWords(age)] : digest === undefined ? ['Its age is not known offline.'] : []),
+    ...supportLines(support),
+    ...newerLines(dossier),
+    ...(digest === undefined ? [] : [`Pinned by ${digest}: the tag is decoration.`]),
+  ];
+};
+
+const tagLines = ({ standing, exact, firstListed, asOf }: TagState): string[] => {
+  if (standing === 'unknown') return [`The facts of ${asOf} do not have this tag; it may be newer.`];
+  if (standing !== 'listed') return [];
+  return exact === undefined
+    ? [`Listed since ${firstListed}.`]
+    : [`On ${asOf} the same build as ${exact}; the tag is moved with every release.`];
+};
+
+const ageInWords = ({ builtFrom, builtUntil, atLeastDays, atMostDays }: Age): string =>
+  builtUntil === undefined
+    ? `Its source last changed on ${builtFrom}, ${days(atMostDays)} ago; since then only its base can have had it rebuilt.`
+    : `Last built between ${builtFrom} and ${builtUntil}: at least ${days(atLeastDays)} old.`;
+
+/** The bound of the age that is worth a glance: how old a retired tag is at least, how long a listed one has not been changed. */
+export const ageInShort = ({ builtUntil, atLeastDays, atMostDays }: Age): string =>
+  builtUntil === undefined ? `changed ${span(atMostDays)} ago` : `${span(atLeastDays)} old, no longer built`;
+
+const YEAR = 365;
+
+const span = (count: number): string => (count < 2 * YEAR ? days(count) : `${Math.floor(count / YEAR)} years`);
+
+const days = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'day' : 'days'}`;
+
+/** What is over and what goes on, a line each. */
+const supportLines = (support: readonly SupportState[]): string[] => {
+  const [over, going] = [support.filter(({ isOver }) => isOver), support.filter(({ isOver }) => !isOver)];
+  return [
+    ...(over.length === 0 ? [] : [`No more fixes: ${over.map((one) => endInWords(one, 'since')).join(', ')}.`]),
+    ...(going.length === 0 ? [] : [`Supported: ${going.map((one) => endInWords(one, 'until')).join(', ')}.`]),
+  ];
+};
+
+const endInWords = ({ name, cycle }: SupportState, since: 'since' | 'until'): string => {
+  const { day, kind } = supportEnd(cycle) ?? {};
+  const { endOfLife, extendedSupport } = cycle;
+  const more = [
+    ...(kind !== undefined && endOfLife !== undefined ? [`${kind}; normal support until ${endOfLife}`] : []),
+    ...(extendedSupport && kind === undefined ? [`${extendedSupport.name} until ${extendedSupport.until}`] : []),
+  ];
+  return `${name}${day === undefined ? '' : ` ${since} ${day}`}${more.length === 0 ? '' : ` (${more.join('; ')})`}`;
+};
+
+const newerLines = ({ newer, lastOfLine }: Dossier): string[] => [
+  ...(lastOfLine === undefined ? [] : [`Last of its line, which is no longer built: ${lastOfLine}.`]),
+  ...(newer?.inLine === undefined ? [] : [`Newest of the same line: ${newer.inLine}.`]),
+  ...(newer?.onLaterDistribution === undefined ? [] : [`On a later release of the distribution: ${newer.onLaterDistribution}.`]),
+  ...(newer?.inNextLine === undefined ? [] : [`Next supported line: ${newer.inNextLine}.`]),
+];
