@@ -74,7 +74,7 @@ export interface Linter {
   /** Reads one configuration file's text. */
   readConfig(text: string): Promise<LoadedConfig>;
   /** The rules that are on for a file. */
-  enabledRules(request: FileInQuestion): readonly Rule[];
+  enabledRules(request: FileInQuestion): Promise<readonly Rule[]>;
   /** Lints one document. Never rejects for anything a document holds. */
   lint(request: LintRequest): Promise<FileReport>;
   /**
@@ -137,8 +137,8 @@ class RuleLinter implements Linter {
     return { ...readConfig(text, this.rules), text };
   }
 
-  enabledRules(request: FileInQuestion): readonly Rule[] {
-    return this.#enabled(request).map(({ rule }) => rule);
+  async enabledRules(request: FileInQuestion): Promise<readonly Rule[]> {
+    return (await this.#enabled(request)).map(({ rule }) => rule);
   }
 
   async lint(request: LintRequest): Promise<FileReport> {
@@ -198,7 +198,7 @@ class RuleLinter implements Linter {
     const context = { path, today, knowledge, trusted: config.trusted, builtHere: surroundings.images };
     const parse = (source: string): Dockerfile => (source === text ? parsed : parseDockerfile(source));
     const factsOf = (source: string, build: BuildContext): Facts => dockerfileFacts(parse(source), { ...context, build });
-    const enabled = this.#enabled(request);
+    const enabled = await this.#enabled(request);
     const run: Analyse = (sources) =>
       analyse(sources, { builds: [NO_BUILD, ...surroundings.buildsIn(sources.others)], factsOf, enabled, rules: this.rules });
     return { start: run({ text, others: surroundings.others }), analyse: run };
@@ -210,8 +210,11 @@ class RuleLinter implements Linter {
     return findSurroundings({ ...files, read: async (other) => unsaved?.(other) ?? files.read(other) }, path);
   }
 
-  #enabled({ config, configPath, path }: FileInQuestion): EnabledRule[] {
-    return enabledRules(config, this.rules, pathBelow(configPath, path));
+  async #enabled({ config, configPath, path }: FileInQuestion): Promise<EnabledRule[]> {
+    if (config.overrides.length === 0) return enabledRules(config, this.rules, []);
+    // What matches patterns is large, and most configurations have no overrides.
+    const { overridesFor } = await import('./engine/overrides.ts');
+    return enabledRules(config, this.rules, overridesFor(pathBelow(configPath, path), config));
   }
 }
 
