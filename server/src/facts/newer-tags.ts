@@ -62,7 +62,9 @@ const candidates = ({ tags }: OfficialTag, tag: Tag): readonly Tag[] =>
 export const lastOfLine = (official: OfficialTag, { knowledge }: World): string | undefined => {
   const tag = parseTag(official.tag);
   const line = lineAmong(tag, cyclesOf(official.name, knowledge));
-  return line === undefined ? undefined : newestTag(knownTags(official.tags).ever, tag, { line, scope: 'exact' })?.text;
+  return line === undefined
+    ? undefined
+    : newestTag(knownTags(official.tags).ever.like(tag.text, line), tag, { line, scope: 'exact' })?.text;
 };
 
 const lineAmong = (tag: Tag, all: readonly Cycle[]): string | undefined =>

@@ -1,7 +1,10 @@
-import { parseTag, type Tag } from '../image/tag.ts';
+import { parseTag, precisionOf, type Tag } from '../image/tag.ts';
 import { compareTags, familyOf, isLaterDistribution } from '../image/tag-order.ts';
+import type { OfficialTags } from '../knowledge/official-tags.ts';
 import { nearest } from '../text/nearest.ts';
-import { type KnownTags, knownTags, wordsOf } from './known-tags.ts';
+import { type EverListed, wordsOf } from './ever-listed.ts';
+import { compareVersions, type Frontier, frontierOf } from './frontier.ts';
+import { knownTags } from './known-tags.ts';
 import type { OfficialTag } from './official-tag.ts';
 
 /** A tag that no manifest ever listed, and that is no newer than the manifests at hand. */
@@ -17,49 +20,40 @@ export interface UnlistedTag {
 export const unlistedTag = ({ tag: written, tags, history, build }: OfficialTag): UnlistedTag | undefined => {
   if (build || history) return undefined;
   const tag = parseTag(written);
-  if (tag.kind === 'signature' || tag.kind === 'hash') return undefined;
-  const known = knownTags(tags);
-  const misspelt = nearest(
-    written,
-    known.ever.filter((other) => isSameRelease(tag, other)).map(({ text }) => text),
-  );
-  if (mayBeNewer(tag, known) || (misspelt === undefined && hasNewWords(tag, known))) return undefined;
-  return { nearest: misspelt ?? nearestRelease(tag, known.ever) };
+  if (tag.kind === 'signature' || tag.kind === 'hash' || mayBeNewer(tag, frontierOf(tags))) return undefined;
+  const { ever } = knownTags(tags);
+  const misspelt = misspeltIn(tag, ever);
+  if (misspelt === undefined && wordsOf(tag).some((word) => !ever.words.has(word))) return undefined;
+  return { nearest: misspelt ?? nearestRelease(tag, tags) };
 };
 
-const hasNewWords = (tag: Tag, { words }: KnownTags): boolean => wordsOf(tag).some((word) => !words.has(word));
-
-const mayBeNewer = (tag: Tag, { listed, ever }: KnownTags): boolean => {
-  const latestDistribution = ever.some(({ distribution }) => distribution?.family === tag.distribution?.family)
-    ? ever.every((other) => other.distribution?.family !== tag.distribution?.family || isLaterDistribution(other, tag))
-    : false;
-  if (latestDistribution) return true;
-  const alike = ever.filter((other) => isAlike(tag, other));
-  if (alike.length > 0 && alike.every((other) => compareVersions(tag, other) > 0)) return true;
-  return lineIsListed(tag, listed, alike);
+const mayBeNewer = (tag: Tag, frontier: Frontier): boolean => {
+  const latest = frontier.latestDistribution(tag);
+  if (latest && isLaterDistribution(latest, tag)) return true;
+  const newest = frontier.newestLike(tag);
+  return (newest !== undefined && compareVersions(tag, newest) > 0) || isAheadOfLine(tag, frontier);
 };
 
-/** Whether a longer line that the release is of is still listed, and has got no further than the release. */
-const lineIsListed = (tag: Tag, listed: readonly Tag[], alike: readonly Tag[]): boolean => {
-  const components = tag.release?.components ?? [];
-  for (let length = components.length - 1; length > 0; length--) {
-    const isInLine = (other: Tag): boolean => components.slice(0, length).every((number, at) => other.release?.components[at] === number);
-    if (listed.some(isInLine)) return alike.filter(isInLine).every((other) => compareVersions(tag, other) > 0);
+/** Whether the longest line of the release that is still listed has got no further than the release. */
+const isAheadOfLine = (tag: Tag, frontier: Frontier): boolean => {
+  for (let length = precisionOf(tag) - 1; length > 0; length--) {
+    if (!frontier.isListed(tag, length)) continue;
+    const newest = frontier.newestInLine(tag, length);
+    return newest === undefined || compareVersions(tag, newest) > 0;
   }
   return false;
 };
 
-/** Whether two tags count in the same way: both by version or both by day, builds in the same style. */
-const isAlike = (a: Tag, b: Tag): boolean =>
-  a.kind === b.kind &&
-  a.build?.style === b.build?.style &&
-  a.date?.name === b.date?.name &&
-  (a.release === undefined) === (b.release === undefined);
-
-const compareVersions = (a: Tag, b: Tag): number => compareTags({ ...a, distribution: undefined }, { ...b, distribution: undefined });
+const misspeltIn = (tag: Tag, ever: EverListed): string | undefined => {
+  const alike = ever.withNumbersOf(tag.text).filter((other) => hasSameNumbers(tag, other));
+  return nearest(
+    tag.text,
+    alike.map(({ text }) => text),
+  );
+};
 
 /** A number that differs is no slip of the pen: it is looked for by order. */
-const isSameRelease = (a: Tag, b: Tag): boolean =>
+const hasSameNumbers = (a: Tag, b: Tag): boolean =>
   isSameNumber(a.release, b.release) && isSameNumber(a.date, b.date) && isSameNumber(a.build, b.build);
 
 const isSameNumber = (a: Numbered | undefined, b: Numbered | undefined): boolean =>
@@ -69,12 +63,21 @@ interface Numbered {
   readonly components: readonly string[];
 }
 
+const families = new WeakMap<OfficialTags, Map<string, readonly Tag[]>>();
+
 /** Of the same variant the newest that is no newer, or else the oldest. */
-const nearestRelease = (tag: Tag, ever: readonly Tag[]): string | undefined => {
-  const family = familyOf(tag, 'exact');
-  const sorted = ever.filter(
-    (other) => familyOf(other, 'exact') === family && other.release?.components.length === tag.release?.components.length,
-  );
-  sorted.sort(compareTags);
+const nearestRelease = (tag: Tag, tags: OfficialTags): string | undefined => {
+  const found = families.get(tags) ?? new Map<string, readonly Tag[]>();
+  families.set(tags, found);
+  const key = `${familyOf(tag, 'exact')} ${precisionOf(tag)}`;
+  const sorted = found.get(key) ?? familyIn(tag, knownTags(tags).ever);
+  // Families that were never listed come from documents, and would grow without bound.
+  if (sorted.length > 0) found.set(key, sorted);
   return (sorted.findLast((other) => compareTags(other, tag) < 0) ?? sorted[0])?.text;
+};
+
+const familyIn = (tag: Tag, ever: EverListed): readonly Tag[] => {
+  const family = familyOf(tag, 'exact');
+  const own = ever.like(tag.text, '').filter((other) => precisionOf(other) === precisionOf(tag) && familyOf(other, 'exact') === family);
+  return own.toSorted(compareTags);
 };
