@@ -1,4 +1,5 @@
 import { nameOf, parseTag, type Tag } from '../image/tag.ts';
+import { prereleaseRank } from '../image/vocabulary.ts';
 import type { OfficialTags } from '../knowledge/official-tags.ts';
 import { grouped } from './grouped.ts';
 import { lazy } from './lazy.ts';
@@ -19,7 +20,7 @@ export class EverListed {
   constructor(tags: OfficialTags) {
     this.#texts = lazy(tags, () => [...tags.everListed()]);
     this.#byVersion = lazy(this as EverListed, (ever) => grouped(ever.#texts(), versionIn));
-    this.#byNumbers = lazy(this as EverListed, (ever) => grouped(ever.#byVersion().keys(), numbersIn));
+    this.#byNumbers = lazy(this as EverListed, (ever) => grouped(ever.#texts(), numbersIn));
     this.#byShape = lazy(this as EverListed, (ever) => grouped(ever.#texts(), shapeIn));
     this.#samples = lazy(this as EverListed, (ever) => ever.#readSamples());
     this.#words = lazy(this as EverListed, ({ samples }) => new Set(samples.flatMap(wordsOf)));
@@ -35,10 +36,9 @@ export class EverListed {
     return this.#words();
   }
 
-  /** Those whose version has the numbers that a text's has, whatever stands between them: `3.8` and `3_08`. */
+  /** Those that begin with the same numbers as a text, whatever stands between them: `3.8-slim` and `3_08slim`. */
   withNumbersOf(text: string): readonly Tag[] {
-    const versions = this.#byNumbers().get(numbersIn(versionIn(text))) ?? [];
-    return versions.flatMap((version) => this.#byVersion().get(version) ?? []).map((one) => this.#tag(one));
+    return (this.#byNumbers().get(numbersIn(text)) ?? []).map((one) => this.#tag(one));
   }
 
   /** Those that are equal to a text but for their numbers, and that hold a part: all that can be of its family are among them. */
@@ -60,13 +60,22 @@ export class EverListed {
   }
 }
 
-/** What stands before the words at the end: `27-ea-12` of `27-ea-12-jdk`, or the first word where no part begins with a digit. */
-export const versionIn = (text: string): string => /^.*-\d[^-]*/.exec(text)?.[0] ?? text.split('-', 1)[0] ?? '';
+/** What stands before the words at the end: `27-ea-12` of `27-ea-12-jdk`, `6.0-rc1` of `6.0-rc1-slim`, or else the first word. */
+export const versionIn = (text: string): string => {
+  const parts = text.split('-');
+  return parts.slice(0, Math.max(1, parts.findLastIndex(isOfVersion) + 1)).join('-');
+};
 
-const numbersIn = (text: string): string => String(text.match(/\d+/g)?.map(Number) ?? '');
+const isOfVersion = (part: string): boolean => {
+  const [word = ''] = /^[a-z]*/i.exec(part) ?? [];
+  return word === '' ? /^\d/.test(part) : prereleaseRank(word.toLowerCase()) !== undefined;
+};
+
+/** The first ones that belong together, without leading zeros. */
+const numbersIn = (text: string): string => String(/\d+(?:[._]\d+)*/.exec(text)?.[0].split(/[._]/).map(Number) ?? '');
 
 /** Versions and builds are one number, so that `17.0.4_8` and `17.0.4.1_1` are alike. */
-const shapeIn = (text: string): string => text.replace(/\d+(?:[._]\d+)*/g, '0');
+export const shapeIn = (text: string): string => text.replace(/\d+(?:[._]\d+)*/g, '0');
 
 /** The words of a tag, and its distributions with their releases; versions, builds and days are none. */
 export const wordsOf = ({ tokens }: Tag): string[] =>

@@ -2,7 +2,7 @@ import { parseTag, precisionOf, type Tag } from '../image/tag.ts';
 import { compareTags, familyOf, isLaterDistribution } from '../image/tag-order.ts';
 import type { OfficialTags } from '../knowledge/official-tags.ts';
 import { nearest } from '../text/nearest.ts';
-import { type EverListed, wordsOf } from './ever-listed.ts';
+import { type EverListed, shapeIn, wordsOf } from './ever-listed.ts';
 import { compareVersions, type Frontier, frontierOf } from './frontier.ts';
 import { knownTags } from './known-tags.ts';
 import type { OfficialTag } from './official-tag.ts';
@@ -69,7 +69,7 @@ const families = new WeakMap<OfficialTags, Map<string, readonly Tag[]>>();
 const nearestRelease = (tag: Tag, tags: OfficialTags): string | undefined => {
   const found = families.get(tags) ?? new Map<string, readonly Tag[]>();
   families.set(tags, found);
-  const key = `${familyOf(tag, 'exact')} ${precisionOf(tag)}`;
+  const key = `${shapeIn(tag.text)} ${familyOf(tag, 'exact')} ${precisionOf(tag)}`;
   const sorted = found.get(key) ?? familyIn(tag, knownTags(tags).ever);
   // Families that were never listed come from documents, and would grow without bound.
   if (sorted.length > 0) found.set(key, sorted);
