@@ -1,8 +1,9 @@
+import { officialTagOf } from '../facts/images/official-tag.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
-import { officialTagOf } from '../facts/official-tag.ts';
 import { parseReference } from '../image/reference.ts';
 import { contains, type Edit, type Location } from '../text/span.ts';
-import { otherUses, type RetaggedImage, retag } from './retag.ts';
+import { argumentsIn, otherUses, variablesIn } from './argument-uses.ts';
+import { type RetaggedImage, retag } from './retag.ts';
 
 /** A tag to go to, and how the fix that goes there is called. */
 export interface Target {
@@ -23,17 +24,23 @@ export interface RetagFix {
  */
 export const retagFix = (image: ImageUse, { tag, title }: Target, facts: Facts): readonly RetagFix[] => {
   const retagging = retag(image, tag, facts);
-  if (!retagging?.images.every((changed) => changed.image === image || isListed(changed, facts))) return [];
+  if (!retagging || unlistedAmong(retagging.images, facts).some((changed) => changed.image !== image)) return [];
   const { edits } = retagging;
-  const others = otherUses(edits, image, facts);
-  const isRisky = others.some((use) => isInUnknownImage(use, facts));
-  const isMisplaced = others.length > 0 && edits.some((edit) => isReshaping(edit, image, facts));
+  const names = argumentsIn(edits, facts);
+  const isRisky = names.some((name) => unknownNames(facts).has(name));
+  const isMisplaced = edits.some((edit) => isReshaping(edit, image, facts)) && !otherUses(edits, image, facts).next().done;
   return isRisky || isMisplaced ? [] : [{ title, safety: 'review', edits }];
 };
 
-/** What becomes of an image is not known when another of its variables is not. */
-const isInUnknownImage = ({ span }: Location, { images }: Facts): boolean =>
-  images.some(({ resolved, at }) => !resolved && contains(at, span));
+/** The variables of images that are not known, for others of theirs have no value: what would become of those can't be told. */
+const unknownNames = ({ images, text }: Facts): ReadonlySet<string> => {
+  const names =
+    unknown.get(images) ?? new Set(images.flatMap(({ resolved, at }) => (resolved ? [] : variablesIn(at, text).map(({ name }) => name))));
+  unknown.set(images, names);
+  return names;
+};
+
+const unknown = new WeakMap<Facts['images'], ReadonlySet<string>>();
 
 /** A variable that held a bare version and is used elsewhere must not hold a variant as well from now on. */
 const isReshaping = ({ path, span, text }: Edit, { at }: ImageUse, facts: Facts): boolean =>
@@ -41,19 +48,34 @@ const isReshaping = ({ path, span, text }: Edit, { at }: ImageUse, facts: Facts)
 
 const dashes = (text: string): number => text.split('-').length;
 
+const unlisted = new WeakMap<readonly RetaggedImage[], readonly RetaggedImage[]>();
+
+/** Looked for once in the same list: thousands of images may share an ARG. */
+const unlistedAmong = (images: readonly RetaggedImage[], facts: Facts): readonly RetaggedImage[] => {
+  const found = unlisted.get(images) ?? images.filter((image) => !isListed(image, facts));
+  unlisted.set(images, found);
+  return found;
+};
+
 /** An image whose tags are not known might lose its own. */
 const isListed = ({ text }: RetaggedImage, { knowledge }: Facts): boolean => {
   const parsed = parseReference(text);
   return 'reference' in parsed && officialTagOf(parsed.reference, knowledge)?.build !== undefined;
 };
 
+/** More than anybody goes through. */
+const MOST_USES = 20;
+
 /** Where else the ARGs are used that a fix changes, for a finding to show. */
 export const usesBeside = (
   image: ImageUse,
   fixes: readonly RetagFix[],
   facts: Facts,
-): readonly (Location & { readonly message: string })[] =>
-  (fixes[0] ? otherUses(fixes[0].edits, image, facts) : []).map((location) => ({
-    ...location,
-    message: 'The fix changes what is used here, too.',
-  }));
+): readonly (Location & { readonly message: string })[] => {
+  const shown: (Location & { readonly message: string })[] = [];
+  for (const location of fixes[0] ? otherUses(fixes[0].edits, image, facts) : []) {
+    if (shown.length >= MOST_USES) break;
+    shown.push({ ...location, message: 'The fix changes what is used here, too.' });
+  }
+  return shown;
+};

@@ -1,12 +1,12 @@
-import type { DocumentNode, Facts, ImageUse } from '../facts/model.ts';
+import type { Facts, ImageUse } from '../facts/model.ts';
 import type { MappedText, Piece } from '../text/mapped-text.ts';
-import type { Edit, Location, Span } from '../text/span.ts';
+import { contains, type Edit, type Location } from '../text/span.ts';
 import { distribute } from './distribute.ts';
 
 /** How an image gets another tag. */
 export interface Retagging {
   readonly edits: readonly Edit[];
-  /** The images that the edits change, this one first: an ARG may serve several. */
+  /** The images that the edits change, this one among them: an ARG may serve several. */
   readonly images: readonly RetaggedImage[];
 }
 
@@ -23,10 +23,23 @@ export interface RetaggedImage {
  */
 export const retag = (image: ImageUse, tag: string, { images }: Pick<Facts, 'images'>): Retagging | undefined => {
   const edits = editsFor(image, tag);
-  if (!edits) return undefined;
-  const others = images.filter((other) => other !== image).flatMap((other) => retagged(other, edits) ?? []);
-  const own = retagged(image, edits);
-  return own && { edits, images: [own, ...others] };
+  const own = edits && retagged(image, edits);
+  return own && { edits, images: edits.every((edit) => isWithin(edit, image)) ? [own] : changedBy(edits, images) };
+};
+
+/** What an image's own reference holds is no other's. */
+const isWithin = ({ path, span }: Edit, { at }: ImageUse): boolean => path === undefined && contains(at, span);
+
+const changes = new WeakMap<readonly ImageUse[], Map<string, readonly RetaggedImage[]>>();
+
+/** Worked out once for the same edits: thousands of images may share an ARG. */
+const changedBy = (edits: readonly Edit[], images: readonly ImageUse[]): readonly RetaggedImage[] => {
+  const known = changes.get(images) ?? new Map<string, readonly RetaggedImage[]>();
+  changes.set(images, known);
+  const key = JSON.stringify(edits);
+  const changed = known.get(key) ?? images.flatMap((image) => retagged(image, edits) ?? []);
+  known.set(key, changed);
+  return changed;
 };
 
 const editsFor = ({ resolved, reference }: ImageUse, tag: string): readonly Edit[] | undefined => {
@@ -83,20 +96,3 @@ const afterEdit = (piece: Piece, text: string, edit: Edit): string => {
   const [from, to] = [span.start - start, span.end - start];
   return from < 0 || to > piece.text.length ? text : `${piece.text.slice(0, from)}${edit.text}${piece.text.slice(to)}`;
 };
-
-/** Where else the ARGs are used that the edits change, for a person to look at. */
-export const otherUses = (edits: readonly Edit[], image: ImageUse, { nodes, text }: Pick<Facts, 'nodes' | 'text'>): readonly Location[] => {
-  const names = edits.filter(({ path }) => path === undefined).flatMap(({ span }) => argumentAt(span, nodes, text) ?? []);
-  return names.flatMap((name) => nodes.flatMap((node) => (node === image.node ? [] : usesOf(name, node, text))));
-};
-
-const argumentAt = (span: Span, nodes: readonly DocumentNode[], text: string): string | undefined => {
-  const node = nodes.find((one) => one.span.start <= span.start && span.end <= one.span.end);
-  const before = node && text.slice(node.span.start, span.start);
-  return before === undefined ? undefined : /^ARG\s(?:.*\s)?(\w+)=["']?[^\s]*$/is.exec(before)?.[1];
-};
-
-const usesOf = (name: string, { span }: DocumentNode, text: string): Location[] =>
-  [...text.slice(span.start, span.end).matchAll(new RegExp(`\\$(?:${name}\\b|\\{${name}\\b[^}]*\\})`, 'g'))].map(({ 0: use, index }) => ({
-    span: { start: span.start + index, end: span.start + index + use.length },
-  }));

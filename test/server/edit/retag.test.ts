@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { otherUses, retag } from '../../../server/src/edit/retag.ts';
+import { otherUses } from '../../../server/src/edit/argument-uses.ts';
+import { retag } from '../../../server/src/edit/retag.ts';
 import { NO_BUILD } from '../../../server/src/facts/index.ts';
 import type { ImageUse } from '../../../server/src/facts/model.ts';
 import { applyEdits } from '../../../server/src/text/edits.ts';
@@ -80,7 +81,7 @@ describe('retag', () => {
   it('finds the other uses of an ARG', () => {
     const text = 'ARG V=22\nARG VX=1\nFROM node:$V\nARG V\nRUN echo ${V} $VX ${V:-3}\n';
     const { facts, image } = first(text);
-    const uses = otherUses(retag(image, '23', facts)?.edits ?? [], image, facts);
+    const uses = [...otherUses(retag(image, '23', facts)?.edits ?? [], image, facts)];
     assert.deepEqual(
       uses.map(({ span }) => text.slice(span.start, span.end)),
       ['${V}', '${V:-3}'],

@@ -1,6 +1,6 @@
-import type { ImageReference } from '../image/reference.ts';
-import type { Knowledge } from '../knowledge/index.ts';
-import { type OfficialTags, officialTags, type TagBuild, type TagHistory } from '../knowledge/official-tags.ts';
+import type { ImageReference } from '../../image/reference.ts';
+import type { Knowledge } from '../../knowledge/index.ts';
+import { type OfficialTags, officialTags, type TagBuild, type TagHistory } from '../../knowledge/official-tags.ts';
 import { officialNameOf } from './official-name.ts';
 
 /** A tag of a Docker Official Image, as the manifests have it. */

@@ -1,16 +1,25 @@
-import { exactTag } from '../image/exact-tag.ts';
+import { exactTag } from '../../image/exact-tag.ts';
+import type { TagBuild } from '../../knowledge/official-tags.ts';
 import type { OfficialTag } from './official-tag.ts';
 
 /** The exact tag of the same build as a tag that is moved; `undefined` for one that is exact already, or whose build has none. */
-export const pinOf = ({ tag, build }: OfficialTag): string | undefined => {
-  const exact = build && exactTag(build.tags, tag);
-  return exact === tag ? undefined : exact;
-};
+export const pinOf = (official: OfficialTag): string | undefined => pinsOf(official)[0];
+
+const known = new WeakMap<TagBuild, Map<string, readonly string[]>>();
 
 /** All tags of the same build that pin more, the one that says most first: an ARG may hold no more than a version. */
 export const pinsOf = ({ tag, build }: OfficialTag): readonly string[] => {
+  if (!build) return [];
+  const ofBuild = known.get(build) ?? new Map<string, readonly string[]>();
+  known.set(build, ofBuild);
+  const pins = ofBuild.get(tag) ?? findPins(tag, build);
+  ofBuild.set(tag, pins);
+  return pins;
+};
+
+const findPins = (tag: string, { tags }: TagBuild): readonly string[] => {
   const pins: string[] = [];
-  let rest = build?.tags ?? [];
+  let rest = tags;
   for (let pin = exactTag(rest, tag); pin !== undefined && pin !== tag; pin = exactTag(rest, tag)) {
     const found = pin;
     pins.push(found);

@@ -1,14 +1,14 @@
-import type { Distribution } from '../image/distributions.ts';
-import { exactTag } from '../image/exact-tag.ts';
-import type { ImageReference } from '../image/reference.ts';
-import { parseTag, type Release, type Tag } from '../image/tag.ts';
-import { type Cycle, cycleOf, cycles, productName } from '../knowledge/end-of-life.ts';
-import type { Knowledge } from '../knowledge/index.ts';
-import { isDistribution, officialImage } from '../knowledge/official-images.ts';
-import type { Table } from '../knowledge/table.ts';
-import { daysBetween } from '../text/day.ts';
+import type { Distribution } from '../../image/distributions.ts';
+import type { ImageReference } from '../../image/reference.ts';
+import { parseTag, type Release, type Tag } from '../../image/tag.ts';
+import { type Cycle, cycleOf, cycles, productName } from '../../knowledge/end-of-life.ts';
+import type { Knowledge } from '../../knowledge/index.ts';
+import { isDistribution, officialImage } from '../../knowledge/official-images.ts';
+import type { Table } from '../../knowledge/table.ts';
+import { daysBetween } from '../../text/day.ts';
 import { officialNameOf } from './official-name.ts';
 import { officialTagOf } from './official-tag.ts';
+import { pinOf } from './pin.ts';
 
 /** How long something in an image is supported. */
 export interface Support {
@@ -83,7 +83,7 @@ export const cycleOfDistribution = ({ family, release }: Distribution, { endOfLi
 /** The tag that says most of what the image holds: the exact one of the same build, where that is known. */
 const telling = (reference: ImageReference, knowledge: Knowledge): Tag | undefined => {
   const official = officialTagOf(reference, knowledge);
-  const tag = (official?.build && exactTag(official.build.tags, official.tag)) ?? reference.tag;
+  const tag = (official && pinOf(official)) ?? reference.tag;
   return tag === undefined ? undefined : parseTag(tag);
 };
 

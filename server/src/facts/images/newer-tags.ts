@@ -1,11 +1,11 @@
-import { type NewerTags as Chosen, isInLine, lineOf, newerTags as newerAmong, newestTag } from '../image/newer-tags.ts';
-import { isPrerelease, parseTag, precisionOf, type Tag } from '../image/tag.ts';
-import { type Cycle, cycles } from '../knowledge/end-of-life.ts';
-import { isDistribution, officialImage } from '../knowledge/official-images.ts';
-import { daysBetween } from '../text/day.ts';
+import { type NewerTags as Chosen, isInLine, lineOf, newerTags as newerAmong, newestTag } from '../../image/newer-tags.ts';
+import { isPrerelease, parseTag, precisionOf, type Tag } from '../../image/tag.ts';
+import { type Cycle, cycles } from '../../knowledge/end-of-life.ts';
+import { isDistribution, officialImage } from '../../knowledge/official-images.ts';
+import { daysBetween } from '../../text/day.ts';
+import type { Facts } from '../model.ts';
 import { cycleOfDistribution, isOver } from './end-of-life.ts';
 import { knownTags } from './known-tags.ts';
-import type { Facts } from './model.ts';
 import type { OfficialTag } from './official-tag.ts';
 
 /** The listed tags that may take the place of another. */
@@ -62,7 +62,9 @@ const candidates = ({ tags }: OfficialTag, tag: Tag): readonly Tag[] =>
 export const lastOfLine = (official: OfficialTag, { knowledge }: World): string | undefined => {
   const tag = parseTag(official.tag);
   const line = lineAmong(tag, cyclesOf(official.name, knowledge));
-  return line === undefined ? undefined : newestTag(knownTags(official.tags).ever, tag, { line, scope: 'exact' })?.text;
+  return line === undefined
+    ? undefined
+    : newestTag(knownTags(official.tags).ever.like(tag.text, line), tag, { line, scope: 'exact' })?.text;
 };
 
 const lineAmong = (tag: Tag, all: readonly Cycle[]): string | undefined =>
