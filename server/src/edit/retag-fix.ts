@@ -24,7 +24,7 @@ export interface RetagFix {
  */
 export const retagFix = (image: ImageUse, { tag, title }: Target, facts: Facts): readonly RetagFix[] => {
   const retagging = retag(image, tag, facts);
-  if (!retagging || unlistedAmong(retagging.images, facts).some((changed) => changed.image !== image)) return [];
+  if (!retagging || unlistedAmong(retagging.sharing, facts).some((changed) => changed.image !== image)) return [];
   const { edits } = retagging;
   const names = argumentsIn(edits, facts);
   const isRisky = names.some((name) => unknownNames(facts).has(name));

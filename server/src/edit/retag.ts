@@ -6,8 +6,8 @@ import { distribute } from './distribute.ts';
 /** How an image gets another tag. */
 export interface Retagging {
   readonly edits: readonly Edit[];
-  /** The images that the edits change, this one among them: an ARG may serve several. */
-  readonly images: readonly RetaggedImage[];
+  /** What the edits of ARGs alone make of all images that these serve, this one among them. */
+  readonly sharing: readonly RetaggedImage[];
 }
 
 /** One image as it will be. */
@@ -23,8 +23,9 @@ export interface RetaggedImage {
  */
 export const retag = (image: ImageUse, tag: string, { images }: Pick<Facts, 'images'>): Retagging | undefined => {
   const edits = editsFor(image, tag);
-  const own = edits && retagged(image, edits);
-  return own && { edits, images: edits.every((edit) => isWithin(edit, image)) ? [own] : changedBy(edits, images) };
+  if (!edits || !retagged(image, edits)) return undefined;
+  const shared = edits.filter((edit) => !isWithin(edit, image));
+  return { edits, sharing: shared.length === 0 ? [] : changedBy(shared, images) };
 };
 
 /** What an image's own reference holds is no other's. */

@@ -73,7 +73,7 @@ describe('retag', () => {
   it('tells what becomes of the other images that share an ARG', () => {
     const { facts, image } = first('ARG V=22\nFROM node:$V\nFROM node:${V}-slim\nFROM debian:12\n');
     assert.deepEqual(
-      retag(image, '22.1', facts)?.images.map(({ text }) => text),
+      retag(image, '22.1', facts)?.sharing.map(({ text }) => text),
       ['node:22.1', 'node:22.1-slim'],
     );
   });
