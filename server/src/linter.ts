@@ -8,6 +8,7 @@ import type { Analyse, Analysed } from './engine/fix-check.ts';
 import type { EnabledRule, FileReport, Finding } from './engine/model.ts';
 import { ownRules } from './engine/own-rules.ts';
 import { analyse } from './engine/pipeline.ts';
+import { NO_IMAGE } from './facts/image-uses.ts';
 import { dockerfileFacts, NO_BUILD } from './facts/index.ts';
 import type { BuildContext, Facts } from './facts/model.ts';
 import { IMAGE_TABLES, neededTables } from './facts/needed-tables.ts';
@@ -174,6 +175,7 @@ class RuleLinter implements Linter {
   async inspect(text: string, today = this.#host.today()): Promise<Dossier | string> {
     const parsed = parseReference(text);
     if ('problem' in parsed) return parsed.problem;
+    if (text === NO_IMAGE) return 'it stands for an empty base';
     return (await loadInsight()).dossierOf(parsed.reference, { knowledge: await this.#shelf.take(IMAGE_TABLES), today });
   }
 

@@ -22,6 +22,8 @@ const aDossier = (reference: string): Dossier => ({
   tag: {
     standing: 'retired',
     exact: undefined,
+    isMoved: false,
+    nearest: undefined,
     firstListed: '2025-01-01',
     lastListed: '2025-03-01',
     architectures: [],

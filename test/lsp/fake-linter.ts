@@ -86,6 +86,8 @@ const dossierOn = (name: string): Dossier => ({
   tag: {
     standing: 'listed',
     exact: undefined,
+    isMoved: false,
+    nearest: undefined,
     firstListed: '2026-01-01',
     lastListed: undefined,
     architectures: ['amd64'],

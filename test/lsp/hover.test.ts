@@ -15,7 +15,7 @@ describe('hover', () => {
       await editor.open('FROM node:latest\n');
       const dossier = [
         'node:latest is a Docker Official Image.',
-        '- Listed since 2026-01-01.\n- Its source last changed on 2026-11-01, 19 days ago; since then only its base can have had it rebuilt.',
+        '- Listed since 2026-01-01.\n- Its source last changed on 2026-11-01, 19 days ago (facts of 2026-11-01); a newer base may have had it rebuilt since.',
         '`docker.io/library/node:latest` · Facts of 2026-11-01 · [Docker Hub](https://hub.docker.com/_/node)',
       ].join('\n\n');
       assert.deepEqual(await editor.hover('latest'), {

@@ -6,7 +6,8 @@ import type { MappedText } from '../text/mapped-text.ts';
 import type { ImageUse } from './model.ts';
 import type { Variables } from './variables.ts';
 
-const NO_IMAGE = 'scratch';
+/** What stands for an empty base, and for no image. */
+export const NO_IMAGE = 'scratch';
 
 /** What a FROM stands on: an image, an earlier stage, or nothing. */
 export interface Base {

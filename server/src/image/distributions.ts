@@ -120,6 +120,12 @@ export const distributionOf = (name: string, release?: string): Distribution | u
   return { family, libc, release: normalised(found, release), form: 'number' };
 };
 
+/** The name of a numbered release, such as `bookworm` for Debian's 12; `undefined` where it has none. */
+export const codenameOf = (family: string, release: string): string | undefined => {
+  codenames ??= allCodenames();
+  return [...codenames].find(([, one]) => one.family === family && one.release === release)?.[0];
+};
+
 const familyOf = (name: string): Family | undefined => (Object.hasOwn(FAMILIES, name) ? FAMILIES[name] : undefined);
 
 const bare = (name: string): Distribution | undefined => {

@@ -5,7 +5,7 @@ import { lastOfLine, type NewerTags, newerTags } from '../facts/images/newer-tag
 import { officialNameOf } from '../facts/images/official-name.ts';
 import { type OfficialTag, officialTagOf } from '../facts/images/official-tag.ts';
 import { type Origin, originOf } from '../facts/images/origin.ts';
-import { pinOf } from '../facts/images/pin.ts';
+import { isMoved, pinOf } from '../facts/images/pin.ts';
 import { unlistedTag } from '../facts/images/unlisted-tag.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
 import { canonicalReference, familiarName, type ImageReference } from '../image/reference.ts';
@@ -42,6 +42,10 @@ export interface TagState {
   readonly standing: 'listed' | 'retired' | 'never-listed' | 'unknown';
   /** The exact tag of the same build, where this one is moved. */
   readonly exact: string | undefined;
+  /** Whether its publisher moves it from release to release. */
+  readonly isMoved: boolean;
+  /** The tag that was most likely meant by one that was never listed. */
+  readonly nearest: string | undefined;
   readonly firstListed: string | undefined;
   readonly lastListed: string | undefined;
   readonly architectures: readonly string[];
@@ -107,6 +111,8 @@ const oldestOf = ({ deprecatedImages, endOfLife, officialImages, officialTags, p
 const tagState = (official: OfficialTag): TagState => ({
   standing: standingOf(official),
   exact: pinOf(official),
+  isMoved: isMoved(official),
+  nearest: unlistedTag(official)?.nearest,
   firstListed: official.history?.firstListed,
   lastListed: official.history?.lastListed,
   architectures: official.build?.architectures ?? [],

@@ -1,3 +1,4 @@
+import type { Deprecation } from '../facts/images/deprecation.ts';
 import { supportEnd } from '../facts/images/end-of-life.ts';
 import { type Making, usualMethod } from '../facts/images/making.ts';
 import type { Origin } from '../facts/images/origin.ts';
@@ -9,16 +10,34 @@ import { makingInWords } from './making.ts';
 export const inWords = (dossier: Dossier): readonly string[] => [verdict(dossier), ...details(dossier)];
 
 /** One sentence: whose image it is, and what is wrong with it before anything else. */
-export const verdict = ({ name, origin, deprecation, making, tag, support }: Dossier): string => {
+export const verdict = (dossier: Dossier): string => {
+  const { name, deprecation, making, tag, support } = dossier;
   const clauses = [
     ...madeHow(making),
-    ...(deprecation ? ['nobody keeps up any more'] : []),
+    ...(deprecation ? FATES[deprecation.status] : []),
     ...(tag?.standing === 'retired' ? [`has not been built since ${tag.lastListed}`] : []),
     ...(tag?.standing === 'never-listed' ? ['has never had this tag'] : []),
   ];
   const over = support.filter(({ isOver }) => isOver).map((one) => one.name);
-  const ended = over.length === 0 ? '' : `; ${over.join(' and ')} ${over.length === 1 ? 'is past its' : 'are past their'} end of life`;
-  return `${name} is ${whose(origin)}${clauses.length === 0 ? '' : ` that ${clauses.join(' and ')}`}${ended}.`;
+  const ended = over.length === 0 ? '' : `; ${listed(over)} ${over.length === 1 ? 'is past its' : 'are past their'} end of life`;
+  const link = deprecation?.status === 'removed' ? ', and' : ' that';
+  return `${name} ${identity(dossier)}${clauses.length === 0 ? '' : `${link} ${listed(clauses)}`}${ended}.`;
+};
+
+const identity = ({ origin, deprecation, reference }: Dossier): string => {
+  if (deprecation?.status === 'removed') return `was a Docker Official Image${deprecation.since ? ` until ${deprecation.since}` : ''}`;
+  const isUnknown = origin === undefined || origin.kind === 'unknown';
+  return isUnknown && reference.startsWith('docker.io/library/')
+    ? 'is no Docker Official Image that Plimsoll knows'
+    : `is ${whose(origin)}`;
+};
+
+/** Clauses that follow "that"; what was removed is not among the official images any more, which is said first. */
+const FATES: Readonly<Record<Deprecation['status'], readonly string[]>> = {
+  removed: [],
+  deprecated: ['is deprecated'],
+  renamed: ['goes by another name now'],
+  stale: ['is no longer kept up'],
 };
 
 /** What an official image does that being official does not make better. */
@@ -26,13 +45,13 @@ const madeHow = (making: Making | undefined): string[] => {
   const usual = making && usualMethod(making);
   if (!making || !usual) return [];
   if (usual.method === 'source') return [`compiles ${making.software} from source`];
-  return usual.isUnverified ? [`checks nothing of the ${making.software} that it unpacks`] : [];
+  return usual.isUnverified ? [`unpacks ${making.software} without checking it`] : [];
 };
 
 const whose = (origin: Origin | undefined): string => {
   switch (origin?.kind) {
     case 'distribution':
-      return "a distribution's own image, one of the Docker Official Images";
+      return "a distribution's own Docker Official Image";
     case 'official':
       return 'a Docker Official Image';
     case 'maintainer':
@@ -57,25 +76,26 @@ const details = (dossier: Dossier): string[] => {
     ...(deprecation && deprecation.successors.length > 0 ? [`In its place: ${deprecation.successors.join(', ')}.`] : []),
     ...(making && origin?.kind !== 'distribution' ? makingInWords(making) : []),
     ...(tag ? tagLines(tag) : []),
-    ...(age ? [ageInWords(age)] : digest === undefined ? ['Its age is not known offline.'] : []),
+    ...(age ? [ageInWords(age, dossier)] : digest === undefined ? ['Its age is not known offline.'] : []),
     ...supportLines(support),
     ...newerLines(dossier),
-    ...(digest === undefined ? [] : [`Pinned by ${digest}: the tag is decoration.`]),
+    ...(digest === undefined ? [] : [`Pinned by ${digest}${tag ? ', which decides whatever the tag says' : ''}.`]),
   ];
 };
 
-const tagLines = ({ standing, exact, firstListed, asOf }: TagState): string[] => {
+const tagLines = ({ standing, exact, isMoved, nearest, firstListed, asOf }: TagState): string[] => {
   if (standing === 'unknown') return [`The facts of ${asOf} do not have this tag; it may be newer.`];
-  if (standing !== 'listed') return [];
-  return exact === undefined
-    ? [`Listed since ${firstListed}.`]
-    : [`On ${asOf} the same build as ${exact}; the tag is moved with every release.`];
+  if (standing === 'never-listed') return nearest === undefined ? [] : [`The tag that was meant may be ${nearest}.`];
+  if (standing === 'retired') return [];
+  const moved = isMoved ? '; the tag is moved with every release' : '';
+  return [exact === undefined ? `Listed since ${firstListed}.` : `On ${asOf} the same build as ${exact}${moved}.`];
 };
 
-const ageInWords = ({ builtFrom, builtUntil, atLeastDays, atMostDays }: Age): string =>
-  builtUntil === undefined
-    ? `Its source last changed on ${builtFrom}, ${days(atMostDays)} ago; since then only its base can have had it rebuilt.`
-    : `Last built between ${builtFrom} and ${builtUntil}: at least ${days(atLeastDays)} old.`;
+const ageInWords = ({ builtFrom, builtUntil, atLeastDays, atMostDays }: Age, { origin, tag }: Dossier): string => {
+  if (builtUntil !== undefined) return `Last built between ${builtFrom} and ${builtUntil}: at least ${days(atLeastDays)} old.`;
+  const rebuilt = origin?.kind === 'distribution' ? '' : '; a newer base may have had it rebuilt since';
+  return `Its source last changed on ${builtFrom}, ${days(atMostDays)} ago (facts of ${tag?.asOf})${rebuilt}.`;
+};
 
 /** The bound of the age that is worth a glance: how old a retired tag is at least, how long a listed one has not been changed. */
 export const ageInShort = ({ builtUntil, atLeastDays, atMostDays }: Age): string =>
@@ -91,8 +111,8 @@ const days = (count: number): string => `${count.toLocaleString('en')} ${count =
 const supportLines = (support: readonly SupportState[]): string[] => {
   const [over, going] = [support.filter(({ isOver }) => isOver), support.filter(({ isOver }) => !isOver)];
   return [
-    ...(over.length === 0 ? [] : [`No more fixes: ${over.map((one) => endInWords(one, 'since')).join(', ')}.`]),
-    ...(going.length === 0 ? [] : [`Supported: ${going.map((one) => endInWords(one, 'until')).join(', ')}.`]),
+    ...(over.length === 0 ? [] : [`No more fixes: ${over.map((one) => endInWords(one, 'since')).join('; ')}.`]),
+    ...(going.length === 0 ? [] : [`Supported: ${going.map((one) => endInWords(one, 'until')).join('; ')}.`]),
   ];
 };
 
@@ -103,7 +123,8 @@ const endInWords = ({ name, cycle }: SupportState, since: 'since' | 'until'): st
     ...(kind !== undefined && endOfLife !== undefined ? [`${kind}; normal support until ${endOfLife}`] : []),
     ...(extendedSupport && kind === undefined ? [`${extendedSupport.name} until ${extendedSupport.until}`] : []),
   ];
-  return `${name}${day === undefined ? '' : ` ${since} ${day}`}${more.length === 0 ? '' : ` (${more.join('; ')})`}`;
+  const noDay = since === 'until' ? ', no end set' : '';
+  return `${name}${day === undefined ? noDay : ` ${since} ${day}`}${more.length === 0 ? '' : ` (${more.join('; ')})`}`;
 };
 
 const newerLines = ({ newer, lastOfLine }: Dossier): string[] => [
@@ -112,3 +133,6 @@ const newerLines = ({ newer, lastOfLine }: Dossier): string[] => [
   ...(newer?.onLaterDistribution === undefined ? [] : [`On a later release of the distribution: ${newer.onLaterDistribution}.`]),
   ...(newer?.inNextLine === undefined ? [] : [`Next supported line: ${newer.inNextLine}.`]),
 ];
+
+const listed = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;

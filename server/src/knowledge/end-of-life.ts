@@ -39,14 +39,19 @@ export function cycles(table: Table, product: string): readonly Cycle[] {
   return all;
 }
 
-/**
- * The cycle of a version: the longest one that the version begins with, or the one of that codename; of a version that says less than
- * cycles do, such as `2`, the newest that begins with it.
- */
+/** The cycle of a version: the longest one that the version begins with, or the one of that codename. */
 export function cycleOf(table: Table, product: string, version: string): Cycle | undefined {
-  const all = cycles(table, product);
-  const fitting = all.filter(({ cycle, codename }) => codename === version || isWithin(version, cycle));
-  return fitting.toSorted((a, b) => b.cycle.length - a.cycle.length)[0] ?? all.find(({ cycle }) => cycle.startsWith(`${version}.`));
+  const fitting = cycles(table, product).filter(({ cycle, codename }) => codename === version || isWithin(version, cycle));
+  return fitting.toSorted((a, b) => b.cycle.length - a.cycle.length)[0];
+}
+
+/** Of the cycles that begin with a version which says less than they do, such as `2`, the newest that was out on a day. */
+export function newestCycleOn(
+  table: Table,
+  product: string,
+  { version, day }: { readonly version: string; readonly day: string },
+): Cycle | undefined {
+  return cycles(table, product).find(({ cycle, released = '' }) => cycle.startsWith(`${version}.`) && released <= day);
 }
 
 /** A product's name for people: `Node.js`, `Alpine Linux`; the product itself when the table has none. */

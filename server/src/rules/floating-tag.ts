@@ -1,6 +1,6 @@
 import { pinFixes } from '../edit/pin-fixes.ts';
 import { officialTagOf } from '../facts/images/official-tag.ts';
-import { pinOf } from '../facts/images/pin.ts';
+import { isMoved, pinOf } from '../facts/images/pin.ts';
 import { parseTag, precisionOf } from '../image/tag.ts';
 import { choice, defineRule } from '../rule.ts';
 
@@ -27,7 +27,7 @@ export default defineRule({
       const { reference } = image;
       const official = reference?.digest === undefined && reference ? officialTagOf(reference, facts.knowledge) : undefined;
       const pin = official && pinOf(official);
-      if (!official || pin === undefined || isPrecise(official.tag, precision)) continue;
+      if (!official || pin === undefined || !isMoved(official) || isPrecise(official.tag, precision)) continue;
       yield {
         at: image.at,
         message: `${official.name}:${official.tag} is moved with every release, so tomorrow's build may stand on another one. On ${official.asOf} it was ${pin}: write that.`,

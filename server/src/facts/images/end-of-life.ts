@@ -1,7 +1,7 @@
 import type { Distribution } from '../../image/distributions.ts';
 import type { ImageReference } from '../../image/reference.ts';
 import { parseTag, type Release, type Tag } from '../../image/tag.ts';
-import { type Cycle, cycleOf, cycles, productName } from '../../knowledge/end-of-life.ts';
+import { type Cycle, cycleOf, cycles, newestCycleOn, productName } from '../../knowledge/end-of-life.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 import { isDistribution, officialImage } from '../../knowledge/official-images.ts';
 import type { Table } from '../../knowledge/table.ts';
@@ -59,6 +59,9 @@ const PRODUCTS: Readonly<Record<string, string>> = {
   windowsservercore: 'windows-server-core',
 };
 
+const productOf = (name: string | undefined): string | undefined =>
+  name !== undefined && Object.hasOwn(PRODUCTS, name) ? PRODUCTS[name] : undefined;
+
 /** What is known of the support of the software and of the distribution in an image; none for what is not known. */
 export const supportOf = (reference: ImageReference, knowledge: Knowledge): readonly Support[] => {
   const { endOfLife, officialImages } = knowledge;
@@ -66,17 +69,32 @@ export const supportOf = (reference: ImageReference, knowledge: Knowledge): read
   const tag = telling(reference, knowledge);
   const name = officialNameOf(reference);
   const image = name === undefined || !officialImages ? undefined : officialImage(officialImages, name);
-  const own = image?.product ?? (name === undefined ? undefined : PRODUCTS[name]);
+  const own = image?.product ?? productOf(name);
   if (image ? isDistribution(image) : own !== undefined) return support('distribution', own && find(endOfLife, own, tag), endOfLife);
   return [
-    ...support('software', own && tag?.release && cycleOf(endOfLife, own, versionOf(tag.release)), endOfLife),
+    ...support('software', own && tag?.release && cycleOfSoftware(own, tag.release, { reference, knowledge, endOfLife }), endOfLife),
     ...support('distribution', tag?.distribution && cycleOfDistribution(tag.distribution, knowledge), endOfLife),
   ];
 };
 
+interface Place {
+  readonly reference: ImageReference;
+  readonly knowledge: Knowledge;
+  readonly endOfLife: Table;
+}
+
+/** A tag that is no longer built and names a major version only, such as `python:2`, last was the newest line of that. */
+const cycleOfSoftware = (product: string, release: Release, { reference, knowledge, endOfLife }: Place): Cycle | undefined => {
+  const version = versionOf(release);
+  const last = officialTagOf(reference, knowledge)?.history?.lastListed;
+  return (
+    cycleOf(endOfLife, product, version) ?? (last === undefined ? undefined : newestCycleOn(endOfLife, product, { version, day: last }))
+  );
+};
+
 /** The cycle of a distribution as a tag names it; `undefined` where it names no release, or one that is not known. */
 export const cycleOfDistribution = ({ family, release }: Distribution, { endOfLife }: Knowledge): Cycle | undefined => {
-  const product = Object.hasOwn(PRODUCTS, family) ? PRODUCTS[family] : undefined;
+  const product = productOf(family);
   return endOfLife && product !== undefined && release !== undefined ? cycleOf(endOfLife, product, release) : undefined;
 };
 

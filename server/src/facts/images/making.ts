@@ -44,7 +44,11 @@ const HOW: Readonly<Record<BuildMethod['method'], (software: string) => string>>
   wrapper: (software) => `adds ${software} to another official image`,
 };
 
-const CHECKS: Readonly<Record<string, string>> = { gpg: 'signature', 'repo-signed': "the repository's signature" };
+const CHECKS: Readonly<Record<string, string>> = {
+  gpg: 'signature',
+  'repo-signed': "the repository's signature",
+  'rpm-signature': "the packages' signatures",
+};
 
 /** One way to make an image, in words that follow "the image": `compiles PHP from source (php.net), checked by sha256 and signature`. */
 export const methodInWords = ({ method, verified, isUnverified, downloadHost }: BuildMethod, software: string): string => {

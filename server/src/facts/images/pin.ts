@@ -1,4 +1,5 @@
 import { exactTag } from '../../image/exact-tag.ts';
+import { parseTag, precisionOf, type Tag } from '../../image/tag.ts';
 import type { TagBuild } from '../../knowledge/official-tags.ts';
 import type { OfficialTag } from './official-tag.ts';
 
@@ -27,3 +28,15 @@ const findPins = (tag: string, { tags }: TagBuild): readonly string[] => {
   }
   return pins;
 };
+
+/** Whether the next release takes the tag: one that names a release as whole as the exact tag does only follows the distribution. */
+export const isMoved = (official: OfficialTag): boolean => {
+  const pin = pinOf(official);
+  const tag = parseTag(official.tag);
+  return pin !== undefined && (precisionOf(tag) === 0 || saysMore(parseTag(pin), tag));
+};
+
+const saysMore = (pin: Tag, tag: Tag): boolean =>
+  precisionOf(pin) > precisionOf(tag) || (pin.date !== undefined && !tag.date) || lengthOf(pin.build) > lengthOf(tag.build);
+
+const lengthOf = (build: Tag['build']): number => build?.components.length ?? 0;
