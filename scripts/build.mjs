@@ -19,7 +19,9 @@ const BROWSER = { platform: 'browser', target: 'es2023' };
 const PARTS = [
   'manifest/compose.ts',
   'engine/config.ts',
+  'engine/overrides.ts',
   'cli/explain.ts',
+  'cli/glob.ts',
   'cli/help.ts',
   'cli/inspect.ts',
   'cli/patch.ts',

@@ -1,9 +1,10 @@
 import type { Dockerfile } from './dockerfile/model.ts';
 import { parseDockerfile } from './dockerfile/parse.ts';
 import { applyFixes } from './engine/apply-fixes.ts';
+import { checkFixes } from './engine/check-fixes.ts';
 import { type Config, type ConfigProblem, DEFAULT_CONFIG } from './engine/config-model.ts';
 import { enabledRules } from './engine/enabled-rules.ts';
-import { type Analyse, type Analysed, harmOf } from './engine/fix-check.ts';
+import type { Analyse, Analysed } from './engine/fix-check.ts';
 import type { EnabledRule, FileReport, Finding } from './engine/model.ts';
 import { ownRules } from './engine/own-rules.ts';
 import { analyse } from './engine/pipeline.ts';
@@ -15,10 +16,9 @@ import type { Host } from './host.ts';
 import { parseReference } from './image/reference.ts';
 import type { Dossier, Sighting } from './insight/dossier.ts';
 import { Shelf } from './knowledge/shelf.ts';
-import type { Fix, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { rules as builtInRules } from './rules/index.ts';
-import { daysBetween } from './text/day.ts';
-import type { Sources } from './text/edits.ts';
+import { type ChangedFile, changedFiles } from './text/edits.ts';
 import { folderOf, foldersAbove, pathWithin } from './text/paths.ts';
 import { findSurroundings, NO_SURROUNDINGS, type Surroundings } from './workspace/builds.ts';
 
@@ -40,13 +40,6 @@ export interface LintRequest extends SourceDocument {
 
 /** A file and the configuration that holds for it. */
 export type FileInQuestion = Pick<LintRequest, 'path' | 'config' | 'configPath'>;
-
-/** A file that fixes change. */
-export interface ChangedFile {
-  readonly path: string;
-  readonly before: string;
-  readonly after: string;
-}
 
 export interface FixedDocument {
   /** The text with the fixes made; equal to the request's when none was. */
@@ -82,11 +75,14 @@ export interface Linter {
   /** Reads one configuration file's text. */
   readConfig(text: string): Promise<LoadedConfig>;
   /** The rules that are on for a file. */
-  enabledRules(request: FileInQuestion): readonly Rule[];
+  enabledRules(request: FileInQuestion): Promise<readonly Rule[]>;
   /** Lints one document. Never rejects for anything a document holds. */
   lint(request: LintRequest): Promise<FileReport>;
-  /** The fixes of a finding that survive the check: the edited text parses, loses no instruction and has lost the finding. */
-  checkedFixes(request: LintRequest, finding: Finding): Promise<readonly Fix[]>;
+  /**
+   * Findings with those of their fixes that survive the check: the edited text parses, loses no instruction and has lost the finding.
+   * What is suppressed keeps none.
+   */
+  withCheckedFixes(request: LintRequest, findings: readonly Finding[]): Promise<readonly Finding[]>;
   /** Applies fixes over and over until none is left or 10 rounds are over. */
   fix(request: LintRequest, safety: 'safe' | 'all'): Promise<FixedDocument>;
   /** Where comments can be put. */
@@ -102,9 +98,6 @@ export interface Linter {
 /** What a configuration file is called. */
 export const CONFIG_NAME = '.plimsoll.yaml';
 
-/** In days. */
-const OLD = 90;
-
 /** Puts engine, rules and tables together for a host; `rules` replaces the built-in ones in tests. */
 export const createLinter = (host: Host, rules: readonly Rule[] = builtInRules): Linter => new RuleLinter(host, [...ownRules, ...rules]);
 
@@ -112,6 +105,7 @@ class RuleLinter implements Linter {
   readonly rules: readonly Rule[];
   readonly #host: Host;
   readonly #shelf: Shelf;
+  readonly #analyses = new WeakMap<LintRequest, Promise<Analysis>>();
 
   constructor(host: Host, rules: readonly Rule[]) {
     this.#host = host;
@@ -125,10 +119,8 @@ class RuleLinter implements Linter {
     return this.#shelf.asOf(which);
   }
 
-  async oldKnowledge(today = this.#host.today()): Promise<string | undefined> {
-    const asOf = await this.knowledgeDate('used');
-    const age = asOf === undefined ? 0 : daysBetween(asOf, today);
-    return age > OLD ? `the facts about images and packages are ${age} days old; a newer plimsoll knows what came since` : undefined;
+  oldKnowledge(today = this.#host.today()): Promise<string | undefined> {
+    return this.#shelf.warning(today);
   }
 
   async configFor(path: string): Promise<LoadedConfig> {
@@ -146,28 +138,26 @@ class RuleLinter implements Linter {
     return { ...readConfig(text, this.rules), text };
   }
 
-  enabledRules(request: FileInQuestion): readonly Rule[] {
-    return this.#enabled(request).map(({ rule }) => rule);
+  async enabledRules(request: FileInQuestion): Promise<readonly Rule[]> {
+    return (await this.#enabled(request)).map(({ rule }) => rule);
   }
 
   async lint(request: LintRequest): Promise<FileReport> {
     return toReport(request, (await this.#analysis(request)).start);
   }
 
-  async checkedFixes(request: LintRequest, finding: Finding): Promise<readonly Fix[]> {
+  async withCheckedFixes(request: LintRequest, given: readonly Finding[]): Promise<readonly Finding[]> {
     const { start: before, analyse } = await this.#analysis(request);
-    return finding.fixes.filter((fix) => {
-      const harm = harmOf([{ fix, finding }], { before, analyse });
-      if (harm !== undefined) this.#logRefused(request.path, { rule: finding.rule, title: fix.title, reason: harm });
-      return harm === undefined;
-    });
+    const { findings, refused } = checkFixes(given, { before, analyse });
+    for (const [{ finding, fix }, reason] of refused) this.#logRefused(request.path, { rule: finding.rule, title: fix.title, reason });
+    return findings;
   }
 
   async fix(request: LintRequest, safety: 'safe' | 'all'): Promise<FixedDocument> {
     const { start, analyse } = await this.#analysis(request);
     const { analysed, applied, refused } = applyFixes(start, analyse, (fix) => safety === 'all' || fix.safety === 'safe');
     for (const one of refused) this.#logRefused(request.path, one);
-    return { text: analysed.text, others: changedOthers(start, analysed), applied, report: toReport(request, analysed) };
+    return { text: analysed.text, others: changedFiles(start, analysed), applied, report: toReport(request, analysed) };
   }
 
   async outline(request: LintRequest): Promise<Outline> {
@@ -193,8 +183,15 @@ class RuleLinter implements Linter {
     this.#host.log('info', `${path}: the fix "${title}" of ${rule} is not offered: ${reason}`);
   }
 
+  /** What is asked of one request is answered from one analysis: an editor asks for much of each version. */
+  #analysis(request: LintRequest): Promise<Analysis> {
+    const known = this.#analyses.get(request) ?? this.#analyseNow(request);
+    this.#analyses.set(request, known);
+    return known;
+  }
+
   /** Waits for all that the document needs, so that what follows waits for nothing. */
-  async #analysis(request: LintRequest): Promise<Analysis> {
+  async #analyseNow(request: LintRequest): Promise<Analysis> {
     const { config, path, text } = request;
     const parsed = parseDockerfile(text);
     const knowledge = await this.#shelf.take(neededTables(parsed));
@@ -203,7 +200,7 @@ class RuleLinter implements Linter {
     const context = { path, today, knowledge, trusted: config.trusted, builtHere: surroundings.images };
     const parse = (source: string): Dockerfile => (source === text ? parsed : parseDockerfile(source));
     const factsOf = (source: string, build: BuildContext): Facts => dockerfileFacts(parse(source), { ...context, build });
-    const enabled = this.#enabled(request);
+    const enabled = await this.#enabled(request);
     const run: Analyse = (sources) =>
       analyse(sources, { builds: [NO_BUILD, ...surroundings.buildsIn(sources.others)], factsOf, enabled, rules: this.rules });
     return { start: run({ text, others: surroundings.others }), analyse: run };
@@ -215,8 +212,11 @@ class RuleLinter implements Linter {
     return findSurroundings({ ...files, read: async (other) => unsaved?.(other) ?? files.read(other) }, path);
   }
 
-  #enabled({ config, configPath, path }: FileInQuestion): EnabledRule[] {
-    return enabledRules(config, this.rules, pathBelow(configPath, path));
+  async #enabled({ config, configPath, path }: FileInQuestion): Promise<EnabledRule[]> {
+    if (config.overrides.length === 0) return enabledRules(config, this.rules, []);
+    // What matches patterns is large, and most configurations have no overrides.
+    const { overridesFor } = await import('./engine/overrides.ts');
+    return enabledRules(config, this.rules, overridesFor(pathBelow(configPath, path), config));
   }
 }
 
@@ -240,9 +240,3 @@ const toReport = ({ path }: LintRequest, { text, others, facts, findings }: Anal
   others,
   findings,
 });
-
-const changedOthers = (start: Sources, end: Sources): ChangedFile[] =>
-  [...end.others].flatMap(([path, after]) => {
-    const before = start.others.get(path);
-    return before === undefined || before === after ? [] : [{ path, before, after }];
-  });

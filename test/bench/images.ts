@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { OfficialTag } from '../../server/src/facts/official-tag.ts';
-import { pinsOf } from '../../server/src/facts/pin.ts';
+import type { OfficialTag } from '../../server/src/facts/images/official-tag.ts';
+import { pinsOf } from '../../server/src/facts/images/pin.ts';
 import { exactTag } from '../../server/src/image/exact-tag.ts';
 import { parseTag, precisionOf } from '../../server/src/image/tag.ts';
 import { type OfficialTags, officialTags } from '../../server/src/knowledge/official-tags.ts';

@@ -78,7 +78,7 @@ export const createFakeLinter = (asked: Asked, readConfigAt: (path: string) => s
       if (request.text.includes('BOOM')) throw new Error('boom');
       return reportOn(request);
     },
-    checkedFixes: async (_request, finding) => finding.fixes,
+    withCheckedFixes: async (_request, findings) => findings,
     async fix(request, safety) {
       const fixes = reportOn(request).findings.flatMap(({ fixes, suppressed }) => (suppressed ? [] : fixes.slice(0, 1)));
       const made = fixes.filter((fix) => safety === 'all' || fix.safety === 'safe');

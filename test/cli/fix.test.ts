@@ -91,6 +91,18 @@ test('--diff prints a patch that git takes, and writes nothing', async (context)
   assert.equal((await run({ cwd }, 'lint', '--diff')).stdout, '');
 });
 
+test('--diff of more changes than anybody reads is one that git takes too', async (context) => {
+  for (const end of ['', '\n']) {
+    const before = Array.from({ length: 700 }, (_, index) => `FROM x:latest AS s${index}`).join('\n') + end;
+    const cwd = aFolder(context, { Dockerfile: before });
+    const { stdout } = await run({ cwd }, 'lint', '--diff', '--fix=all');
+    assert.equal(stdout.match(/^@@/gm)?.length, 1);
+    writeFileSync(join(cwd, 'patch'), stdout);
+    execFileSync('git', ['apply', '--whitespace=nowarn', 'patch'], { cwd });
+    assert.equal(readFileSync(join(cwd, 'Dockerfile'), 'utf8'), before.replaceAll(':latest', ':1.2.3'));
+  }
+});
+
 test('--fix of stdin prints the text to stdout and the report to stderr', async (context) => {
   const cwd = aFolder(context, {});
   const { stdout, stderr } = await run({ cwd, stdin: BOTH }, 'lint', '--fix', '-');

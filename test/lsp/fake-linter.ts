@@ -3,6 +3,7 @@ import type { Config } from '../../server/src/engine/config-model.ts';
 import { DEFAULT_CONFIG } from '../../server/src/engine/config-model.ts';
 import { enabledRules } from '../../server/src/engine/enabled-rules.ts';
 import type { FileReport, Finding } from '../../server/src/engine/model.ts';
+import { overridesFor } from '../../server/src/engine/overrides.ts';
 import type { Dossier, Sighting } from '../../server/src/insight/dossier.ts';
 import type { Linter, LintRequest, LoadedConfig } from '../../server/src/linter.ts';
 import { defineRule, type Fix, type Rule } from '../../server/src/rule.ts';
@@ -45,10 +46,12 @@ export const createFakeLinter = (world: FakeWorld): Linter => ({
   oldKnowledge: async () => undefined,
   configFor: async () => world.file ?? { config: DEFAULT_CONFIG, problems: [] },
   readConfig: async (text) => ({ config: { ...DEFAULT_CONFIG, ...JSON.parse(text) }, problems: [] }),
-  enabledRules: ({ path, config, configPath }) =>
-    enabledRules(config, RULES, path.slice((configPath?.lastIndexOf('/') ?? -1) + 1)).map((enabled) => enabled.rule),
+  enabledRules: async ({ path, config, configPath }) => {
+    const overrides = overridesFor(path.slice((configPath?.lastIndexOf('/') ?? -1) + 1), config);
+    return enabledRules(config, RULES, overrides).map((enabled) => enabled.rule);
+  },
   lint: (request) => lint(request, world),
-  checkedFixes: async (_, finding) => finding.fixes,
+  withCheckedFixes: async (_, findings) => findings,
   async fix(request) {
     const report = find(request);
     const edits = report.findings.flatMap(({ fixes }) => fixes.slice(0, 1)).flatMap((fix) => fix.edits);

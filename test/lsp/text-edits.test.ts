@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import { TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Session } from '../../server/src/lsp/session.ts';
-import { workspaceEditOf } from '../../server/src/lsp/text-edits.ts';
+import { editsBetween, workspaceEditOf } from '../../server/src/lsp/text-edits.ts';
 import { Texts } from '../../server/src/lsp/texts.ts';
+import { applyEdits } from '../../server/src/text/edits.ts';
 import { memoryHost } from '../server/memory-host.ts';
 
 const DOCUMENT = TextDocument.create('file:///w/Dockerfile', 'dockerfile', 3, 'FROM a\n');
@@ -23,4 +24,22 @@ test('edits of several files go together', async () => {
 
 test('where one of the files can not be read, none is edited', async () => {
   assert.equal(await edit([OWN, other('/w/gone.yaml')]), undefined);
+});
+
+const lines = (count: number, tag: string): string => Array.from({ length: count }, (_, index) => `FROM image${index}:${tag}\n`).join('');
+
+test('edits touch only what differs', () => {
+  const before = `FROM a\n${lines(3, 'latest')}USER x\n`;
+  const after = `FROM a\n${lines(3, '1.2')}USER x\n`;
+  const edits = editsBetween(before, after);
+  assert.equal(applyEdits(before, edits), after);
+  assert.ok(edits.every(({ span }) => span.start > 'FROM a\nFROM image'.length && span.end < before.length - 'USER x\n'.length));
+});
+
+test('more changed lines than anybody made by hand are one edit', () => {
+  const before = `FROM a\n${lines(700, 'latest')}USER x\n`;
+  const after = `FROM a\n${lines(700, '1.2')}USER x\n`;
+  const edits = editsBetween(before, after);
+  assert.equal(edits.length, 1);
+  assert.equal(applyEdits(before, edits), after);
 });

@@ -1,4 +1,4 @@
-import type { FileReport, Finding } from '../engine/model.ts';
+import type { FileReport } from '../engine/model.ts';
 import { isTemplate } from '../facts/file-names.ts';
 import type { Linter, LintRequest } from '../linter.ts';
 import { type Change, replaceFiles } from './replace-files.ts';
@@ -43,9 +43,13 @@ const unfixable = (target: Target, { encoding }: Readable): string | undefined =
   return target.origin === 'stdin' || isWritableKind(target.path) ? undefined : 'is no file that can be written; use - to read stdin';
 };
 
+/** Formats for programs carry the fixes themselves, so there they are checked. */
+const isForPrograms = ({ format }: Settings): boolean => format === 'json' || format === 'sarif';
+
 const linted = async (request: LintRequest, { linter, settings }: Work): Promise<Outcome> => {
   const report = await linter.lint(request);
-  return { report: await withFixes(report, request, { linter, settings }), changes: [], applied: 0 };
+  const findings = isForPrograms(settings) ? await linter.withCheckedFixes(request, report.findings) : report.findings;
+  return { report: { ...report, findings }, changes: [], applied: 0 };
 };
 
 const fixed = async (request: LintRequest, target: Target, work: Work): Promise<Outcome> => {
@@ -55,24 +59,5 @@ const fixed = async (request: LintRequest, target: Target, work: Work): Promise<
   if (settings.result === 'diff') return { ...(await linted(request, work)), changes, applied };
   const failure = target.origin === 'stdin' ? undefined : replaceFiles(changes);
   if (failure !== undefined) return { ...(await linted(request, work)), unwritten: `could not be written: ${failure}` };
-  return { report: await withFixes(report, { ...request, text }, work), changes, applied };
+  return isForPrograms(settings) ? { ...(await linted({ ...request, text }, work)), changes, applied } : { report, changes, applied };
 };
-
-/** Each check analyses the file anew. Past so many characters in all, only files not written by hand have more to fix; those fixes are left out. */
-const MOST_ANALYSED = 8 * 1024 * 1024;
-
-/** Formats for programs carry the fixes themselves, so there they are checked; what is suppressed needs none. */
-const withFixes = async (report: FileReport, request: LintRequest, { linter, settings }: Work): Promise<FileReport> => {
-  if (settings.format !== 'json' && settings.format !== 'sarif') return report;
-  const findings: Finding[] = [];
-  let left = MOST_ANALYSED;
-  for (const finding of report.findings) {
-    const fixes = left > 0 ? await checked(finding, request, linter) : [];
-    if (finding.fixes.length > 0) left -= request.text.length;
-    findings.push({ ...finding, fixes });
-  }
-  return { ...report, findings };
-};
-
-const checked = async (finding: Finding, request: LintRequest, linter: Linter): Promise<Finding['fixes']> =>
-  finding.suppressed || finding.fixes.length === 0 ? [] : linter.checkedFixes(request, finding);

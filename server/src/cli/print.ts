@@ -36,7 +36,7 @@ export const printReport = async (report: Report, { settings, host, stream, skip
     width: output?.columns ?? USUAL_WIDTH,
     suppressed: settings.suppressed,
     skipped,
-    rootUri: pathToFileURL(`${host.cwd}/`).href,
+    ...(settings.format === 'sarif' && { rootUri: pathToFileURL(`${host.cwd}/`).href }),
   };
   const text = format(report, options);
   if (settings.output !== undefined) return writeOutput(settings.output, text, host.cwd);

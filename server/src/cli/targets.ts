@@ -73,13 +73,12 @@ const isLink = (path: string): Stats | undefined => {
 
 /** A pattern that reached us unexpanded: what it matches below its fixed part; Dockerfiles only below a folder that it matches. */
 const expanded = async (pattern: string, cwd: string): Promise<Targets> => {
-  const { default: picomatch } = await import('picomatch');
-  const { base, glob } = picomatch.scan(slashed(pattern));
+  const { readGlob } = await import('./glob.ts');
+  const { base, rest, matches } = readGlob(slashed(pattern));
   const root = absolutePath(base, cwd);
   if (kindOf(root) !== 'folder') return noMatch(pattern);
-  const matches = picomatch(glob, { dot: true });
   // `docker/*` means the Dockerfiles in it; only a last part with a letter speaks of other names.
-  const namesFiles = /\w/.test(basename(glob));
+  const namesFiles = /\w/.test(basename(rest));
   const found = await walked(
     root,
     (name, inside) => {

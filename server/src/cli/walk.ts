@@ -24,7 +24,7 @@ interface Folder {
 export const walk = (root: string, wanted: Wanted): Walked => {
   const walker = new Walker(wanted);
   const open: Folder[] = [{ path: root, inside: '', ignored: Ignored.above(root) }];
-  for (let folder = open.pop(); folder; folder = open.pop()) open.push(...walker.enter(folder));
+  for (let folder = open.pop(); folder; folder = open.pop()) for (const inner of walker.enter(folder)) open.push(inner);
   return walker.result();
 };
 

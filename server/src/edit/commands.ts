@@ -34,9 +34,17 @@ const appendToHeredoc = ({ arguments: line, heredocs }: Instruction, command: st
 
 /** A comment would swallow what is put behind it. */
 const endsInComment = (script: string): boolean => {
-  const hash = script.search(/(?:^|\s)#(?!.*\s#)/s);
+  const hash = lastComment(script);
   const before = script.slice(0, Math.max(hash, 0));
   return hash >= 0 && ["'", '"'].every((quote) => before.split(quote).length % 2 === 1);
+};
+
+/** Where the last `#` stands that begins a word. From the end: an expression would look ahead to it from each one. */
+const lastComment = (script: string): number => {
+  for (let hash = script.lastIndexOf('#'); hash >= 0; hash = script.lastIndexOf('#', hash - 1)) {
+    if (hash === 0 || /\s/.test(script.charAt(hash - 1))) return hash;
+  }
+  return -1;
 };
 
 /** The operator stands where those of the RUN stand: at the ends of lines, or at their beginnings. */

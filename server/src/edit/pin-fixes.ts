@@ -1,6 +1,6 @@
+import type { OfficialTag } from '../facts/images/official-tag.ts';
+import { pinsOf } from '../facts/images/pin.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
-import type { OfficialTag } from '../facts/official-tag.ts';
-import { pinsOf } from '../facts/pin.ts';
 import { type RetagFix, retagFix } from './retag-fix.ts';
 
 /** The fix that gives an image the exact tag of today's build, or the next best one where an ARG can't hold that. */

@@ -1,5 +1,5 @@
+import { officialTagOf } from '../facts/images/official-tag.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
-import { officialTagOf } from '../facts/official-tag.ts';
 import { parseReference } from '../image/reference.ts';
 import { contains, type Edit, type Location } from '../text/span.ts';
 import { argumentsIn, otherUses, variablesIn } from './argument-uses.ts';

@@ -1,6 +1,6 @@
+import { type NewerTags, newerTags } from '../facts/images/newer-tags.ts';
+import type { OfficialTag } from '../facts/images/official-tag.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
-import { type NewerTags, newerTags } from '../facts/newer-tags.ts';
-import type { OfficialTag } from '../facts/official-tag.ts';
 import { type RetagFix, retagFix } from './retag-fix.ts';
 
 /** A way to move from one tag to another. */

@@ -1,8 +1,8 @@
 import type { Facts } from '../facts/model.ts';
-import type { Fix, Rule } from '../rule.ts';
+import type { Fix, Problem, Rule } from '../rule.ts';
 import type { EnabledRule, Finding } from './model.ts';
 import { unusedSuppression } from './own-rules.ts';
-import { hasTables, stamp } from './run-rules.ts';
+import { firstOf, hasTables, stamp } from './run-rules.ts';
 import { findSuppressions, suppress, type UnusedName } from './suppressions.ts';
 
 interface Rules {
@@ -19,11 +19,13 @@ export const applySuppressions = (findings: readonly Finding[], facts: Facts, { 
   const suppressed = suppress(findings, suppressions, ran);
   const own = enabled.find(({ rule }) => rule.id === unusedSuppression.id);
   if (!own) return suppressed.findings;
-  const unused = suppressed.unused.map((name) =>
-    stamp(unusedSuppression, { at: name.at, message: messageFor(name), fixes: fixesFor(name, facts) }, own.severity),
-  );
+  const unused = firstOf(problemsOf(suppressed.unused, facts)).map((problem) => stamp(unusedSuppression, problem, own.severity));
   return [...suppressed.findings, ...suppress(unused, suppressions, ran).findings];
 };
+
+function* problemsOf(unused: readonly UnusedName[], facts: Facts): Generator<Problem> {
+  for (const name of unused) yield { at: name.at, message: messageFor(name), fixes: fixesFor(name, facts) };
+}
 
 const messageFor = ({ why, text, suggestion }: UnusedName): string => {
   if (why === 'no-rule-named') return 'This comment names no rule and so ignores nothing. Write ignore=<rule>.';

@@ -1,17 +1,17 @@
 import type { Rule, Severity } from '../rule.ts';
-import { compileGlob, type Glob } from './config/globs.ts';
 import type { Config, RuleSetting } from './config-model.ts';
 import type { EnabledRule } from './model.ts';
 
-type Override = Config['overrides'][number];
+/** Rules set otherwise for some files. */
+export type Override = Config['overrides'][number];
 
 /**
- * The rules that a configuration turns on for a file, `path` being relative to the configuration's folder and with
- * forward slashes. First comes `extends`, then `rules`, then each override that matches; a later word beats an earlier
- * one. Naming a rule turns it on unless the word is `off`; a severity alone leaves its options as they are.
+ * The rules that a configuration turns on for a file, `overrides` being those of the configuration that hold for it. First comes
+ * `extends`, then `rules`, then each override; a later word beats an earlier one. Naming a rule turns it on unless the word is `off`; a
+ * severity alone leaves its options as they are.
  */
-export const enabledRules = (config: Config, rules: readonly Rule[], path: string): EnabledRule[] => {
-  const layers = [config.rules, ...config.overrides.filter((override) => matches(override, path)).map((override) => override.rules)];
+export const enabledRules = (config: Config, rules: readonly Rule[], overrides: readonly Override[]): EnabledRule[] => {
+  const layers = [config.rules, ...overrides.map((override) => override.rules)];
   return rules.flatMap((rule) => enabledRule(rule, config, layers) ?? []);
 };
 
@@ -40,11 +40,3 @@ const applySetting = (before: State, setting: RuleSetting): State => {
 
 const defaultsOf = (rule: Rule): Record<string, unknown> =>
   Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]));
-
-const globs = new WeakMap<Override, readonly Glob[]>();
-
-const matches = (override: Override, path: string): boolean => {
-  const compiled = globs.get(override) ?? override.files.flatMap((pattern) => compileGlob(pattern) ?? []);
-  globs.set(override, compiled);
-  return compiled.some((glob) => glob(path));
-};

@@ -20,22 +20,71 @@ export interface Candidate {
   readonly fix: Fix;
 }
 
+/** Analyses a text again; `undefined` once that has been done too often. */
+export type AnalyseAgain = (sources: Sources) => Analysed | undefined;
+
 export interface CheckContext {
   readonly before: Analysed;
-  readonly analyse: Analyse;
+  readonly analyse: AnalyseAgain;
 }
 
+/** What came of edits: the text analysed with them made, or why they are not to be made. */
+export type Trial = { readonly after: Analysed; readonly harm?: undefined } | { readonly harm: string };
+
+export const TOO_MUCH = 'there is too much in this file to check it';
+
+/** Characters in all. Past so many only files not written by hand have more to check. */
+const MOST_ANALYSED = 2 * 1024 * 1024;
+
+/** Each check analyses the whole file anew, so their number is bounded by its length. */
+export const withinLimit = (analyse: Analyse): AnalyseAgain => {
+  let left = MOST_ANALYSED;
+  return (sources) => {
+    left -= sources.text.length;
+    return left < 0 ? undefined : analyse(sources);
+  };
+};
+
 /**
- * Why fixes that do not overlap would do harm when made together, or `undefined`: the edited text no longer parses, has lost an
- * instruction or a build, or still has one of the findings.
+ * Makes fixes that do not overlap, all together. They do harm when the edited text no longer parses, has lost an instruction or a
+ * build, or still has one of the findings.
  */
-export const harmOf = (candidates: readonly Candidate[], { before, analyse }: CheckContext): string | undefined => {
-  const edits = candidates.flatMap(({ fix }) => fix.edits);
+export const tryFixes = (candidates: readonly Candidate[], context: CheckContext): Trial => {
+  const trial = tryEdits(
+    candidates.flatMap(({ fix }) => fix.edits),
+    context,
+  );
+  if (trial.harm !== undefined) return trial;
+  return leavesFindings(candidates, context.before, trial.after) ? { harm: 'the finding stays' } : trial;
+};
+
+/** As `tryFixes`, whatever the edits mend. */
+export const tryEdits = (edits: readonly Edit[], { before, analyse }: CheckContext): Trial => {
   const edited = editSources(before, edits);
-  if (!edited) return 'it edits a file that is not at hand';
-  if (isSame(before, edited)) return 'it changes nothing';
+  if (!edited) return { harm: 'it edits a file that is not at hand' };
+  if (isSame(before, edited)) return { harm: 'it changes nothing' };
   const after = analyse(edited);
-  return structuralHarm({ before, after, edits }) ?? (leavesFindings(candidates, before, after) ? 'the finding stays' : undefined);
+  if (!after) return { harm: TOO_MUCH };
+  const harm = structuralHarm({ before, after, edits });
+  return harm === undefined ? { after } : { harm };
+};
+
+/** A fix that the check refuses, and why. */
+export type Refusal = readonly [Candidate, string];
+
+const NONE: readonly Refusal[] = [];
+
+/** Those of several fixes that do harm: all are tried together, which is enough when none does; else in halves, down to those that do. */
+export const findHarmful = (candidates: readonly Candidate[], context: CheckContext): readonly Refusal[] => {
+  const { harm } = tryFixes(candidates, context);
+  return harm === undefined ? NONE : blame(candidates, harm, context);
+};
+
+/** Which of fixes that do harm together do it. */
+export const blame = (candidates: readonly Candidate[], harm: string, context: CheckContext): readonly Refusal[] => {
+  if (candidates.length <= 1 || harm === TOO_MUCH) return candidates.map((candidate) => [candidate, harm]);
+  const middle = candidates.length >> 1;
+  return [...findHarmful(candidates.slice(0, middle), context), ...findHarmful(candidates.slice(middle), context)];
 };
 
 const isSame = (before: Sources, after: Sources): boolean =>
@@ -54,8 +103,7 @@ interface Change {
   readonly edits: readonly Edit[];
 }
 
-/** What edits must never do, whatever they mend. */
-export const structuralHarm = ({ before, after, edits }: Change): string | undefined => {
+const structuralHarm = ({ before, after, edits }: Change): string | undefined => {
   if (after.facts.parseErrors.length > before.facts.parseErrors.length) return 'it adds a parse error';
   if (after.builds.join('\n') !== before.builds.join('\n')) return 'it loses or adds a build';
   if (after.facts.brokenScripts.length > before.facts.brokenScripts.length) return 'it breaks a shell script';

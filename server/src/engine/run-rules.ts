@@ -40,7 +40,7 @@ const runRule = (facts: Facts, { rule, severity, options }: EnabledRule): Findin
 const MOST_PROBLEMS = 5000;
 
 /** The first problems that a rule finds; the last of them says so when there are more. */
-const firstOf = (problems: Iterable<Problem>): Problem[] => {
+export const firstOf = (problems: Iterable<Problem>): Problem[] => {
   const first: Problem[] = [];
   for (const problem of problems) {
     if (first.length < MOST_PROBLEMS) first.push(problem);

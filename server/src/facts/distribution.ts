@@ -3,8 +3,8 @@ import type { ImageReference } from '../image/reference.ts';
 import { parseTag } from '../image/tag.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { officialImage } from '../knowledge/official-images.ts';
+import { officialNameOf } from './images/official-name.ts';
 import type { Distribution } from './model.ts';
-import { officialNameOf } from './official-name.ts';
 
 /** Distributions that take the same packages from the same kind of manager. */
 const FAMILIES: Readonly<Record<string, Distribution['family']>> = {

@@ -49,7 +49,19 @@ const volumeFields = (value: string): Fields | undefined => {
 };
 
 /** A colon inside `${NAME:-default}` separates nothing. */
-const splitColons = (value: string): string[] => value.match(/(?:\$\{[^}]*\}|[^:])+/g) ?? [];
+const splitColons = (value: string): string[] => {
+  const parts: string[] = [];
+  const lastBrace = value.lastIndexOf('}');
+  let start = 0;
+  for (let at = 0; at <= value.length; at++) {
+    if (at < lastBrace && value.startsWith('${', at)) at = value.indexOf('}', at);
+    else if (at === value.length || value[at] === ':') {
+      if (at > start) parts.push(value.slice(start, at));
+      start = at + 1;
+    }
+  }
+  return parts;
+};
 
 /** A bare name is a volume; a variable may be a path and is one when it ends like a socket's. */
 const isPath = (source: string): boolean => source.startsWith('/') || /\.sock\}?$/.test(source);

@@ -1,4 +1,4 @@
-import type { OfficialTag } from '../facts/official-tag.ts';
+import type { OfficialTag } from '../facts/images/official-tag.ts';
 import { daysBetween } from '../text/day.ts';
 
 /** When an image was built for the last time, as far as the history of its manifest tells. */

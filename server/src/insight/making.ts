@@ -1,4 +1,4 @@
-import { type Making, methodInWords } from '../facts/making.ts';
+import { type Making, methodInWords } from '../facts/images/making.ts';
 
 /** How an image is made, in a sentence for each way, and the distribution's own package where it is not what is used. */
 export const makingInWords = ({ software, methods, debianPackage, alsoFromSource }: Making): readonly string[] => {

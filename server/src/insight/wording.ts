@@ -1,7 +1,7 @@
-import type { Deprecation } from '../facts/deprecation.ts';
-import { supportEnd } from '../facts/end-of-life.ts';
-import { type Making, usualMethod } from '../facts/making.ts';
-import type { Origin } from '../facts/origin.ts';
+import type { Deprecation } from '../facts/images/deprecation.ts';
+import { supportEnd } from '../facts/images/end-of-life.ts';
+import { type Making, usualMethod } from '../facts/images/making.ts';
+import type { Origin } from '../facts/images/origin.ts';
 import type { Age } from './age.ts';
 import type { Dossier, SupportState, TagState } from './dossier.ts';
 import { makingInWords } from './making.ts';

@@ -1,3 +1,4 @@
+import { daysBetween } from '../text/day.ts';
 import { assetName, type Knowledge, knowledgeOf, openNamed, TABLE_NAMES, type TableName } from './index.ts';
 import type { Table } from './table.ts';
 
@@ -7,6 +8,9 @@ export interface Source {
   asset(name: string): Promise<string | undefined>;
   tell(problem: string): void;
 }
+
+/** In days. */
+const OLD = 90;
 
 /** The tables of a process: each is read once, when it is first asked for, however many ask at the same time. */
 export class Shelf {
@@ -26,6 +30,13 @@ export class Shelf {
   /** The day of the oldest table that was asked for until now, or of all that there are. */
   async asOf(which: 'used' | 'shipped'): Promise<string | undefined> {
     return (await this.take(which === 'used' ? this.#tables.keys() : TABLE_NAMES)).asOf;
+  }
+
+  /** What to tell once, when a table that was asked for is old on a day (`YYYY-MM-DD`). */
+  async warning(today: string): Promise<string | undefined> {
+    const asOf = await this.asOf('used');
+    const age = asOf === undefined ? 0 : daysBetween(asOf, today);
+    return age > OLD ? `the facts about images and packages are ${age} days old; a newer plimsoll knows what came since` : undefined;
   }
 
   #table(name: TableName): Promise<Table | undefined> {

@@ -14,13 +14,17 @@ export const offerCodeActions = (session: Session): void => {
   session.connection.onCodeAction(guarded<CodeActionParams, CodeAction[]>(guard, (params) => actionsFor(session, params)));
 };
 
+/** Findings whose actions fit a menu; a selection of everything may have thousands. */
+const MOST_OFFERED = 50;
+
 const actionsFor = async (session: Session, { textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> => {
   const lint = await session.lints.of(textDocument.uri);
   if (!lint) return [];
   const actions: CodeAction[] = [];
   if (includes(context.only ?? [CodeActionKind.QuickFix], CodeActionKind.QuickFix)) {
     const span = { start: lint.document.offsetAt(range.start), end: lint.document.offsetAt(range.end) };
-    for (const finding of shownFindings(lint).filter(({ at }) => touches(at, span)))
+    const touched = shownFindings(lint).filter(({ at }) => touches(at, span));
+    for (const finding of await session.linter.withCheckedFixes(lint.request, touched.slice(0, MOST_OFFERED)))
       actions.push(...(await quickFixes(session, lint, { finding, diagnostics: matching(context.diagnostics, finding, lint) })));
   }
   // Fixing the whole document is worth computing only for those who ask for it by name.

@@ -18,19 +18,16 @@ interface FindingOnScreen {
   readonly diagnostics: Diagnostic[];
 }
 
-/** What can be done about a finding: its fixes that pass the check, then the ways to ignore it. */
+/** What can be done about a finding whose fixes are checked: these, then the ways to ignore it. */
 export const quickFixes = async (session: Session, lint: Lint, shown: FindingOnScreen): Promise<CodeAction[]> => {
   const outline = await session.linter.outline(lint.request);
-  const proposals = [...(await fixesOf(session, lint, shown.finding)), ...ignoresOf(outline, shown.finding)];
+  const proposals = [...fixesOf(shown.finding), ...ignoresOf(outline, shown.finding)];
   const actions = await Promise.all(proposals.map((proposal) => actionOf(session, lint, proposal)));
   return actions.filter((action) => action !== undefined).map((action) => ({ ...action, diagnostics: shown.diagnostics }));
 };
 
-const fixesOf = async ({ linter }: Session, { request }: Lint, finding: Finding): Promise<Proposal[]> => {
-  if (finding.fixes.length === 0) return [];
-  const fixes = await linter.checkedFixes(request, finding);
-  return fixes.map(({ title, edits }, index) => ({ title, edits, ...(index === 0 && { isPreferred: true as const }) }));
-};
+const fixesOf = ({ fixes }: Finding): Proposal[] =>
+  fixes.map(({ title, edits }, index) => ({ title, edits, ...(index === 0 && { isPreferred: true as const }) }));
 
 const ignoresOf = (outline: Outline, { rule, at }: Finding): Proposal[] => {
   const here = ignoreHere(outline, at, rule);

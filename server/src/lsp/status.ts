@@ -19,7 +19,7 @@ const statusFor = async ({ linter, configs }: Session, { uri = '' }: StatusParam
   const loaded = await configs.of(uri);
   return {
     isEnabled: loaded !== undefined,
-    rules: loaded ? linter.enabledRules({ ...loaded, path: pathOf(uri) }).length : 0,
+    rules: loaded ? (await linter.enabledRules({ ...loaded, path: pathOf(uri) })).length : 0,
     knowledgeDate: (await linter.knowledgeDate('shipped')) ?? null,
     registry: 'off',
   };

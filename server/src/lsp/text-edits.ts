@@ -49,12 +49,17 @@ const plain = (files: readonly FileEdits[]): WorkspaceEdit => ({
 const textEdits = ({ document, edits }: FileEdits): TextEdit[] =>
   edits.map(({ span, text }) => TextEdit.replace(rangeOf(document, span), text));
 
+/** Lines taken out and put in: the time to find fewest grows with their square. With more, all between the first and the last is one edit. */
+const MOST_CHANGED = 1000;
+
 /** The edits that turn one text into another, line by line, and within a line only what differs: carets and folds survive. */
 export const editsBetween = (before: string, after: string): Edit[] => {
   const edits: Edit[] = [];
   let at = 0;
   let change = { removed: '', added: '' };
-  for (const { value, added, removed } of diffArrays(linesOf(before), linesOf(after))) {
+  const changes = diffArrays(linesOf(before), linesOf(after), { maxEditLength: MOST_CHANGED });
+  if (!changes) return editOf(0, { removed: before, added: after });
+  for (const { value, added, removed } of changes) {
     const text = value.join('');
     if (added) change = { ...change, added: text };
     else if (removed) change = { ...change, removed: text };

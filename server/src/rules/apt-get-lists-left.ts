@@ -64,9 +64,12 @@ const isInstalling = (use: CommandUse): boolean =>
 const isBySudo = ({ command: { span } }: CommandUse, text: string): boolean => text.slice(span.start, span.end).startsWith('sudo ');
 
 const isCached = (node: DocumentNode, text: string): boolean =>
-  /--mount=\S*(?:target|dst|destination)=["']?\/var(?:\/lib(?:\/apt(?:\/lists)?)?)?\/?["']?(?:[,\s]|$)/.test(
-    text.slice(node.span.start, node.span.end),
-  );
+  text
+    .slice(node.span.start, node.span.end)
+    .split(/\s+/)
+    .some((word) => word.includes('--mount=') && CACHED_LISTS.test(word.slice(word.indexOf('--mount='))));
+
+const CACHED_LISTS = /(?:target|dst|destination)=["']?\/var(?:\/lib(?:\/apt(?:\/lists)?)?)?\/?["']?(?:,|$)/;
 
 const removesLists = (use: CommandUse): boolean =>
   (isApt(use) && has(use, /^dist-?clean$/)) ||

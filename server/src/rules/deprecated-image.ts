@@ -1,8 +1,8 @@
 import { replaceReference } from '../edit/replace-reference.ts';
-import { type Deprecation, deprecationOf } from '../facts/deprecation.ts';
+import { type Deprecation, deprecationOf } from '../facts/images/deprecation.ts';
+import { officialTagOf } from '../facts/images/official-tag.ts';
+import { successorTag } from '../facts/images/successor.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
-import { officialTagOf } from '../facts/official-tag.ts';
-import { successorTag } from '../facts/successor.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 export default defineRule({

@@ -1,8 +1,8 @@
 import { usesBeside } from '../edit/retag-fix.ts';
 import { type Update, updateOf } from '../edit/update-fixes.ts';
-import { endsAsUsual, type Support, type SupportEnd, supportEnd, supportOf } from '../facts/end-of-life.ts';
+import { endsAsUsual, type Support, type SupportEnd, supportEnd, supportOf } from '../facts/images/end-of-life.ts';
+import { officialTagOf } from '../facts/images/official-tag.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
-import { officialTagOf } from '../facts/official-tag.ts';
 import { defineRule, integer, type Severity } from '../rule.ts';
 import { daysBetween } from '../text/day.ts';
 

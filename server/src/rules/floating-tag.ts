@@ -1,6 +1,6 @@
 import { pinFixes } from '../edit/pin-fixes.ts';
-import { officialTagOf } from '../facts/official-tag.ts';
-import { isMoved, pinOf } from '../facts/pin.ts';
+import { officialTagOf } from '../facts/images/official-tag.ts';
+import { isMoved, pinOf } from '../facts/images/pin.ts';
 import { parseTag, precisionOf } from '../image/tag.ts';
 import { choice, defineRule } from '../rule.ts';
 

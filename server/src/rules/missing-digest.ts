@@ -1,4 +1,4 @@
-import { isBuiltAtHome, isBuiltHere } from '../facts/origin.ts';
+import { isBuiltAtHome, isBuiltHere } from '../facts/images/origin.ts';
 import { familiarName } from '../image/reference.ts';
 import { defineRule } from '../rule.ts';
 

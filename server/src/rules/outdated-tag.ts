@@ -1,7 +1,7 @@
 import { usesBeside } from '../edit/retag-fix.ts';
 import { updateOf } from '../edit/update-fixes.ts';
-import { type OfficialTag, officialTagOf } from '../facts/official-tag.ts';
-import { pinOf } from '../facts/pin.ts';
+import { type OfficialTag, officialTagOf } from '../facts/images/official-tag.ts';
+import { pinOf } from '../facts/images/pin.ts';
 import { parseTag, precisionOf, type Tag } from '../image/tag.ts';
 import { defineRule } from '../rule.ts';
 

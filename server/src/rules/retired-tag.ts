@@ -1,6 +1,6 @@
 import { usesBeside } from '../edit/retag-fix.ts';
 import { updateOf } from '../edit/update-fixes.ts';
-import { officialTagOf } from '../facts/official-tag.ts';
+import { officialTagOf } from '../facts/images/official-tag.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({

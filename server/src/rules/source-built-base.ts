@@ -1,4 +1,4 @@
-import { type Making, makingOf, methodInWords, usualMethod } from '../facts/making.ts';
+import { type Making, makingOf, methodInWords, usualMethod } from '../facts/images/making.ts';
 import { familiarName } from '../image/reference.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
 import { retagFix } from '../edit/retag-fix.ts';
-import { officialTagOf } from '../facts/official-tag.ts';
-import { unlistedTag } from '../facts/unlisted-tag.ts';
+import { officialTagOf } from '../facts/images/official-tag.ts';
+import { unlistedTag } from '../facts/images/unlisted-tag.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({

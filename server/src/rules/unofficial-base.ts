@@ -1,7 +1,7 @@
+import { officialNameOf } from '../facts/images/official-name.ts';
+import { isBuiltHere, type Origin, originOf } from '../facts/images/origin.ts';
+import { isTrusted } from '../facts/images/trust.ts';
 import type { Facts } from '../facts/model.ts';
-import { officialNameOf } from '../facts/official-name.ts';
-import { isBuiltHere, type Origin, originOf } from '../facts/origin.ts';
-import { isTrusted } from '../facts/trust.ts';
 import { familiarName, type ImageReference } from '../image/reference.ts';
 import { defineRule, type Severity } from '../rule.ts';
 

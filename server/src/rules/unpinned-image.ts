@@ -1,9 +1,9 @@
 import { pinFixes } from '../edit/pin-fixes.ts';
 import { usesBeside } from '../edit/retag-fix.ts';
+import { officialTagOf } from '../facts/images/official-tag.ts';
+import { isBuiltAtHome, isBuiltHere } from '../facts/images/origin.ts';
+import { pinOf } from '../facts/images/pin.ts';
 import type { ImageUse } from '../facts/model.ts';
-import { officialTagOf } from '../facts/official-tag.ts';
-import { isBuiltAtHome, isBuiltHere } from '../facts/origin.ts';
-import { pinOf } from '../facts/pin.ts';
 import { familiarName, type ImageReference } from '../image/reference.ts';
 import { channelOf } from '../image/tag.ts';
 import { defineRule, type Related } from '../rule.ts';

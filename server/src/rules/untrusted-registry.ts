@@ -1,5 +1,5 @@
-import { isBuiltAtHome, isBuiltHere } from '../facts/origin.ts';
-import { isTrusted } from '../facts/trust.ts';
+import { isBuiltAtHome, isBuiltHere } from '../facts/images/origin.ts';
+import { isTrusted } from '../facts/images/trust.ts';
 import { familiarName } from '../image/reference.ts';
 import { defineRule } from '../rule.ts';
 

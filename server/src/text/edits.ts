@@ -29,3 +29,17 @@ export const editSources = ({ text, others }: Sources, edits: readonly Edit[]): 
   }
   return { text: applyEdits(text, edits), others: edited.size === 0 ? others : new Map([...others, ...edited]) };
 };
+
+/** A file that edits change. */
+export interface ChangedFile {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The other files that differ. */
+export const changedFiles = (start: Sources, end: Sources): ChangedFile[] =>
+  [...end.others].flatMap(([path, after]) => {
+    const before = start.others.get(path);
+    return before === undefined || before === after ? [] : [{ path, before, after }];
+  });

@@ -5,13 +5,14 @@ import { readConfig } from '../../../server/src/engine/config.ts';
 import { type Config, DEFAULT_CONFIG } from '../../../server/src/engine/config-model.ts';
 import { enabledRules } from '../../../server/src/engine/enabled-rules.ts';
 import type { EnabledRule } from '../../../server/src/engine/model.ts';
+import { overridesFor } from '../../../server/src/engine/overrides.ts';
 import { nearest } from '../../../server/src/text/nearest.ts';
 import { RULES } from './rules-for-tests.ts';
 
 const enabled = (yaml: string, path = 'Dockerfile'): Map<string, EnabledRule> => {
   const { config, problems } = readConfig(yaml, RULES);
   assert.deepEqual(problems, []);
-  return new Map(enabledRules(config, RULES, path).map((one) => [one.rule.id, one]));
+  return new Map(enabledRules(config, RULES, overridesFor(path, config)).map((one) => [one.rule.id, one]));
 };
 
 test('enabledRules: begins with the preset', () => {
@@ -57,7 +58,7 @@ overrides:
 
 test('enabledRules: bears patterns that nobody checked', () => {
   const config: Config = { ...DEFAULT_CONFIG, overrides: [{ files: ['', 'a[', '**'], rules: { 'root-user': 'off' } }] };
-  assert.ok(!enabledRules(config, RULES, 'a').some(({ rule }) => rule.id === 'root-user'));
+  assert.ok(!enabledRules(config, RULES, overridesFor('a', config)).some(({ rule }) => rule.id === 'root-user'));
 });
 
 test('patterns', () => {

@@ -40,7 +40,7 @@ test('it passes the check that is made when fixes are shown', async () => {
   const [finding] = (await linter.lint(REQUEST)).findings;
   assert.ok(finding);
   assert.match(finding.message, /Found in the build of service "web"\./);
-  assert.equal((await linter.checkedFixes(REQUEST, finding)).length, 1);
+  assert.equal((await linter.withCheckedFixes(REQUEST, [finding]))[0]?.fixes.length, 1);
 });
 
 test('a fix of both files makes both edits', async () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { newerTags } from '../../../server/src/facts/newer-tags.ts';
-import { type OfficialTag, officialTagOf } from '../../../server/src/facts/official-tag.ts';
-import { pinsOf } from '../../../server/src/facts/pin.ts';
-import { successorTag } from '../../../server/src/facts/successor.ts';
-import { unlistedTag } from '../../../server/src/facts/unlisted-tag.ts';
+import { newerTags } from '../../../server/src/facts/images/newer-tags.ts';
+import { type OfficialTag, officialTagOf } from '../../../server/src/facts/images/official-tag.ts';
+import { pinsOf } from '../../../server/src/facts/images/pin.ts';
+import { successorTag } from '../../../server/src/facts/images/successor.ts';
+import { unlistedTag } from '../../../server/src/facts/images/unlisted-tag.ts';
 import { type ImageReference, parseReference } from '../../../server/src/image/reference.ts';
 import { isPrerelease, parseTag, type Tag } from '../../../server/src/image/tag.ts';
 import { compareTags, familyOf } from '../../../server/src/image/tag-order.ts';

@@ -22,7 +22,7 @@ export const readCheckOption = (text: string, from: number, names: RuleNames): C
     const equals = option.indexOf('=');
     const [key, value] = [option.slice(0, Math.max(equals, 0)).trim(), option.slice(equals + 1)];
     if (!isValid(key, value)) return undefined;
-    if (key === 'skip') skipped.push(...readSkipped(value, at + equals + 1, names));
+    if (key === 'skip') for (const name of readSkipped(value, at + equals + 1, names)) skipped.push(name);
     at += option.length + 1;
   }
   return { names: skipped, rest: text.slice(end) };

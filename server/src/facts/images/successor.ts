@@ -1,9 +1,9 @@
-import { parseReference } from '../image/reference.ts';
-import { parseTag, type Tag } from '../image/tag.ts';
-import { officialTags } from '../knowledge/official-tags.ts';
+import { parseReference } from '../../image/reference.ts';
+import { parseTag, type Tag } from '../../image/tag.ts';
+import { officialTags } from '../../knowledge/official-tags.ts';
+import type { Facts } from '../model.ts';
 import { isOver, supportOf } from './end-of-life.ts';
 import { knownTags } from './known-tags.ts';
-import type { Facts } from './model.ts';
 
 /**
  * The tag of a successor that counts versions as the old image did, and that holds the same and is supported: of the same release and

@@ -1,8 +1,8 @@
-import { nameOf, parseTag, type Tag } from '../image/tag.ts';
-import { prereleaseRank } from '../image/vocabulary.ts';
-import type { OfficialTags } from '../knowledge/official-tags.ts';
-import { grouped } from './grouped.ts';
-import { lazy } from './lazy.ts';
+import { nameOf, parseTag, type Tag } from '../../image/tag.ts';
+import { prereleaseRank } from '../../image/vocabulary.ts';
+import type { OfficialTags } from '../../knowledge/official-tags.ts';
+import { grouped } from '../grouped.ts';
+import { lazy } from '../lazy.ts';
 
 /**
  * All tags that an image ever had. A large image has ten thousand, and to read them all takes a tenth of a second: so they are kept as

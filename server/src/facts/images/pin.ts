@@ -1,6 +1,6 @@
-import { exactTag } from '../image/exact-tag.ts';
-import { parseTag, precisionOf, type Tag } from '../image/tag.ts';
-import type { TagBuild } from '../knowledge/official-tags.ts';
+import { exactTag } from '../../image/exact-tag.ts';
+import { parseTag, precisionOf, type Tag } from '../../image/tag.ts';
+import type { TagBuild } from '../../knowledge/official-tags.ts';
 import type { OfficialTag } from './official-tag.ts';
 
 /** The exact tag of the same build as a tag that is moved; `undefined` for one that is exact already, or whose build has none. */

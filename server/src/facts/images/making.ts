@@ -1,6 +1,6 @@
-import type { ImageReference } from '../image/reference.ts';
-import type { Knowledge } from '../knowledge/index.ts';
-import { type BuildMethod, methodsOf, type OfficialImage, officialImage } from '../knowledge/official-images.ts';
+import type { ImageReference } from '../../image/reference.ts';
+import type { Knowledge } from '../../knowledge/index.ts';
+import { type BuildMethod, methodsOf, type OfficialImage, officialImage } from '../../knowledge/official-images.ts';
 import { officialNameOf } from './official-name.ts';
 
 /** How an official image is made. */

@@ -1,6 +1,6 @@
-import type { ImageReference } from '../image/reference.ts';
-import type { Knowledge } from '../knowledge/index.ts';
-import { type OfficialTags, officialTags, type TagBuild, type TagHistory } from '../knowledge/official-tags.ts';
+import type { ImageReference } from '../../image/reference.ts';
+import type { Knowledge } from '../../knowledge/index.ts';
+import { type OfficialTags, officialTags, type TagBuild, type TagHistory } from '../../knowledge/official-tags.ts';
 import { officialNameOf } from './official-name.ts';
 
 /** A tag of a Docker Official Image, as the manifests have it. */
@@ -23,6 +23,20 @@ export const officialTagOf = (reference: ImageReference, { officialTags: table }
   const name = officialNameOf(reference);
   if (!table || name === undefined || (reference.tag === undefined && reference.digest !== undefined)) return undefined;
   const tags = officialTags(table, name);
-  const tag = reference.tag ?? 'latest';
-  return tags && { name, tag, tags, build: tags.buildOf(tag), history: tags.historyOf(tag), asOf: table.asOf };
+  return tags && keptTag(tags, { tag: reference.tag ?? 'latest', asOf: table.asOf });
+};
+
+const kept = new WeakMap<OfficialTags, Map<string, OfficialTag>>();
+
+/** More tags of one image than any file names; a hostile one must not fill the memory. */
+const MOST_KEPT = 500;
+
+/** Several rules ask for each tag, and looking one up takes a search through all that are gone. */
+const keptTag = (tags: OfficialTags, { tag, asOf }: Pick<OfficialTag, 'tag' | 'asOf'>): OfficialTag => {
+  const known = kept.get(tags) ?? new Map<string, OfficialTag>();
+  kept.set(tags, known);
+  const found = known.get(tag) ?? { name: tags.image, tag, tags, build: tags.buildOf(tag), history: tags.historyOf(tag), asOf };
+  if (known.size >= MOST_KEPT) known.clear();
+  known.set(tag, found);
+  return found;
 };

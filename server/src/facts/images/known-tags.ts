@@ -1,7 +1,7 @@
-import { parseTag, type Tag } from '../image/tag.ts';
-import type { OfficialTags } from '../knowledge/official-tags.ts';
+import { parseTag, type Tag } from '../../image/tag.ts';
+import type { OfficialTags } from '../../knowledge/official-tags.ts';
+import { lazy } from '../lazy.ts';
 import { EverListed } from './ever-listed.ts';
-import { lazy } from './lazy.ts';
 
 /** The tags of an official image, read. */
 export interface KnownTags {

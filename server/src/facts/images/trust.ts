@@ -1,5 +1,5 @@
-import type { ImageReference } from '../image/reference.ts';
-import type { Trusted } from './model.ts';
+import type { ImageReference } from '../../image/reference.ts';
+import type { Trusted } from '../model.ts';
 
 /** Whether the configuration names the image's registry, a folder of it, or its publisher. */
 export const isTrusted = (reference: ImageReference, { registries, publishers }: Trusted): boolean => {

@@ -1,10 +1,10 @@
-import { familiarName, type ImageReference, parseReference } from '../image/reference.ts';
-import { deprecatedImage } from '../knowledge/deprecated-images.ts';
-import type { Knowledge } from '../knowledge/index.ts';
-import { isDistribution, officialImage } from '../knowledge/official-images.ts';
-import { maintainersNamesake, publisherOf, type Relation } from '../knowledge/publishers.ts';
+import { familiarName, type ImageReference, parseReference } from '../../image/reference.ts';
+import { deprecatedImage } from '../../knowledge/deprecated-images.ts';
+import type { Knowledge } from '../../knowledge/index.ts';
+import { isDistribution, officialImage } from '../../knowledge/official-images.ts';
+import { maintainersNamesake, publisherOf, type Relation } from '../../knowledge/publishers.ts';
+import type { Facts } from '../model.ts';
 import { deprecationOf } from './deprecation.ts';
-import type { Facts } from './model.ts';
 import { officialNameOf } from './official-name.ts';
 
 /** Who publishes an image, as far as the tables know. */

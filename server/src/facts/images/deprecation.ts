@@ -1,6 +1,6 @@
-import type { ImageReference } from '../image/reference.ts';
-import { type DeprecatedImage, deprecatedImage } from '../knowledge/deprecated-images.ts';
-import type { Knowledge } from '../knowledge/index.ts';
+import type { ImageReference } from '../../image/reference.ts';
+import { type DeprecatedImage, deprecatedImage } from '../../knowledge/deprecated-images.ts';
+import type { Knowledge } from '../../knowledge/index.ts';
 import { officialNameOf } from './official-name.ts';
 
 /** An official image that is kept up no more, and the day of the fact. */

@@ -1,11 +1,11 @@
-import { type NewerTags as Chosen, isInLine, lineOf, newerTags as newerAmong, newestTag } from '../image/newer-tags.ts';
-import { isPrerelease, parseTag, precisionOf, type Tag } from '../image/tag.ts';
-import { type Cycle, cycles } from '../knowledge/end-of-life.ts';
-import { isDistribution, officialImage } from '../knowledge/official-images.ts';
-import { daysBetween } from '../text/day.ts';
+import { type NewerTags as Chosen, isInLine, lineOf, newerTags as newerAmong, newestTag } from '../../image/newer-tags.ts';
+import { isPrerelease, parseTag, precisionOf, type Tag } from '../../image/tag.ts';
+import { type Cycle, cycles } from '../../knowledge/end-of-life.ts';
+import { isDistribution, officialImage } from '../../knowledge/official-images.ts';
+import { daysBetween } from '../../text/day.ts';
+import type { Facts } from '../model.ts';
 import { cycleOfDistribution, isOver } from './end-of-life.ts';
 import { knownTags } from './known-tags.ts';
-import type { Facts } from './model.ts';
 import type { OfficialTag } from './official-tag.ts';
 
 /** The listed tags that may take the place of another. */
@@ -15,6 +15,23 @@ type World = Pick<Facts, 'knowledge' | 'today'>;
 
 /** What is listed and newer than a tag: in its line, in its line on a later release of its distribution, in the next supported line. */
 export const newerTags = (official: OfficialTag, world: World): NewerTags => {
+  const before = chosen.get(official);
+  if (before?.today === world.today && before.endOfLife === world.knowledge.endOfLife) return before.newer;
+  const newer = chooseNewer(official, world);
+  chosen.set(official, { today: world.today, endOfLife: world.knowledge.endOfLife, newer });
+  return newer;
+};
+
+/** What was found for a tag, and for which day and table of ends of life; several rules ask, and a file may name one tag many times. */
+const chosen = new WeakMap<OfficialTag, Choice>();
+
+interface Choice {
+  readonly today: string;
+  readonly endOfLife: World['knowledge']['endOfLife'] | undefined;
+  readonly newer: NewerTags;
+}
+
+const chooseNewer = (official: OfficialTag, world: World): NewerTags => {
   const tag = parseTag(official.tag);
   const listed = candidates(official, tag).filter((other) => isOnSupported(other, tag, world));
   const release = namedRelease(tag, official, world);

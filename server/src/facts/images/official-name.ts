@@ -1,4 +1,4 @@
-import type { ImageReference } from '../image/reference.ts';
+import type { ImageReference } from '../../image/reference.ts';
 
 /** For these processor architectures Docker publishes its official images under names of their own as well. */
 const ARCHITECTURES: ReadonlySet<string> = new Set([
