@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type OfficialTag, officialTagOf } from '../../../server/src/facts/official-tag.ts';
+import { type OfficialTag, officialTagOf } from '../../../server/src/facts/images/official-tag.ts';
 import { type ImageReference, parseReference } from '../../../server/src/image/reference.ts';
 import { type Knowledge, knowledgeOf, TABLE_NAMES } from '../../../server/src/knowledge/index.ts';
 import { frozenTable } from '../knowledge/texts.ts';
