@@ -31,9 +31,6 @@ export const NO_BUILD: BuildContext = { name: '', arguments: new Map() };
 /** What can be known of a Dockerfile in its context. Each kind of fact is worked out when it is first asked for. */
 export const dockerfileFacts = (file: Dockerfile, context: FactsContext): Facts => new DockerfileFacts(file, context);
 
-/** Twenty times those of the file with most; what a file names beyond that is not looked at. */
-const MAX_IMAGES = 1000;
-
 class DockerfileFacts implements Facts {
   readonly kind = 'dockerfile';
   readonly path: string;
@@ -103,14 +100,12 @@ class DockerfileFacts implements Facts {
   }
 
   readonly #stageNames = lazy(this, (facts) => new Set(facts.#file.stages.flatMap(({ name }) => name ?? [])));
-  readonly #images = lazy(this, (facts) =>
-    [
-      ...facts.stages.flatMap(({ image }) => image ?? []),
-      ...facts.#perStage((stage, scopeAt) =>
-        readCopiedImages(facts.#parsed(stage), { stageNames: facts.#stageNames(), scopeAt, variables: facts.#variables }),
-      ),
-    ].slice(0, MAX_IMAGES),
-  );
+  readonly #images = lazy(this, (facts) => [
+    ...facts.stages.flatMap(({ image }) => image ?? []),
+    ...facts.#perStage((stage, scopeAt) =>
+      readCopiedImages(facts.#parsed(stage), { stageNames: facts.#stageNames(), scopeAt, variables: facts.#variables }),
+    ),
+  ]);
   readonly #commands = lazy(this, (facts) =>
     readCommandUses(facts.stages, (stage) => ({ scopeAt: facts.#scopesOf(stage), variables: facts.#variables })),
   );
