@@ -7,7 +7,7 @@ import { updateOf, type Way } from '../../../server/src/edit/update-fixes.ts';
 import type { Facts, ImageUse } from '../../../server/src/facts/model.ts';
 import { applyEdits } from '../../../server/src/text/edits.ts';
 import { factsIn } from '../facts/facts-of.ts';
-import { KNOWLEDGE, officialTag } from '../facts/world.ts';
+import { KNOWLEDGE, officialTag } from '../facts/images/world.ts';
 
 const worldOf = (text: string): { readonly facts: Facts; readonly image: ImageUse } => {
   const facts = factsIn(text, { knowledge: KNOWLEDGE });

@@ -4,7 +4,7 @@ import { ageOf } from '../../../server/src/insight/age.ts';
 import { dossierOf } from '../../../server/src/insight/dossier.ts';
 import { linksOf } from '../../../server/src/insight/links.ts';
 import { ageInShort, inWords } from '../../../server/src/insight/wording.ts';
-import { officialTag, referenceTo, WORLD } from '../facts/world.ts';
+import { officialTag, referenceTo, WORLD } from '../facts/images/world.ts';
 
 const sentences = (text: string): readonly string[] => inWords(dossierOf(referenceTo(text), WORLD));
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { frontierOf } from '../../../server/src/facts/frontier.ts';
-import { versionIn } from '../../../server/src/facts/images/ever-listed.ts';
-import { knownTags } from '../../../server/src/facts/images/known-tags.ts';
-import { isMoved, pinOf, pinsOf } from '../../../server/src/facts/images/pin.ts';
-import { parseTag, type Tag } from '../../../server/src/image/tag.ts';
+import { versionIn } from '../../../../server/src/facts/images/ever-listed.ts';
+import { frontierOf } from '../../../../server/src/facts/images/frontier.ts';
+import { knownTags } from '../../../../server/src/facts/images/known-tags.ts';
+import { isMoved, pinOf, pinsOf } from '../../../../server/src/facts/images/pin.ts';
+import { parseTag, type Tag } from '../../../../server/src/image/tag.ts';
 import { officialTag } from './world.ts';
 
 const { tags } = officialTag('node:22');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { unlistedTag } from '../../../server/src/facts/images/unlisted-tag.ts';
+import { unlistedTag } from '../../../../server/src/facts/images/unlisted-tag.ts';
 import { officialTag } from './world.ts';
 
 /** The tag that was meant, or why there is none. */

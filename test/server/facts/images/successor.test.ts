@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { successorTag } from '../../../server/src/facts/images/successor.ts';
+import { successorTag } from '../../../../server/src/facts/images/successor.ts';
 import { WORLD } from './world.ts';
 
 const successor = (tag: string, image = 'eclipse-temurin'): string | undefined => successorTag(tag, image, WORLD);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isBuiltAtHome, isBuiltHere, originOf } from '../../../server/src/facts/images/origin.ts';
-import { isTrusted } from '../../../server/src/facts/images/trust.ts';
+import { isBuiltAtHome, isBuiltHere, originOf } from '../../../../server/src/facts/images/origin.ts';
+import { isTrusted } from '../../../../server/src/facts/images/trust.ts';
 import { KNOWLEDGE, referenceTo } from './world.ts';
 
 const origin = (text: string): (string | undefined)[] => {

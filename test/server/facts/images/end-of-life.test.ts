@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { endsAsUsual, isOver, supportEnd, supportOf } from '../../../server/src/facts/images/end-of-life.ts';
-import type { Knowledge } from '../../../server/src/knowledge/index.ts';
-import { opened } from '../knowledge/texts.ts';
+import { endsAsUsual, isOver, supportEnd, supportOf } from '../../../../server/src/facts/images/end-of-life.ts';
+import type { Knowledge } from '../../../../server/src/knowledge/index.ts';
+import { opened } from '../../knowledge/texts.ts';
 import { KNOWLEDGE, referenceTo } from './world.ts';
 
 const supports = (text: string): string[] => supportOf(referenceTo(text), KNOWLEDGE).map(({ of, name }) => `${of} ${name}`);

@@ -1,9 +1,9 @@
-import { parseTag, type Tag } from '../image/tag.ts';
-import { compareTags, isLaterDistribution } from '../image/tag-order.ts';
-import type { OfficialTags } from '../knowledge/official-tags.ts';
-import { versionIn } from './images/ever-listed.ts';
-import { knownTags } from './images/known-tags.ts';
-import { lazy } from './lazy.ts';
+import { parseTag, type Tag } from '../../image/tag.ts';
+import { compareTags, isLaterDistribution } from '../../image/tag-order.ts';
+import type { OfficialTags } from '../../knowledge/official-tags.ts';
+import { lazy } from '../lazy.ts';
+import { versionIn } from './ever-listed.ts';
+import { knownTags } from './known-tags.ts';
 
 const known = new WeakMap<OfficialTags, Frontier>();
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { lastOfLine, newerTags } from '../../../server/src/facts/images/newer-tags.ts';
+import { lastOfLine, newerTags } from '../../../../server/src/facts/images/newer-tags.ts';
 import { officialTag, WORLD } from './world.ts';
 
 const newer = (text: string): (string | undefined)[] => {
