@@ -2,6 +2,7 @@ import type { Facts, ImageUse } from '../facts/model.ts';
 import type { MappedText, Piece } from '../text/mapped-text.ts';
 import { contains, type Edit, type Location } from '../text/span.ts';
 import { distribute } from './distribute.ts';
+import { imagesSharing } from './shared-pieces.ts';
 
 /** How an image gets another tag. */
 export interface Retagging {
@@ -38,10 +39,13 @@ const changedBy = (edits: readonly Edit[], images: readonly ImageUse[]): readonl
   const known = changes.get(images) ?? new Map<string, readonly RetaggedImage[]>();
   changes.set(images, known);
   const key = JSON.stringify(edits);
-  const changed = known.get(key) ?? images.flatMap((image) => retagged(image, edits) ?? []);
+  const changed = known.get(key) ?? [...candidatesFor(edits, images)].flatMap((image) => retagged(image, edits) ?? []);
   known.set(key, changed);
   return changed;
 };
+
+const candidatesFor = (edits: readonly Edit[], images: readonly ImageUse[]): ReadonlySet<ImageUse> =>
+  new Set(edits.flatMap((edit) => [...imagesSharing(edit, images)]));
 
 const editsFor = ({ resolved, reference }: ImageUse, tag: string): readonly Edit[] | undefined => {
   if (!resolved || !reference || reference.digest !== undefined) return undefined;

@@ -51,7 +51,8 @@ function readHeader(text: string): Header | string {
 }
 
 function tableOver(header: Header, body: string): Table {
-  const parsed = new Map<string, readonly string[] | undefined>();
+  const parsed = new Map<string, readonly string[]>();
+  const missing = new Set<string>();
   const field = (key: string) => header.get(key) ?? '';
   return {
     name: field('table'),
@@ -61,15 +62,23 @@ function tableOver(header: Header, body: string): Table {
     columns: field('columns').split(' '),
     row(key) {
       const known = parsed.get(key);
-      if (known) return known;
+      if (known || missing.has(key)) return known;
       const row = findLine(body, key)?.split('\t');
-      // Only hits are kept: misses come from documents and would grow without bound.
       if (row) parsed.set(key, row);
+      else remember(missing, key);
       return row;
     },
     keys: () => keysOf(body),
   };
 }
+
+/** Misses come from documents, and would grow without bound. */
+const MOST_MISSING = 500;
+
+const remember = (missing: Set<string>, key: string): void => {
+  if (missing.size >= MOST_MISSING) missing.clear();
+  missing.add(key);
+};
 
 /** Binary search by offset, so that no index of lines has to be built. */
 function findLine(body: string, key: string): string | undefined {

@@ -78,6 +78,18 @@ describe('retag', () => {
     );
   });
 
+  it('tells of images whose part begins before the edit, and of those of a second ARG', () => {
+    const { facts, image } = first(
+      'ARG R=node:22\nARG A=3.22\nARG B=9\nFROM ${R}-alpine${A}\nFROM ${R}-slim\nFROM x:${A}\nFROM y:${B}\nFROM ${R#node:}\n',
+    );
+    assert.deepEqual(
+      retag(image, '22.1-alpine3.23', facts)
+        ?.sharing.map(({ text }) => text)
+        .toSorted(),
+      ['22.1', 'node:22.1-alpine3.23', 'node:22.1-slim', 'x:3.23'],
+    );
+  });
+
   it('finds the other uses of an ARG', () => {
     const text = 'ARG V=22\nARG VX=1\nFROM node:$V\nARG V\nRUN echo ${V} $VX ${V:-3}\n';
     const { facts, image } = first(text);

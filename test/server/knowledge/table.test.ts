@@ -36,6 +36,14 @@ test('a row is parsed once', () => {
   assert.equal(table.row('a'), table.row('a'));
 });
 
+test('what is missing is missing each time, however much is asked for', () => {
+  const table = opened(`${HEADER}\na\t1\n`);
+  for (let round = 0; round < 2; round++) {
+    for (let index = 0; index < 1200; index++) assert.equal(table.row(`b${index}`), undefined);
+    assert.deepEqual(table.row('a'), ['a', '1']);
+  }
+});
+
 test('names of object members are no keys', () => {
   const table = opened(`${HEADER}\na\t1\n`);
   for (const key of ['constructor', '__proto__', 'toString']) assert.equal(table.row(key), undefined);
