@@ -1,6 +1,14 @@
 import { type OpenedTable, openTable, type Table } from './table.ts';
 
-export const TABLE_NAMES = ['deprecated-images', 'end-of-life', 'official-images', 'official-tags', 'packages', 'publishers'] as const;
+export const TABLE_NAMES = [
+  'deprecated-images',
+  'end-of-life',
+  'official-images',
+  'official-tags',
+  'packages',
+  'publishers',
+  'repositories',
+] as const;
 
 export type TableName = (typeof TABLE_NAMES)[number];
 
@@ -12,6 +20,7 @@ export interface Knowledge {
   readonly officialTags?: Table;
   readonly packages?: Table;
   readonly publishers?: Table;
+  readonly repositories?: Table;
   /** The oldest date of the tables at hand: nothing said from them is younger. Absent without any table. */
   readonly asOf?: string;
 }
@@ -23,6 +32,7 @@ const FIELD = {
   'official-tags': 'officialTags',
   packages: 'packages',
   publishers: 'publishers',
+  repositories: 'repositories',
 } as const;
 
 /** The name of a table's text for `host.asset`. */
