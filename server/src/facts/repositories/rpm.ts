@@ -1,10 +1,11 @@
 import type { Word } from '../../shell/model.ts';
 import type { CommandUse, Download } from '../model.ts';
+import { lastPart } from '../paths.ts';
 import { type Found, repositoryAt } from './address.ts';
 import type { Unchecked } from './model.ts';
 import type { WrittenLine, WrittenText } from './written.ts';
 
-const ASSIGNMENT = /^\s*([a-z_]+)\s*=\s*(.*?)\s*$/;
+const ASSIGNMENT = /^\s*([a-z_]+)\s*=(.*)$/;
 const OFF = /^(?:0|no|false|off)$/i;
 
 /** The repositories in a text that is written to a file of yum's, dnf's or zypper's. */
@@ -26,7 +27,7 @@ const section = (lines: readonly WrittenLine[]): Found[] => {
   const values = new Map(
     lines.flatMap((line) => {
       const [, key, value = ''] = ASSIGNMENT.exec(line.text) ?? [];
-      return key === undefined ? [] : [[key, { line, value }] as const];
+      return key === undefined ? [] : [[key, { line, value: value.trim() }] as const];
     }),
   );
   const address = values.get('baseurl') ?? values.get('mirrorlist') ?? values.get('metalink');
@@ -76,8 +77,16 @@ const zypperRepositories = (words: readonly Word[]): Found[] => {
 /** `obs://project/target` is short for the address at the openSUSE Build Service. */
 const obsAddress = (address: string): string => address.replace(/^obs:\/\//, 'https://download.opensuse.org/repositories/');
 
-/** Packages that hold a repository and its key. */
-const RELEASE_PACKAGE = /(?:^|\/)([\w.+-]*?-(?:release|repo)(?:[-_.][^/]*)?\.(?:rpm|deb))(?:[?#]|$)/;
+/** Packages that hold a repository and its key, by the name of their file. */
+const RELEASE_PACKAGE = /-(?:release|repo)(?:[-_.].*)?\.(?:rpm|deb)$/;
+/** Longer names no file system takes. */
+const MAX_NAME = 255;
+
+const isReleasePackage = (path: string): boolean => {
+  const file = lastPart(path);
+  return file.length <= MAX_NAME && RELEASE_PACKAGE.test(file);
+};
+
 const NAMED = /^(?:oracle-)?epel-release(?:-el\d+|-latest-\d+)?$/;
 const INSTALLERS = /^(?:yum|dnf\d?|microdnf|tdnf|rpm|zypper|amazon-linux-extras)$/;
 
@@ -87,11 +96,12 @@ export const installedRepositories = ({ command: { name, arguments: words } }: C
   return words.flatMap(({ value, span }): Found[] => {
     if (NAMED.test(value) || (name === 'amazon-linux-extras' && value === 'epel'))
       return [{ ...repositoryAt(EPEL, span, 'rpm'), name: 'EPEL', by: 'package' }];
-    return /^https?:/i.test(value) && RELEASE_PACKAGE.test(value) ? [{ ...repositoryAt(value, span, 'rpm'), by: 'package' }] : [];
+    const isPackage = /^https?:/i.test(value) && isReleasePackage(value);
+    return isPackage ? [{ ...repositoryAt(value, span, 'rpm'), by: 'package' }] : [];
   });
 };
 
-/** What the package stands for that EPEL is switched on by. */
+/** What the packages stand for that switch EPEL on. */
 const EPEL = 'https://dl.fedoraproject.org/pub/epel/';
 
 const isQuery = (name: string, words: readonly Word[]): boolean =>
@@ -102,7 +112,7 @@ const isQuery = (name: string, words: readonly Word[]): boolean =>
 export const fetchedRepositories = ({ at, url, destination = '', source }: Download): Found[] => {
   const isList =
     /\.(?:repo|list|sources)$/.test(source.path) || /\/(?:yum\.repos\.d|sources\.list\.d|zypp\/repos\.d)\/.+/.test(destination);
-  if (!isList && !RELEASE_PACKAGE.test(source.path)) return [];
+  if (!isList && !isReleasePackage(source.path)) return [];
   const family = /sources\.list|\.list$|\.sources$|\.deb$/.test(`${destination} ${source.path}`) ? 'apt' : 'rpm';
   return [{ ...repositoryAt(url, at, family), by: 'download' }];
 };
