@@ -31,7 +31,8 @@ const section = (lines: readonly WrittenLine[]): Found[] => {
     }),
   );
   const address = values.get('baseurl') ?? values.get('mirrorlist') ?? values.get('metalink');
-  const url = address?.value.split(/[\s,]+/)[0] ?? '';
+  // In a here-document that the shell expands, yum's own variables are written with a backslash.
+  const url = address?.value.split(/[\s,]+/)[0]?.replaceAll('\\$', '$') ?? '';
   if (!address || !/^(?:https?|ftp|file):/i.test(url)) return [];
   const check = values.get('gpgcheck');
   // A signed list of packages holds their sums.
@@ -40,7 +41,7 @@ const section = (lines: readonly WrittenLine[]): Found[] => {
   const unchecked = isOff ? { at: check.line.locate(check.line.text.trim()), word: check.line.text.trim() } : undefined;
   const key = values.get('gpgkey');
   const keyAt = key && /^https?:/i.test(key.value) ? key.line.locate(key.value) : undefined;
-  return [{ ...repositoryAt(url, address.line.locate(url), 'rpm'), signedBy: key?.value, keyAt, unchecked }];
+  return [{ ...repositoryAt(url, address.line.locate(address.value), 'rpm'), signedBy: key?.value, keyAt, unchecked }];
 };
 
 /** What the front ends are asked to add. */
