@@ -49,7 +49,9 @@ const OPTION = /^--with-([a-z]{1,20}\d?)=/;
 
 /** `--with-openssl=../openssl-1.1.1w`: a folder of sources, fetched in the same stage, which become part of what is configured. */
 const linkedLibraries = ({ commands, downloads }: Facts): BundledLibrary[] => {
-  const fetched = new Map(downloads.map((download) => [`${download.stage?.index} ${download.source.name}`, download]));
+  const sources = downloads.filter(({ source }) => LINKABLE.has(source.name));
+  if (sources.length === 0) return [];
+  const fetched = new Map(sources.map((download) => [`${download.stage?.index} ${download.source.name}`, download]));
   return commands.flatMap(({ when, stage, command }) =>
     command.arguments.flatMap(({ value }): BundledLibrary[] => {
       const name = when === 'build' ? (OPTION.exec(value)?.[1] ?? '') : '';
@@ -73,16 +75,21 @@ const packagedLibrary = ({ at, node, stage, source, destination = '' }: Download
  * What COPY puts into the stages that are shipped. On `scratch` and its like there is no package to be had instead; of what an earlier
  * stage compiles the build is told already.
  */
-const copiedLibraries = ({ stages }: Facts, compiled: ReadonlySet<string>): BundledLibrary[] =>
-  [...shippedStages(stages)]
-    .filter(({ distribution }) => distribution !== undefined && distribution.family !== 'other')
-    .flatMap((stage) => stage.instructions.flatMap((instruction) => copiedBy(instruction, stage)))
-    .filter(({ library }) => !compiled.has(library));
+const copiedLibraries = ({ stages }: Facts, compiled: ReadonlySet<string>): BundledLibrary[] => {
+  const copied = stages.flatMap((stage) =>
+    hasPackages(stage) ? stage.instructions.flatMap((instruction) => copiedBy(instruction, stage)) : [],
+  );
+  if (copied.length === 0) return [];
+  const shipped = shippedStages(stages);
+  return copied.filter(({ library, stage }) => stage && shipped.has(stage) && !compiled.has(library));
+};
+
+const hasPackages = ({ distribution }: Stage): boolean => distribution !== undefined && distribution.family !== 'other';
 
 const copiedBy = (instruction: Instruction, stage: Stage): BundledLibrary[] => {
-  const { keyword, json, arguments: rest } = instruction.trigger ?? instruction;
-  if (keyword !== 'COPY' && keyword !== 'ADD') return [];
-  return (json ?? splitWords(rest)).slice(0, -1).flatMap((word) => {
+  const copy = instruction.trigger ?? instruction;
+  if ((copy.keyword !== 'COPY' && copy.keyword !== 'ADD') || !copy.arguments.text.includes('lib')) return [];
+  return (copy.json ?? splitWords(copy.arguments)).slice(0, -1).flatMap((word) => {
     const file = lastPart(word.text.replace(/["']/g, ''));
     const library = libraryOfFile(file);
     return library === undefined ? [] : [{ at: word.span(), node: instruction, stage, library, how: 'copied' as const, file }];

@@ -58,11 +58,9 @@ const stanza = (lines: readonly WrittenLine[]): Found[] => {
     .map((url) => ({ ...repositoryAt(url, addresses.line.locate(url), 'apt'), suite, signedBy, unchecked }));
 };
 
-const ADDERS: ReadonlySet<string> = new Set(['add-apt-repository', 'apt-add-repository']);
-
 /** What add-apt-repository is asked to add: a PPA, a line, or an address with its suite. */
-export const addedAptRepositories = ({ command: { name, arguments: words } }: CommandUse): Found[] => {
-  if (!ADDERS.has(name) || words.some(({ value }) => value === '-r' || value === '--remove')) return [];
+export const addedAptRepositories = ({ command: { arguments: words } }: CommandUse): Found[] => {
+  if (words.some(({ value }) => value === '-r' || value === '--remove')) return [];
   return words.flatMap((word, index) => addedBy(word, words[index - 1]?.value ?? '')).map((found) => ({ ...found, by: 'command' }));
 };
 

@@ -4,9 +4,20 @@ import { lastPart } from '../paths.ts';
 import { readersOf } from '../pipes.ts';
 import type { RepositoryKey } from './model.ts';
 
+/** What keys are read from. */
+interface KeySources {
+  readonly text: string;
+  readonly commands: readonly CommandUse[];
+  readonly downloads: readonly Download[];
+}
+
+/** Without one of these words a document has no keys, as most have none. */
+const NAMED = ['apt-key', '--import', 'keyrings', 'trusted.gpg', 'apk/keys', 'rpm-gpg'];
+
 /** The keys that commands of a build make packages trusted by, and those that are fetched to where apt, apk and rpm look for them. */
-export const readKeys = (uses: readonly CommandUse[], downloads: readonly Download[]): RepositoryKey[] => {
-  const built = uses.filter(({ when }) => when === 'build');
+export const readKeys = ({ text, commands, downloads }: KeySources): RepositoryKey[] => {
+  if (!NAMED.some((mark) => text.includes(mark))) return [];
+  const built = commands.filter(({ when }) => when === 'build');
   const fetched = indexDownloads(downloads);
   const imported = new Set(built.filter(({ command }) => isImport(command)).flatMap((use) => readBy(use, fetched) ?? []));
   return [

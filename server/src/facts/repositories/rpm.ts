@@ -46,9 +46,8 @@ const section = (lines: readonly WrittenLine[]): Found[] => {
 
 /** What the front ends are asked to add. */
 export const addedRpmRepositories = ({ command: { name, arguments: words } }: CommandUse): Found[] => {
-  const values = words.map(({ value }) => value);
   if (name === 'zypper') return zypperRepositories(words);
-  if (!/^(?:yum|dnf\d?|yum-config-manager|microdnf|tdnf)$/.test(name)) return [];
+  const values = words.map(({ value }) => value);
   if (values.includes('copr') && values.includes('enable')) return coprRepositories(words);
   return words.flatMap((word, index): Found[] => {
     const attached = /^--(?:add-repo|from-repofile|set=baseurl)=(.+)$/.exec(word.value)?.[1];
@@ -89,11 +88,10 @@ const isReleasePackage = (path: string): boolean => {
 };
 
 const NAMED = /^(?:oracle-)?epel-release(?:-el\d+|-latest-\d+)?$/;
-const INSTALLERS = /^(?:yum|dnf\d?|microdnf|tdnf|rpm|zypper|amazon-linux-extras)$/;
 
 /** The packages with repositories that a command installs, by address or by the name that the distribution has for them. */
 export const installedRepositories = ({ command: { name, arguments: words } }: CommandUse): Found[] => {
-  if (!INSTALLERS.test(name) || isQuery(name, words)) return [];
+  if (isQuery(name, words)) return [];
   return words.flatMap(({ value, span }): Found[] => {
     if (NAMED.test(value) || (name === 'amazon-linux-extras' && value === 'epel'))
       return [{ ...repositoryAt(EPEL, span, 'rpm'), name: 'EPEL', by: 'package' }];
