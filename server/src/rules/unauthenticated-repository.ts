@@ -84,18 +84,22 @@ const httpsFixes = (at: Problem['at'], text: string): Fix[] => {
 /** Of 32 bits; others of the same id have been made. */
 const SHORT_ID = 8;
 
+/** Where a key comes from is one thing, what it is good for another. */
 const ofKey = (key: RepositoryKey, facts: Facts): Problem[] => {
-  const { url = '', urlAt, ids, by, at, stage } = key;
-  if (urlAt && PLAIN.test(url) && !isLocalAddress(url))
-    return [{ at: urlAt, message: keyMessage(url), fixes: httpsFixes(urlAt, facts.text) }];
+  const { url = '', urlAt, ids, by, at } = key;
+  const isPlain = urlAt !== undefined && PLAIN.test(url) && !isLocalAddress(url);
+  const sent = isPlain ? [{ at: urlAt, message: keyMessage(url), fixes: httpsFixes(urlAt, facts.text) }] : [];
   const short = ids.find(({ length }) => length === SHORT_ID);
   if (short !== undefined) return [{ at, message: `Keys with the id ${short} can be made by anybody. Ask for the whole fingerprint.` }];
-  if (by !== 'apt-key') return [];
+  return by === 'apt-key' ? [...sent, ofAptKey(key, facts)] : sent;
+};
+
+const ofAptKey = (key: RepositoryKey, facts: Facts): Problem => {
   const edits = keyringEdits(key, facts);
   const fixes: Fix[] = edits ? [{ title: 'Give the key to its repository alone', safety: 'review', edits }] : [];
-  const missing = lacksAptKey(stage);
-  const message = `What apt-key adds may sign for every repository, the distribution's own included${missing ? ', and this distribution has no apt-key any more' : ''}. Put the key into /etc/apt/keyrings, and name it with signed-by.`;
-  return [{ at, severity: missing ? 'warning' : 'info', message, fixes }];
+  const isMissing = lacksAptKey(key.stage);
+  const message = `What apt-key adds may sign for every repository, the distribution's own included${isMissing ? ', and this distribution has no apt-key any more' : ''}. Put the key into /etc/apt/keyrings, and name it with signed-by.`;
+  return { at: key.at, severity: isMissing ? 'warning' : 'info', message, fixes };
 };
 
 /** It went with apt 3. */

@@ -21,6 +21,7 @@ RUN apt-get -o Acquire::AllowInsecureRepositories=true update
 #~             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-repository
 RUN curl -s http://apt.example.com/key.asc | apt-key add -
 #~          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-repository
+#~                                           ^^^^^^^^^^^^^ unauthenticated-repository
 RUN curl -s https://apt.example.com/key.asc | apt-key add -
 #~                                            ^^^^^^^^^^^^^ unauthenticated-repository
 RUN wget -qO /etc/apt/trusted.gpg.d/example.asc "http://apt.example.com/key.asc"
@@ -34,6 +35,7 @@ RUN apt-key adv --keyserver keyserver.ubuntu.com --recv-keys 0x8507EFA5
 RUN apt-key adv --keyserver hkp://keyserver.ubuntu.com:80 --recv-keys 4B63CF8FDE49746E98FA01DDAD19BAB3CBF125EA
 #~  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-repository
 RUN apt-key adv --fetch-keys http://apt.example.com/key.pub
+#~  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-repository
 #~                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-repository
 
 FROM rockylinux:9.3 AS rpm
