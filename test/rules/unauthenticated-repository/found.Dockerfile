@@ -78,3 +78,13 @@ RUN apk add --allow-untrusted --repository https://apk.example.com/v3.20 tool
 RUN wget -P /etc/apk/keys/ http://apk.example.com/key.rsa.pub && wget -O /etc/apk/keys/key.rsa.pub http://apk.example.com/key.rsa.pub
 #~                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-repository
 #~                                                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-repository
+
+FROM rockylinux:9.3 AS files
+RUN curl -o /etc/yum.repos.d/tool.repo http://yum.example.com/tool.repo
+#~                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-repository
+RUN dnf config-manager --add-repo http://yum.example.com/other.repo
+#~                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-repository
+ADD http://apt.example.com/tool.list /etc/apt/sources.list.d/tool.list
+#~  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-repository
+RUN apt-key --keyring /etc/apt/trusted.gpg.d/a.gpg add /tmp/a.asc
+#~  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-repository
