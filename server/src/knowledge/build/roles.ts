@@ -20,11 +20,21 @@ export const rolesOf = (source: string, binaries: readonly Binary[], needed: Rea
   return { programs: inOrder('programs'), dev: inOrder('dev'), libraries: inOrder('libraries') };
 };
 
-const roleOf = ({ name, section }: Binary): Role => {
+/** `undefined` for a package that only leads from an old name to the new one. */
+const roleOf = ({ name, section }: Binary): Role | undefined => {
   if (/-dev(?:el)?$/.test(name)) return 'dev';
-  const isLibrary = section === 'libs' || section === 'oldlibs' || (section === '' && /^lib|-libs$/.test(name));
-  return isLibrary && !/-(?:bin|tools|utils|progs|cli|server|client)$/.test(name) ? 'libraries' : 'programs';
+  if (section === 'oldlibs' && !name.startsWith('lib')) return undefined;
+  return isLibrary(name, section) && !TOOL.test(name) ? 'libraries' : 'programs';
 };
+
+/** Sections are chosen by people, so that a library's name counts too; Alpine has no sections. */
+const isLibrary = (name: string, section: string): boolean =>
+  section === 'libs' || section === 'oldlibs' || (section === '' ? /^lib|-libs$/ : LIBRARY).test(name);
+
+/** Apache's modules are called so, too. */
+const LIBRARY = /^lib(?!.*-mod-).*\d(?:t64)?$/;
+
+const TOOL = /-(?:bin|tools|utils|progs|cli|server|client)$/;
 
 /** The smaller, the likelier it is what people mean by the software: first of all what is called as its source. */
 const nearness = (name: string, source: string): number => {

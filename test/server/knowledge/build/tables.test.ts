@@ -105,5 +105,9 @@ test('the main package of a role is the one that people mean', () => {
     'libnginx-mod-stream',
   ]);
   const tools = rolesOf('icu', [binary('icu-bin', 'libs'), binary('libicu76', 'libs')], new Map());
+  const drogon = [binary('drogon', 'devel'), binary('libdrogon1t64', 'devel')];
+  assert.deepEqual(rolesOf('drogon', drogon, new Map()).libraries, ['libdrogon1t64'], 'a library among the tools of developers');
+  const security = [binary('libapache2-mod-security2', 'httpd'), binary('telnet', 'oldlibs')];
+  assert.deepEqual(rolesOf('x', security, new Map()).programs, ['libapache2-mod-security2'], 'a module, and an old name');
   assert.deepEqual([tools.programs, tools.libraries], [['icu-bin'], ['libicu76']], 'a program among the libraries');
 });
