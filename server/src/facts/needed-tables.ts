@@ -1,5 +1,6 @@
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
-import type { TableName } from '../knowledge/index.ts';
+import type { ReleaseName, TableName } from '../knowledge/index.ts';
+import type { Distribution, Facts, Stage } from './model.ts';
 
 /** The tables that say something about images. */
 export const IMAGE_TABLES: readonly TableName[] = ['deprecated-images', 'end-of-life', 'official-images', 'official-tags', 'publishers'];
@@ -8,7 +9,8 @@ const OF_REPOSITORIES: readonly TableName[] = ['repositories'];
 
 /**
  * The tables that can say something about a document: those of images where an image is named, those of software where something may
- * be fetched, those of repositories where an address stands. Only words are looked at, for nothing else is worked out yet: a stage's name is taken for an image, which costs a little.
+ * be fetched, those of repositories where an address stands. Only words are looked at, for nothing else is worked out yet: a stage's
+ * name is taken for an image, which costs a little.
  */
 export const neededTables = ({ text, stages, instructions: all }: Dockerfile): ReadonlySet<TableName> => {
   const instructions = stages.flatMap((stage) => stage.instructions.map((one) => one.trigger ?? one));
@@ -35,3 +37,23 @@ const REPOSITORY = /:\/\/|\bppa:|\bepel\b|\bcopr\b/;
 const mayNameRepository = ({ keyword, span }: Instruction, text: string): boolean =>
   (keyword === 'RUN' || keyword === 'ADD' || keyword === 'COPY' || keyword === 'ENV' || keyword === 'ARG') &&
   REPOSITORY.test(text.slice(span.start, span.end));
+
+/** The releases that something is fetched or built on: what they ship may be asked. */
+export const neededReleases = (all: readonly Pick<Facts, 'downloads' | 'builds'>[]): ReadonlySet<ReleaseName> =>
+  new Set(all.flatMap((facts) => stagesAtWork(facts).flatMap(({ distribution }) => releaseOf(distribution) ?? [])));
+
+const stagesAtWork = (facts: Pick<Facts, 'downloads' | 'builds'>): readonly Stage[] => {
+  try {
+    return [...facts.downloads, ...facts.builds].flatMap(({ stage }) => stage ?? []);
+  } catch {
+    // The rule that reads these facts will fail, and be told of; the others go on.
+    return [];
+  }
+};
+
+const WITH_INDEX: readonly string[] = ['alpine', 'debian', 'ubuntu'] satisfies Distribution['family'][];
+
+const releaseOf = (distribution: Distribution | undefined): ReleaseName | undefined =>
+  distribution?.release !== undefined && WITH_INDEX.includes(distribution.family)
+    ? `${distribution.family}-${distribution.release}`
+    : undefined;
