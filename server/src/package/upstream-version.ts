@@ -4,7 +4,7 @@ import { compareDebianParts, compareNumbers } from './debian-version.ts';
 export type Standing = 'as-new' | 'newer-major' | 'older' | 'behind' | 'unknown';
 
 /** Words with which distributions mark that they changed the source, and all that follows them. */
-const REPACKED = /[+~.-](?:dfsg|ds|repack|repackaged|debian|ubuntu|clean|nogfdl|orig|nmu)\d*(?:[+~.-].*)?$/i;
+const REPACKED = /[+~.-](?:dfsg|ds|repack|repackaged|debian|ubuntu|clean|nogfdl|orig|nmu)\d*(?:[+~.-].*)?$|\+~.*$/i;
 /** A state of the source between two versions. */
 const SNAPSHOT = /(?:[+~._-]?(?:git|svn|hg|bzr|cvs|snapshot)|[+~](?:19|20)\d{6}).*$/i;
 const PRERELEASE = /[-._~]?(?:alpha|beta|preview|pre|rc|dev|cr|ea|[ab](?=\d))[-._]?(?=\d|$)/gi;

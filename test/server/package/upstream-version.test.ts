@@ -19,6 +19,7 @@ test('of the version of a package the part of its makers', () => {
     '3.12.0~rc2-1': '3.12.0~rc2',
     '1.3.2-r0': '1.3.2',
     '20230126-1': '20230126',
+    '1.22.19+~cs24.27.18-2+deb12u1': '1.22.19',
     '3.5.6': '3.5.6',
   };
   for (const [packaged, part] of Object.entries(parts)) assert.equal(upstreamVersion(packaged), part, packaged);
