@@ -67,7 +67,6 @@ test("Debian's versions are found by the sources that the rows name", () => {
 
 test('software whose namesake in Debian is another one is known to have no package', () => {
   const none = [
-    ['github.com', '/mikefarah/yq/releases/download/v4.44.1/yq_linux_amd64'],
     ['github.com', '/sylabs/singularity'],
     ['github.com', '/PDP-10/its.git'],
     ['github.com', '/jumpserver/koko'],

@@ -84,8 +84,9 @@ const fromCurated = (software: UpstreamPackage, distribution: Distribution, inde
 
 const fromIndex = ({ package: found, tier, how }: Match, name: string): Resolution | undefined => {
   const roles = rolesOf(found, name);
-  if (roles && [found.name, ...roles.programs].some(isBinding)) return undefined;
-  return roles && { upstream: name || found.name, ...roles, source: found.name, version: found.version, isStale: false, tier, how };
+  // What only the backports have is not installed without more ado.
+  if (!roles || found.version === undefined || [found.name, ...roles.programs].some(isBinding)) return undefined;
+  return { upstream: name || found.name, ...roles, source: found.name, version: found.version, isStale: false, tier, how };
 };
 
 const findIn = (index: PackageIndex, source: Source): Match | undefined => {
