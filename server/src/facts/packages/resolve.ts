@@ -7,7 +7,7 @@ import { corroborate } from './corroboration.ts';
 import { registeredDomain } from './domains.ts';
 import { candidateNames, isBinding, isNamedAfter, isTelling } from './names.ts';
 import { homepagesFor, nameOf, projectOf } from './projects.ts';
-import { trustIn } from './releases.ts';
+import { hasKnownNames } from './releases.ts';
 import { type Roles, rolesOf } from './roles.ts';
 
 type Source = Download['source'];
@@ -81,11 +81,10 @@ const fromCurated = (software: UpstreamPackage, distribution: Distribution, inde
   const { packages, isStale } = found;
   const dev = software.kind === 'program' ? [] : found.dev;
   const shipped = index?.source(found.source ?? software.id);
-  const tier = shipped ? 'high' : trustIn(distribution);
-  if (tier === undefined) return undefined;
+  if (!shipped && !hasKnownNames(distribution)) return undefined;
   const [source, version] = [found.source ?? shipped?.name, found.version ?? shipped?.version];
   const asOf = found.version === undefined ? index?.asOf : undefined;
-  return { upstream: software.id, programs: packages, dev, source, version, asOf, isStale, tier, how: 'curated' };
+  return { upstream: software.id, programs: packages, dev, source, version, asOf, isStale, tier: 'high', how: 'curated' };
 };
 
 const fromIndex = ({ package: found, tier, how }: Match, { name, asOf }: { name: string; asOf: string }): Resolution | undefined => {

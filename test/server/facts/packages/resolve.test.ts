@@ -121,10 +121,10 @@ test('forks, namesakes, plug-ins and what only stands beside software are turned
 test('a release has names of its own, and one that is too old to be known none', () => {
   assert.equal(found('https://github.com/meetecho/janus-gateway'), 'nothing');
   assert.equal(found('https://github.com/meetecho/janus-gateway', { family: 'debian', release: 'forky' }), 'high curated janus');
-  assert.equal(found('https://github.com/redis/redis', { family: 'debian', release: 'bullseye' }), 'medium curated redis-server');
+  assert.equal(found('https://github.com/redis/redis', { family: 'debian' }), 'high curated redis-server');
   assert.equal(found('https://github.com/redis/redis', { family: 'debian', release: 'stretch' }), 'nothing');
   assert.equal(found('https://github.com/openssl/openssl', { family: 'alpine', release: '3.22' }), 'high curated openssl');
-  assert.equal(found('https://github.com/openssl/openssl', { family: 'alpine', release: '3.15' }), 'medium curated openssl');
+  assert.equal(found('https://github.com/openssl/openssl', { family: 'alpine', release: 'edge' }), 'high curated openssl');
   assert.equal(found('https://github.com/openssl/openssl', { family: 'alpine', release: '3.7' }), 'nothing');
   assert.equal(found('https://github.com/redis/redis', { family: 'ubuntu', release: '24.04' }), 'nothing');
 });
