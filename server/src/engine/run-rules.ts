@@ -12,18 +12,12 @@ export const ruleUrl = (id: string): string => `${PAGES}/${id}.md`;
 export const runRules = (facts: Facts, rules: readonly EnabledRule[]): Finding[] =>
   rules.filter(({ rule }) => hasTables(rule, facts)).flatMap((enabled) => runRule(facts, enabled));
 
-const TABLE_FIELDS = {
-  'deprecated-images': 'deprecatedImages',
-  'end-of-life': 'endOfLife',
-  'official-images': 'officialImages',
-  'official-tags': 'officialTags',
-  packages: 'packages',
-  publishers: 'publishers',
-} as const;
-
 /** Whether the tables are at hand without which a rule is silent. */
-export const hasTables = (rule: Rule, { knowledge }: Facts): boolean =>
-  rule.needs.every((table) => knowledge[TABLE_FIELDS[table]] !== undefined);
+export const hasTables = (rule: Rule, { knowledge }: Facts): boolean => rule.needs.every((name) => isAtHand(name, knowledge));
+
+/** A table says itself which one it is. */
+const isAtHand = (name: Rule['needs'][number], knowledge: Facts['knowledge']): boolean =>
+  Object.values(knowledge).some((table) => typeof table === 'object' && table.name === name);
 
 const runRule = (facts: Facts, { rule, severity, options }: EnabledRule): Finding[] => {
   try {
