@@ -82,6 +82,8 @@ class ListedTags implements OfficialTags {
   #daysByTag: ReadonlyMap<string, Days> | undefined;
   #gone: string | undefined;
   #sets: readonly string[] | undefined;
+  #asked = 0;
+  #places: ReadonlyMap<string, readonly number[]> | undefined;
   readonly #ends = new Map<string, readonly string[]>();
 
   constructor(row: readonly string[]) {
@@ -116,17 +118,24 @@ class ListedTags implements OfficialTags {
     return this.#daysByTag;
   }
 
-  /** Looks for the head of the tag in the text, since an image may have thousands and one is asked for. */
   #goneDays(tag: string): Days | undefined {
     if (!TAG.test(tag)) return undefined;
-    const [head = ''] = tag.split('-', 1);
-    const end = tag === head ? NO_END : tag.slice(head.length + 1);
+    const dash = tag.indexOf('-');
+    const [head, end] = dash < 0 ? [tag, NO_END] : [tag.slice(0, dash), tag.slice(dash + 1)];
     this.#gone ??= withFirstDays(this.#row[4] ?? '');
     const gone = this.#gone;
-    for (const at of placesOf(head, gone)) {
+    for (const at of this.#placesOf(head, gone)) {
       if (this.#endsOf(setAt(at, gone)).includes(end)) return daysBefore(at, gone);
     }
     return undefined;
+  }
+
+  /** Looks for the head in the text, since an image may have thousands and mostly one is asked for; an index pays only for many. */
+  #placesOf(head: string, gone: string): Iterable<number> {
+    this.#asked += 1;
+    if (this.#asked <= MOST_SEARCHES) return placesOf(head, gone);
+    this.#places ??= allPlaces(gone);
+    return this.#places.get(head) ?? NOWHERE;
   }
 
   /** `3,3.1/4`: each head with each end of the set. */
@@ -197,6 +206,21 @@ function* placesOf(head: string, gone: string): Generator<number> {
     const [before = ';', after = ';'] = [gone[at - 1], gone[at + head.length]];
     if (' ,'.includes(before) && ' ,/;'.includes(after)) yield at;
   }
+}
+
+/** As long as so many searches takes it to find all places. */
+const MOST_SEARCHES = 50;
+const NOWHERE: readonly number[] = [];
+
+/** Where each head stands. */
+function allPlaces(gone: string): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const { 0: head, index } of gone.matchAll(/(?<=[ ,])[^ ,/;]+/g)) {
+    const known = places.get(head);
+    if (known) known.push(index);
+    else places.set(head, [index]);
+  }
+  return places;
 }
 
 /** The number of the set that a head at a place has; empty for none. */
