@@ -26,7 +26,7 @@ const host: CliHost = {
   stdout: outputTo(1),
   stderr: outputTo(2),
   readStdin,
-  loadLinter: (log) => createLinter(createNodeHost(log === undefined ? {} : { log })),
+  loadLinter: (log) => createLinter(createNodeHost({ listings: 'kept', ...(log !== undefined && { log }) })),
   async startServer() {
     // A path, for the build turns this into a require.
     await import(join(bundleFolder(), 'server-node.cjs'));
