@@ -20,11 +20,11 @@ const NOWHERE: readonly number[] = [];
 export class GoneTags {
   readonly #groups: string;
   readonly #sets: string;
-  #dated: string | undefined;
   #listOfSets: readonly string[] | undefined;
   readonly #ends = new Map<string, readonly string[]>();
   #searches = 0;
   #places: ReadonlyMap<string, readonly number[]> | undefined;
+  #firstDays: ReadonlyMap<number, number> | undefined;
 
   constructor(groups: string, sets: string) {
     this.#groups = groups;
@@ -36,10 +36,8 @@ export class GoneTags {
     if (!TAG.test(tag)) return undefined;
     const dash = tag.indexOf('-');
     const [head, end] = dash < 0 ? [tag, NO_END] : [tag.slice(0, dash), tag.slice(dash + 1)];
-    this.#dated ??= withFirstDays(this.#groups);
-    const groups = this.#dated;
-    for (const at of this.#placesOf(head, groups)) {
-      if (this.#endsOf(setAt(at, groups)).includes(end)) return daysBefore(at, groups);
+    for (const at of this.#placesOf(head)) {
+      if (this.#endsOf(setAt(at, this.#groups)).includes(end)) return this.#daysAt(at);
     }
     return undefined;
   }
@@ -54,11 +52,20 @@ export class GoneTags {
   }
 
   /** Looks for the head in the text, since mostly one tag is asked for; an index pays only for many. */
-  #placesOf(head: string, groups: string): Iterable<number> {
+  #placesOf(head: string): Iterable<number> {
     this.#searches += 1;
-    if (this.#searches <= MOST_SEARCHES) return placesOf(head, groups);
-    this.#places ??= allPlaces(groups);
+    if (this.#searches <= MOST_SEARCHES) return placesOf(head, this.#groups);
+    this.#places ??= allPlaces(this.#groups);
+    this.#firstDays ??= allFirstDays(this.#groups);
     return this.#places.get(head) ?? NOWHERE;
+  }
+
+  /** The days that the group of a place begins with; the first one is counted from that of the group before. */
+  #daysAt(at: number): Days {
+    const groups = this.#groups;
+    const start = groups.lastIndexOf(';', at) + 1;
+    const [, ...others] = readDays(groups.slice(start, groups.indexOf(' ', start)));
+    return [this.#firstDays?.get(start) ?? firstDayOf(start, groups), ...others];
   }
 
   /** `3,3.1/4`: each head with each end of the set. */
@@ -85,17 +92,27 @@ export class GoneTags {
 
 const ONLY_HEAD: readonly string[] = [NO_END];
 
-/** Groups count from the group before; a lookup needs the day itself. */
-function withFirstDays(groups: string): string {
-  if (groups === '') return '';
-  let first = 0;
-  const dated = groups.split(';').map((group) => {
-    const dot = group.indexOf('.');
-    first += Number.parseInt(group.slice(0, dot), 36);
-    return first.toString(36) + group.slice(dot);
-  });
-  return dated.join(';');
+/** The first day of the group that begins at a place. */
+function firstDayOf(start: number, groups: string): number {
+  let day = firstOf(groups.slice(start, groups.indexOf('.', start)));
+  if (start > 0) for (const group of groups.slice(0, start - 1).split(';')) day += firstOf(group);
+  return day;
 }
+
+/** By the places where groups begin. */
+function allFirstDays(groups: string): ReadonlyMap<number, number> {
+  const days = new Map<number, number>();
+  let [start, day] = [0, 0];
+  for (const group of groups.split(';')) {
+    day += firstOf(group);
+    days.set(start, day);
+    start += group.length + 1;
+  }
+  return days;
+}
+
+/** Days since the group before; the number ends at the dot. */
+const firstOf = (group: string): number => Number.parseInt(group, 36);
 
 /** Where a head stands in `1a.0.2c 3,3.1/4;1b.0.1 3.2`. */
 function* placesOf(head: string, groups: string): Generator<number> {
@@ -121,10 +138,4 @@ function setAt(at: number, groups: string): string {
   const mark = /\/(\w+)|[ ;]|$/g;
   mark.lastIndex = at;
   return mark.exec(groups)?.[1] ?? '';
-}
-
-/** The days that the group of a place begins with. */
-function daysBefore(at: number, groups: string): Days {
-  const start = groups.lastIndexOf(';', at) + 1;
-  return readDays(groups.slice(start, groups.indexOf(' ', start)));
 }

@@ -91,7 +91,7 @@ class ListedTags implements OfficialTags {
   }
 
   historyOf(tag: string): TagHistory | undefined {
-    const days = this.#listedDays().get(tag) ?? this.#goneTags().daysOf(tag);
+    const days = this.buildOf(tag) ? this.#listedDays().get(tag) : this.#goneTags().daysOf(tag);
     return days && history(days);
   }
 
