@@ -31,7 +31,7 @@ const runRule = (facts: Facts, { rule, severity, options }: EnabledRule): Findin
 };
 
 /** More than anybody reads, and few enough for a file that is all faults: each costs fixes, places and lines of output. */
-const MOST_PROBLEMS = 1000;
+export const MOST_PROBLEMS = 1000;
 
 /** The first problems that a rule finds; the last of them says so when there are more. */
 export const firstOf = (problems: Iterable<Problem>): Problem[] => {
