@@ -1,3 +1,4 @@
+import { isInLine } from '../../image/newer-tags.ts';
 import { parseTag, precisionOf, type Tag } from '../../image/tag.ts';
 import { compareTags, compareVersions, familyOf, isLaterDistribution } from '../../image/tag-order.ts';
 import type { OfficialTags } from '../../knowledge/official-tags.ts';
@@ -65,15 +66,34 @@ interface Numbered {
 
 const families = new WeakMap<OfficialTags, Map<string, readonly Tag[]>>();
 
-/** Of the same variant the newest that is no newer, or else the oldest. */
+/** Of the same variant the newest that is no newer; where none of its major version is, one that its numbers begin, or the oldest. */
 const nearestRelease = (tag: Tag, tags: OfficialTags): string | undefined => {
+  const sorted = asPreciseAs(tag, tags);
+  const before = sorted.findLast((other) => compareTags(other, tag) < 0);
+  if (before && before.release?.numbers[0] === tag.release?.numbers[0]) return before.text;
+  return (begunBy(tag, tags) ?? before ?? sorted[0])?.text;
+};
+
+/** `1.4.1` for `1.4`, of an image that names whole releases only: the one that is listed, or was for longest. */
+const begunBy = (tag: Tag, tags: OfficialTags): Tag | undefined => {
+  const line = tag.release?.components.join('.');
+  if (line === undefined) return undefined;
+  const family = familyOf(tag, 'exact');
+  const longer = knownTags(tags)
+    .ever.like(tag.text, line)
+    .filter((other) => isInLine(other, line) && familyOf(other, 'exact') === family);
+  const until = ({ text }: Tag): string => tags.historyOf(text)?.lastListed ?? '9999';
+  return longer.toSorted((a, b) => until(a).localeCompare(until(b)) || compareTags(a, b)).at(-1);
+};
+
+const asPreciseAs = (tag: Tag, tags: OfficialTags): readonly Tag[] => {
   const found = families.get(tags) ?? new Map<string, readonly Tag[]>();
   families.set(tags, found);
   const key = `${shapeIn(tag.text)} ${familyOf(tag, 'exact')} ${precisionOf(tag)}`;
   const sorted = found.get(key) ?? familyIn(tag, knownTags(tags).ever);
   // Families that were never listed come from documents, and would grow without bound.
   if (sorted.length > 0) found.set(key, sorted);
-  return (sorted.findLast((other) => compareTags(other, tag) < 0) ?? sorted[0])?.text;
+  return sorted;
 };
 
 const familyIn = (tag: Tag, ever: EverListed): readonly Tag[] => {

@@ -20,6 +20,8 @@ const VERDICTS: Readonly<Record<string, string>> = {
   // Numbers that never were: the newest before it.
   'node:18.12.9-bullseye': '18.12.1-bullseye',
   'alpine:3.18.99': '3.18.12',
+  // Too few numbers: the newest that they begin.
+  'ubuntu:22': '22.04',
   // What may have come since.
   'node:22.99.0': 'silent',
   'node:99': 'silent',
