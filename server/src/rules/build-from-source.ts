@@ -85,6 +85,15 @@ const numbersOf = (version = ''): { readonly major: number; readonly minor: numb
 const fixesFor = (build: SourceBuild, { distribution, instead }: Offer, facts: Facts): readonly Fix[] => {
   const { packages, version } = instead;
   const edits = replaceBuild({ build, distribution, packages }, facts);
-  const title = `Install ${packages.join(' and ')}${version === undefined ? '' : ` ${version}`} instead of compiling`;
+  const title = `Install ${packages.join(' and ')}${version === undefined ? '' : ` ${version}`} instead of compiling${compiledInWords(build)}`;
   return edits ? [{ title, safety: 'review', edits }] : [];
+};
+
+/** What a package is not built with; for a person to weigh. */
+const OPTION = /^--(?:enable|disable|with|without|add)-/;
+
+const compiledInWords = ({ download, steps }: SourceBuild): string => {
+  const { version } = download.source;
+  const hasOptions = steps.some(({ command }) => command.arguments.some(({ value }) => OPTION.test(value)));
+  return `${version === undefined ? '' : ` ${version}`}${hasOptions ? ' with options of its own' : ''}`;
 };

@@ -134,6 +134,33 @@ test('a fix may write another keyword in the place of one, but not elsewhere', a
   assert.equal(splitting.applied, 0);
 });
 
+test('a fix may take whole instructions away and put others between those that stay, which must stay as they are', async () => {
+  const fixing = async (edits: (at: number) => readonly Edit[]) =>
+    (await linterWith(replacing('mend', '', edits)).fix(request('FROM a\nRUN x\nRUN bad\nRUN y\n'), 'safe')).text;
+  assert.equal(await fixing((at) => [{ span: { start: at - 4, end: at + 4 }, text: '' }]), 'FROM a\nRUN x\nRUN y\n');
+  assert.equal(
+    await fixing((at) => [
+      { span: { start: at, end: at + 3 }, text: 'good' },
+      { span: { start: at + 3, end: at + 3 }, text: '\nUSER z' },
+    ]),
+    'FROM a\nRUN x\nRUN good\nUSER z\nRUN y\n',
+  );
+  const unchanged = 'FROM a\nRUN x\nRUN bad\nRUN y\n';
+  assert.equal(await fixing((at) => [{ span: { start: at - 6, end: at + 3 }, text: '' }]), unchanged, 'a part of another goes with it');
+  assert.equal(await fixing((at) => [{ span: { start: at, end: at + 3 }, text: 'good \\' }]), unchanged, 'the next one is swallowed');
+});
+
+test('a fix that adds a finding of another rule is refused', async () => {
+  const log: string[] = [];
+  const second = rule('second', {
+    check: (text) => (text.includes('good') ? [{ at: { start: 0, end: 4 }, message: 'good' }] : []),
+  });
+  const first = replacing('mend', '', (at) => [{ span: { start: at, end: at + 3 }, text: 'good' }]);
+  const fixed = await createLinter(memoryHost({}, log), [first, second]).fix(request('FROM bad\n'), 'safe');
+  assert.equal(fixed.text, 'FROM bad\n');
+  assert.match(log.join('\n'), /is not offered: it adds a finding/);
+});
+
 test('of fixes that overlap the later one waits, and is gone when its finding is', async () => {
   const whole = { start: 5, end: 12 };
   const wide = rule('wide', {
