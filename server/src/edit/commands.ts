@@ -21,6 +21,12 @@ export const appendCommand = (node: DocumentNode, command: string, text: string)
   return { span: { start: end, end }, text: script.text.endsWith(';') ? `${lineBreak(node, text)}${command}` : join(node, command, text) };
 };
 
+/** The operator and the command that come behind an item of a RUN's list, to be run when that one has succeeded. */
+export const chained = (command: string, node: DocumentNode, text: string): string => {
+  const isInLine = !isInstruction(node) || (node.trigger ?? node).heredocs.length > 0;
+  return isInLine ? ` && ${command}` : join(node, command, text);
+};
+
 /** `RUN <<EOF` and nothing else takes another line of its script. */
 const appendToHeredoc = ({ arguments: line, heredocs }: Instruction, command: string, text: string): Edit | undefined => {
   const [heredoc] = heredocs;

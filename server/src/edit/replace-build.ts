@@ -10,7 +10,7 @@ import { idleRemovals, removalsIn, survives } from './builds/removals.ts';
 import { isBranching, isWholeScript } from './builds/script.ts';
 import { surroundingOf } from './builds/surrounding.ts';
 import { isPlain } from './commands.ts';
-import { managerOf } from './manager.ts';
+import { managerOf } from './installer.ts';
 import { changePackages, installCommand } from './packages.ts';
 import { isRootAt } from './user.ts';
 

@@ -93,7 +93,10 @@ const isSame = (before: Sources, after: Sources): boolean =>
 
 const leavesFindings = (candidates: readonly Candidate[], before: Analysed, after: Analysed): boolean => {
   const rules = new Map<string, number>();
-  for (const { finding } of candidates) rules.set(finding.rule, (rules.get(finding.rule) ?? 0) + 1);
+  for (const { finding, fix } of candidates) {
+    const rule = fix.mends ?? finding.rule;
+    rules.set(rule, (rules.get(rule) ?? 0) + 1);
+  }
   return [...rules].some(([rule, mended]) => countOf(after, rule) > countOf(before, rule) - mended);
 };
 

@@ -1,21 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseDockerfile } from '../../../server/src/dockerfile/parse.ts';
 import { replaceBuild } from '../../../server/src/edit/replace-build.ts';
 import { keepsInstructions } from '../../../server/src/engine/instruction-check.ts';
-import { dockerfileFacts, NO_BUILD } from '../../../server/src/facts/index.ts';
-import type { Facts } from '../../../server/src/facts/model.ts';
 import { applyEdits } from '../../../server/src/text/edits.ts';
-
-const factsOf = (text: string): Facts =>
-  dockerfileFacts(parseDockerfile(text), {
-    path: '/w/Dockerfile',
-    today: () => '2026-01-20',
-    knowledge: {},
-    trusted: { registries: [], publishers: [] },
-    builtHere: [],
-    build: NO_BUILD,
-  });
+import { factsOf } from '../facts/facts-of.ts';
 
 /** The text with its first build replaced, which must keep all that a fix must keep; `undefined` where none is offered. */
 const replaced = (text: string, packages: readonly string[]): string | undefined => {

@@ -150,6 +150,27 @@ test('a fix may take whole instructions away and put others between those that s
   assert.equal(await fixing((at) => [{ span: { start: at, end: at + 3 }, text: 'good \\' }]), unchanged, 'the next one is swallowed');
 });
 
+test('a fix of a rule that is outranked mends that one, though the winner stays', async () => {
+  const mending = replacing('mend', '', (at) => [{ span: { start: at + 3, end: at + 3 }, text: '-checked' }]);
+  const loser = {
+    ...mending,
+    concern: 'acquisition' as const,
+    rank: 1,
+    check: (facts: Parameters<Rule['check']>[0]) => (facts.text.includes('bad-checked') ? [] : mending.check(facts, {})),
+  };
+  const winner = rule('winner', {
+    concern: 'acquisition',
+    rank: 2,
+    check: (text) => [...text.matchAll(/bad/g)].map(({ index }) => ({ at: { start: index, end: index + 3 }, message: 'worse' })),
+  });
+  const { text, report } = await linterWith(winner, loser).fix(request('FROM bad\n'), 'safe');
+  assert.equal(text, 'FROM bad-checked\n');
+  assert.deepEqual(
+    report.findings.map(({ rule: id, data }) => [id, data.also]),
+    [['winner', []]],
+  );
+});
+
 test('a fix that adds a finding of another rule is refused', async () => {
   const log: string[] = [];
   const second = rule('second', {
