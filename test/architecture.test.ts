@@ -41,7 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   formats: ['text', 'rule.ts', 'engine (types)', 'insight (types)'],
   lsp: ['linter.ts', 'engine (types)', 'facts', 'insight', 'text', 'host.ts', 'protocol.ts', 'rule.ts (types)'],
-  cli: ['linter.ts', 'engine (types)', 'facts', 'insight', 'formats', 'text', 'host.ts', 'rule.ts (types)'],
+  cli: ['linter.ts', 'engine (types)', 'facts', 'insight', 'knowledge', 'formats', 'text', 'host.ts', 'rule.ts (types)'],
 };
 
 const FILE_LIMIT = 250;

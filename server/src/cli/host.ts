@@ -15,6 +15,8 @@ export interface Output {
 export interface CliHost {
   readonly version: string;
   readonly cwd: string;
+  /** The folder of the tables that are shipped. */
+  readonly knowledge: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;

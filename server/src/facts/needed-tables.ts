@@ -1,5 +1,6 @@
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
-import type { TableName } from '../knowledge/index.ts';
+import type { ReleaseName, TableName } from '../knowledge/index.ts';
+import type { Distribution, Facts, Stage } from './model.ts';
 
 /** The tables that say something about images. */
 export const IMAGE_TABLES: readonly TableName[] = ['deprecated-images', 'end-of-life', 'official-images', 'official-tags', 'publishers'];
@@ -22,3 +23,23 @@ const namesImage = ({ keyword, flags }: Instruction): boolean =>
   flags.some(({ name, value }) =>
     keyword === 'COPY' ? name === 'from' : keyword === 'RUN' && name === 'mount' && value?.text.includes('from='),
   );
+
+/** The releases that something is fetched or built on: what they ship may be asked. */
+export const neededReleases = (all: readonly Pick<Facts, 'downloads' | 'builds'>[]): ReadonlySet<ReleaseName> =>
+  new Set(all.flatMap((facts) => stagesAtWork(facts).flatMap(({ distribution }) => releaseOf(distribution) ?? [])));
+
+const stagesAtWork = (facts: Pick<Facts, 'downloads' | 'builds'>): readonly Stage[] => {
+  try {
+    return [...facts.downloads, ...facts.builds].flatMap(({ stage }) => stage ?? []);
+  } catch {
+    // The rule that reads these facts will fail, and be told of; the others go on.
+    return [];
+  }
+};
+
+const WITH_INDEX: readonly string[] = ['alpine', 'debian', 'ubuntu'] satisfies Distribution['family'][];
+
+const releaseOf = (distribution: Distribution | undefined): ReleaseName | undefined =>
+  distribution?.release !== undefined && WITH_INDEX.includes(distribution.family)
+    ? `${distribution.family}-${distribution.release}`
+    : undefined;

@@ -22,6 +22,7 @@ const readStdin = async (): Promise<Uint8Array> => {
 const host: CliHost = {
   version: typeof PLIMSOLL_VERSION === 'string' ? PLIMSOLL_VERSION : '0.0.0',
   cwd: process.cwd(),
+  knowledge: join(bundleFolder(), 'knowledge'),
   env: process.env,
   stdout: outputTo(1),
   stderr: outputTo(2),

@@ -1,10 +1,13 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { tableCache, younger } from '../cli/cache-folder.ts';
 import type { Host, LogLevel } from '../host.ts';
 
 export interface NodeHostOptions {
   /** The folder that holds the knowledge tables; that of the product unless told otherwise. */
   readonly knowledge?: string;
+  /** The folder of tables that were made on this machine; none where `knowledge` is given. */
+  readonly cache?: string;
   /** How much is logged to stderr; nothing without. */
   readonly log?: LogLevel;
 }
@@ -15,14 +18,23 @@ const WEIGHT: Readonly<Record<LogLevel, number>> = { error: 0, warn: 1, info: 2,
 export const bundleFolder = (): string => (typeof __dirname === 'string' ? __dirname : dirname(realpathSync(process.argv[1] ?? '.')));
 
 /** What Node offers the linter. */
-export const createNodeHost = ({ knowledge = join(bundleFolder(), 'knowledge'), log }: NodeHostOptions = {}): Host => ({
+export const createNodeHost = ({ knowledge, cache, log }: NodeHostOptions = {}): Host => ({
   today: () => new Date().toISOString().slice(0, 10),
   log(level, message) {
     if (log !== undefined && WEIGHT[level] <= WEIGHT[log]) process.stderr.write(`plimsoll ${level}: ${message}\n`);
   },
-  asset: async (name) => readNow(join(knowledge, name)),
+  asset: async (name) =>
+    readTable(name, [knowledge ?? join(bundleFolder(), 'knowledge'), cache ?? (knowledge ? undefined : tableCache(process.env))]),
   files: { read: async (path) => readNow(path), list },
 });
+
+/** What `plimsoll knowledge update` makes anew; other tables come with the product only. */
+const MADE_ANEW = /^(?:packages|upstreams)-/;
+
+const readTable = (name: string, [shipped, made]: readonly [string, string | undefined]): string | undefined => {
+  const text = readNow(join(shipped, name));
+  return made !== undefined && MADE_ANEW.test(name) ? younger(text, readNow(join(made, name))) : text;
+};
 
 /** Read at once: a thread of the pool takes longer to start than a table or a configuration takes to be read. */
 const readNow = (path: string): string | undefined => {
