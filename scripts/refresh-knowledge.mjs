@@ -10,6 +10,7 @@ import { officialTags } from './refresh-knowledge/official-tags.mjs';
 import { packages } from './refresh-knowledge/packages.mjs';
 import { publishers } from './refresh-knowledge/publishers.mjs';
 import { releasePackages } from './refresh-knowledge/release-packages.mjs';
+import { repositories } from './refresh-knowledge/repositories.mjs';
 import { formatTable } from './refresh-knowledge/table.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -52,6 +53,12 @@ const BUILD = {
     licence: 'MIT',
     columns: 'image relation publisher upstream alternative status evidence',
     rows: publishers(folder, HAND),
+  }),
+  repositories: (folder) => ({
+    source: "Dockerfiles of official images and others, the vendors' own pages; see README.md",
+    licence: 'facts only',
+    columns: 'place kind software keeper families key packages image status since successor evidence',
+    rows: repositories(folder, HAND),
   }),
 };
 

@@ -19,6 +19,7 @@ const TABLE_FIELDS = {
   'official-tags': 'officialTags',
   packages: 'packages',
   publishers: 'publishers',
+  repositories: 'repositories',
 } as const;
 
 /** Whether the tables are at hand without which a rule is silent. */

@@ -6,9 +6,13 @@ import { distributionOf } from './distribution.ts';
 import { addDownloads, commandDownloads } from './downloads.ts';
 import { readBase, readCopiedImages } from './image-uses.ts';
 import { readInstalls } from './installs.ts';
+import { readLanguageInstalls } from './language-packages.ts';
 import { lazy } from './lazy.ts';
 import type { BuildContext, Facts, Stage, Trusted } from './model.ts';
 import { commandMounts, readVolumes, runMounts } from './mounts.ts';
+import { readKeys } from './repositories/keys.ts';
+import { readUncheckedInstalls } from './repositories/unchecked.ts';
+import { readRepositories } from './repositories.ts';
 import { readSourceBuilds } from './source-builds.ts';
 import { Variables } from './variables.ts';
 import { findChecks } from './verification.ts';
@@ -99,6 +103,22 @@ class DockerfileFacts implements Facts {
     return this.#installs();
   }
 
+  get repositories(): Facts['repositories'] {
+    return this.#repositories();
+  }
+
+  get repositoryKeys(): Facts['repositoryKeys'] {
+    return this.#repositoryKeys();
+  }
+
+  get uncheckedInstalls(): Facts['uncheckedInstalls'] {
+    return this.#uncheckedInstalls();
+  }
+
+  get languageInstalls(): Facts['languageInstalls'] {
+    return this.#languageInstalls();
+  }
+
   readonly #stageNames = lazy(this, (facts) => new Set(facts.#file.stages.flatMap(({ name }) => name ?? [])));
   readonly #images = lazy(this, (facts) => [
     ...facts.stages.flatMap(({ image }) => image ?? []),
@@ -122,6 +142,10 @@ class DockerfileFacts implements Facts {
   ]);
   readonly #builds = lazy(this, (facts) => readSourceBuilds(facts.downloads, facts.commands));
   readonly #installs = lazy(this, (facts) => readInstalls(facts.commands));
+  readonly #repositories = lazy(this, readRepositories);
+  readonly #repositoryKeys = lazy(this, (facts) => readKeys(facts.commands, facts.downloads));
+  readonly #uncheckedInstalls = lazy(this, (facts) => readUncheckedInstalls(facts.commands));
+  readonly #languageInstalls = lazy(this, (facts) => readLanguageInstalls(facts.commands));
 
   #perStage<T>(read: (stage: Stage, scopeAt: (instruction: Instruction) => Scope) => readonly T[]): readonly T[] {
     return this.stages.flatMap((stage) => read(stage, this.#scopesOf(stage)));

@@ -5,16 +5,22 @@ import type { Distribution, Facts, Stage } from './model.ts';
 /** The tables that say something about images. */
 export const IMAGE_TABLES: readonly TableName[] = ['deprecated-images', 'end-of-life', 'official-images', 'official-tags', 'publishers'];
 const OF_SOFTWARE: readonly TableName[] = ['packages'];
+const OF_REPOSITORIES: readonly TableName[] = ['repositories'];
 
 /**
  * The tables that can say something about a document: those of images where an image is named, those of software where something may
- * be fetched. Only words are looked at, for nothing else is worked out yet: a stage's name is taken for an image, which costs a little.
+ * be fetched, those of repositories where an address stands. Only words are looked at, for nothing else is worked out yet: a stage's name is taken for an image, which costs a little.
  */
-export const neededTables = ({ stages }: Dockerfile): ReadonlySet<TableName> => {
+export const neededTables = ({ text, stages, instructions: all }: Dockerfile): ReadonlySet<TableName> => {
   const instructions = stages.flatMap((stage) => stage.instructions.map((one) => one.trigger ?? one));
   const isAboutImages = stages.some(({ from }) => !STANDS_ON_NOTHING.test(from.arguments.text)) || instructions.some(namesImage);
   const isAboutSoftware = instructions.some(({ keyword }) => keyword === 'RUN' || keyword === 'ADD');
-  return new Set([...(isAboutImages ? IMAGE_TABLES : []), ...(isAboutSoftware ? OF_SOFTWARE : [])]);
+  const isAboutRepositories = stages.length > 0 && all.some((one) => mayNameRepository(one.trigger ?? one, text));
+  return new Set([
+    ...(isAboutImages ? IMAGE_TABLES : []),
+    ...(isAboutSoftware ? OF_SOFTWARE : []),
+    ...(isAboutRepositories ? OF_REPOSITORIES : []),
+  ]);
 };
 
 const STANDS_ON_NOTHING = /^(?:scratch(?=\s|$)|$)/;
@@ -43,3 +49,10 @@ const releaseOf = (distribution: Distribution | undefined): ReleaseName | undefi
   distribution?.release !== undefined && WITH_INDEX.includes(distribution.family)
     ? `${distribution.family}-${distribution.release}`
     : undefined;
+
+/** An address, or one of the words that stand for one. */
+const REPOSITORY = /:\/\/|\bppa:|\bepel\b|\bcopr\b/;
+
+const mayNameRepository = ({ keyword, span }: Instruction, text: string): boolean =>
+  (keyword === 'RUN' || keyword === 'ADD' || keyword === 'COPY' || keyword === 'ENV' || keyword === 'ARG') &&
+  REPOSITORY.test(text.slice(span.start, span.end));

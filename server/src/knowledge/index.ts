@@ -1,7 +1,15 @@
 import type { PackageIndex } from './package-index.ts';
 import { type OpenedTable, openTable, type Table } from './table.ts';
 
-export const TABLE_NAMES = ['deprecated-images', 'end-of-life', 'official-images', 'official-tags', 'packages', 'publishers'] as const;
+export const TABLE_NAMES = [
+  'deprecated-images',
+  'end-of-life',
+  'official-images',
+  'official-tags',
+  'packages',
+  'publishers',
+  'repositories',
+] as const;
 
 export type TableName = (typeof TABLE_NAMES)[number];
 
@@ -21,6 +29,7 @@ export interface Knowledge {
   readonly publishers?: Table;
   /** What the releases ship that the document fetches or builds something on; see `packageIndexOf`. */
   readonly packageIndexes?: ReadonlyMap<ReleaseName, PackageIndex>;
+  readonly repositories?: Table;
   /** The oldest date of the tables at hand: nothing said from them is younger. Absent without any table. */
   readonly asOf?: string;
 }
@@ -32,6 +41,7 @@ const FIELD = {
   'official-tags': 'officialTags',
   packages: 'packages',
   publishers: 'publishers',
+  repositories: 'repositories',
 } as const;
 
 /** The name of a table's text for `host.asset`. */

@@ -6,6 +6,7 @@ import { buildWith, factsOf } from './facts-of.ts';
 
 const IMAGES = ['deprecated-images', 'end-of-life', 'official-images', 'official-tags', 'publishers'];
 const SOFTWARE = ['packages'];
+const REPOSITORIES = ['repositories'];
 
 const CASES: readonly (readonly [string, readonly string[]])[] = [
   ['', []],
@@ -23,8 +24,14 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ['FROM scratch\nONBUILD COPY --from=busybox /bin/sh /\n', IMAGES],
   ['FROM scratch\nRUN --mount=type=bind,from=busybox,target=/b true\n', [...IMAGES, ...SOFTWARE]],
   ['FROM scratch\nRUN --mount=type=cache,target=/b true\n', SOFTWARE],
-  ['FROM scratch\nADD https://example.com/a.tgz /\n', SOFTWARE],
+  ['FROM scratch\nADD https://example.com/a.tgz /\n', [...SOFTWARE, ...REPOSITORIES]],
   ['FROM scratch\nONBUILD RUN make\n', SOFTWARE],
+  ['FROM scratch\nRUN add-apt-repository ppa:a/b\n', [...SOFTWARE, ...REPOSITORIES]],
+  ['FROM scratch\nONBUILD RUN yum install -y epel-release\n', [...SOFTWARE, ...REPOSITORIES]],
+  ['FROM scratch\nRUN <<EOF\necho "deb https://example.com a b"\nEOF\n', [...SOFTWARE, ...REPOSITORIES]],
+  ['FROM scratch\nCOPY <<EOF /etc/apt/sources.list.d/a.sources\nURIs: https://example.com\nEOF\n', REPOSITORIES],
+  ['ARG A=https://example.com\nFROM scratch\nRUN echo "deb $A a b"\n', [...SOFTWARE, ...REPOSITORIES]],
+  ['FROM scratch\nLABEL url=https://example.com\n', []],
   ['FROM node:22\nCOPY . .\nRUN npm ci\n', [...IMAGES, ...SOFTWARE]],
 ];
 

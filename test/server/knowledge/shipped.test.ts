@@ -7,6 +7,7 @@ import { type Method, officialImage } from '../../../server/src/knowledge/offici
 import { ARCHITECTURES, officialTags } from '../../../server/src/knowledge/official-tags.ts';
 import { FORGES, PACKAGE_KINDS, packageById } from '../../../server/src/knowledge/packages.ts';
 import { EVIDENCE, PUBLISHER_STATUSES, publisherOf, RELATIONS } from '../../../server/src/knowledge/publishers.ts';
+import { REPOSITORY_KINDS, REPOSITORY_STATUSES, repositoryOf } from '../../../server/src/knowledge/repositories.ts';
 import type { Table } from '../../../server/src/knowledge/table.ts';
 import { frozenText, opened, shippedText } from './texts.ts';
 
@@ -16,6 +17,7 @@ const deprecated = opened(shippedText('deprecated-images'));
 const endOfLife = opened(shippedText('end-of-life'));
 const tags = opened(shippedText('official-tags'));
 const packages = opened(shippedText('packages'));
+const repositories = opened(shippedText('repositories'));
 
 function rowsOf(table: Table): readonly (readonly string[])[] {
   return [...table.keys()].map((key) => table.row(key) ?? []);
@@ -192,5 +194,34 @@ test('packages: families, releases and package names are well formed', () => {
         [...software.packages.keys()].some((family) => !family.endsWith('.dev')),
         id,
       );
+  }
+});
+
+test('repositories: closed words, places in the form that is searched, keys over https', () => {
+  for (const [place = '', kind, software, keeper = '', families = '', key = '', , image = '', status = '', since = ''] of rowsOf(
+    repositories,
+  )) {
+    assert.match(place, /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[\w.:@+-]+){0,6}$/, place);
+    assert.ok(!place.startsWith('www.') && software, place);
+    assert.ok(
+      REPOSITORY_KINDS.some((one) => one === kind),
+      place,
+    );
+    assert.equal(keeper !== '', kind === 'independent', place);
+    for (const family of families.split(',')) assert.ok(['apt', 'rpm', 'apk'].includes(family), place);
+    assert.ok(key === '' || key.startsWith('https://'), place);
+    assert.ok(image === '' || official.row(image), place);
+    assert.ok(status === '' || REPOSITORY_STATUSES.some((one) => one === status), place);
+    assert.match(since, /^(\d{4}(-\d{2}){0,2})?$/, place);
+    assert.equal(since !== '', status !== '', place);
+  }
+});
+
+test('repositories: every place is found by itself, and a successor that is an address is kept up', () => {
+  for (const [place = '', , , , , , , , , , successor = ''] of rowsOf(repositories)) {
+    const [host = '', ...path] = place.split('/');
+    assert.equal(repositoryOf(repositories, host, `/${path.join('/')}`)?.place, place);
+    const [to = '', ...rest] = successor.split('/');
+    if (to.includes('.')) assert.equal(repositoryOf(repositories, to, `/${rest.join('/')}`)?.status, undefined, place);
   }
 });
