@@ -10,11 +10,12 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: [],
   image: ['text'],
+  package: ['text'],
   knowledge: ['text', 'image'],
   dockerfile: ['text'],
   shell: ['text'],
   manifest: ['text'],
-  facts: ['text', 'dockerfile', 'shell', 'manifest', 'image', 'knowledge'],
+  facts: ['text', 'dockerfile', 'shell', 'manifest', 'image', 'package', 'knowledge'],
   edit: ['text', 'dockerfile', 'shell', 'manifest', 'image', 'facts'],
   'rule.ts': ['text', 'facts', 'knowledge (types)'],
   'host.ts': [],

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isDistribution, type Method, methodOf, methodsOf, officialImage } from '../../../server/src/knowledge/official-images.ts';
-import { findPackage, packageById, packagesOn, type UpstreamSource } from '../../../server/src/knowledge/packages.ts';
+import { findPackage, packageById, packagesOn } from '../../../server/src/knowledge/packages.ts';
 import { publisherOf } from '../../../server/src/knowledge/publishers.ts';
 import { repositoryOf, vendorRepository } from '../../../server/src/knowledge/repositories.ts';
+import type { UpstreamSource } from '../../../server/src/knowledge/upstream-places.ts';
 import { frozenTable, opened } from './texts.ts';
 
 const publishers = frozenTable('publishers');
