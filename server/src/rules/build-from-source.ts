@@ -66,8 +66,9 @@ const ADVICE: Readonly<Record<DistributionPackages['standing'], string>> = {
   unknown: 'Install that, if its version will do.',
 };
 
-/** Another version is for a person to choose, and so is what only seems to be the same. */
-const isSure = ({ tier, standing }: DistributionPackages): boolean => tier === 'high' && (standing === 'as-new' || standing === 'unknown');
+/** Another version is for a person to choose, and so is what only seems to be the same, or has a version that is not known here. */
+const isSure = ({ tier, standing, version }: DistributionPackages): boolean =>
+  tier === 'high' && version !== undefined && (standing === 'as-new' || standing === 'unknown');
 
 const fixesFor = (build: SourceBuild, { distribution, instead }: Offer, facts: Facts): readonly Fix[] => {
   const { packages, version } = instead;
