@@ -5,8 +5,7 @@ import { folderMirror } from '../../server/src/cli/mirror.ts';
 import { buildReleaseTables } from '../../server/src/cli/release-tables.ts';
 
 /** Makes the tables of all supported releases that the folder has, afresh; gives the exit code. */
-export async function releasePackages(folder, tables) {
-  const today = new Date().toISOString().slice(0, 10);
+export async function releasePackages(folder, tables, today = new Date().toISOString().slice(0, 10)) {
   const read = (name) => readFileSync(join(tables, `${name}.txt`), 'utf8');
   const built = await buildReleaseTables({
     releases: supportedReleases(read('end-of-life'), today) ?? [],

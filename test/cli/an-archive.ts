@@ -73,3 +73,12 @@ export const served = async (context: TestContext, files: Files): Promise<string
   });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/archive/`;
 };
+
+/** An address at which nobody listens any more. */
+export const closedAddress = async (): Promise<string> => {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return `http://127.0.0.1:${port}/debian`;
+};

@@ -34,7 +34,7 @@ test('every part that is loaded late is there', { skip }, (context) => {
   for (const format of ['text', 'json', 'sarif', 'github']) assert.equal(cli(cwd, 'lint', '--format', format).status, 1, format);
   for (const argv of [['--no-config'], ['--diff', '--fix=all'], ['*/../Dockerf*'], ['Dockerf*']])
     assert.ok(!/internal|Cannot find/.test(cli(cwd, 'lint', ...argv).stderr), argv.join(' '));
-  for (const argv of [['rules'], ['help'], ['lint', '--help']]) assert.equal(cli(cwd, ...argv).status, 0, argv.join(' '));
+  for (const argv of [['rules'], ['help'], ['knowledge'], ['lint', '--help']]) assert.equal(cli(cwd, ...argv).status, 0, argv.join(' '));
 });
 
 test('what is known of an image is told with no network, by text and by JSON', { skip }, (context) => {

@@ -49,8 +49,17 @@ const readBody = async (body: AsyncIterable<Uint8Array>, { url, most }: { url: s
 
 /** What `fetch` throws says only that it failed; why stands in its cause. */
 const causeOf = (error: unknown): string => {
-  const { cause } = error as { readonly cause?: unknown };
-  return reasonOf(cause instanceof Error ? cause : error);
+  const { cause, name } = error as { readonly cause?: NodeJS.ErrnoException; readonly name?: string };
+  if (name === 'TimeoutError') return 'it takes too long';
+  return NETWORK[cause?.code ?? ''] ?? reasonOf(cause ?? error);
+};
+
+const NETWORK: Readonly<Record<string, string>> = {
+  EAI_AGAIN: 'the name of the host can not be looked up',
+  ECONNREFUSED: 'nothing answers at this address',
+  ECONNRESET: 'the connection was cut',
+  ENOTFOUND: 'there is no host of this name',
+  UND_ERR_SOCKET: 'the connection was cut',
 };
 
 const readFileAt = (path: string, most: number): Answer => {

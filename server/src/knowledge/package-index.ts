@@ -47,21 +47,20 @@ export const openPackageIndex = (tables: PackageTables): PackageIndex => new Tab
 
 class TablesIndex implements PackageIndex {
   readonly asOf: string;
-  readonly #tables: PackageTables;
+  readonly #packages: Table;
+  readonly #upstreams: Table | undefined;
   readonly #sources = new Map<string, SourcePackage>();
-  #homepages: ReadonlyMap<string, string> | undefined;
-  #binaries: ReadonlyMap<string, string> | undefined;
-  #sites: ReadonlyMap<string, readonly string[]> | undefined;
 
-  constructor(tables: PackageTables) {
-    this.#tables = tables;
-    this.asOf = tables.packages.asOf;
+  constructor({ packages, upstreams }: PackageTables) {
+    this.#packages = packages;
+    this.#upstreams = upstreams;
+    this.asOf = packages.asOf;
   }
 
   source(name: string): SourcePackage | undefined {
     const known = this.#sources.get(name);
     if (known) return known;
-    const row = this.#tables.packages.row(name);
+    const row = this.#packages.row(name);
     if (!row) return undefined;
     const read = this.#read(row);
     this.#sources.set(name, read);
@@ -69,21 +68,22 @@ class TablesIndex implements PackageIndex {
   }
 
   ofForge(project: string): readonly SourcePackage[] {
-    return this.#named(this.#tables.upstreams?.row(project.toLowerCase())?.[1]);
+    return this.#named(this.#upstreams?.row(project.toLowerCase())?.[1]);
   }
 
   ofSite(site: string): readonly SourcePackage[] {
-    const [host = ''] = site.split('/', 1);
-    this.#sites ??= keysByHost(this.#tables.upstreams);
-    const keys = this.#sites.get(host) ?? [];
-    const below = keys.filter((key) => key === site || key.startsWith(`${site}/`));
-    return [...new Set(below.flatMap((key) => this.#named(this.#tables.upstreams?.row(key)?.[1])))];
+    const key = site.toLowerCase();
+    const below = [...(this.#upstreams?.rowsFrom(`${key}/`) ?? [])].flatMap(([, names]) => this.#named(names));
+    return [...new Set([...this.#named(this.#upstreams?.row(key)?.[1]), ...below])];
   }
 
   binary(name: string): SourcePackage | undefined {
-    this.#binaries ??= sourcesByBinary(this.#tables.packages);
-    const source = this.#binaries.get(name);
-    return source === undefined ? undefined : this.source(source);
+    const written = this.#packages.rowNaming(name)?.[0];
+    for (const candidate of written === undefined ? partsOf(name) : [written, ...partsOf(name)]) {
+      const source = this.source(candidate);
+      if (source && binariesOf(source).includes(name)) return source;
+    }
+    return undefined;
   }
 
   #named(cell = ''): readonly SourcePackage[] {
@@ -94,8 +94,7 @@ class TablesIndex implements PackageIndex {
   }
 
   #read([name = '', version = '', programs = '', dev = '', libraries = '', backports = '']: readonly string[]): SourcePackage {
-    this.#homepages ??= homepagesOf(this.#tables.upstreams);
-    const homepage = this.#homepages.get(name);
+    const homepage = this.#upstreams?.rowNaming(name)?.[0];
     return {
       name,
       ...(version !== '' && { version }),
@@ -108,30 +107,13 @@ class TablesIndex implements PackageIndex {
   }
 }
 
-const keysByHost = (upstreams: Table | undefined): ReadonlyMap<string, readonly string[]> => {
-  const sites = new Map<string, string[]>();
-  for (const key of upstreams?.keys() ?? []) {
-    const [host = ''] = key.split('/', 1);
-    const keys = sites.get(host);
-    if (keys) keys.push(key);
-    else sites.set(host, [key]);
-  }
-  return sites;
-};
+const binariesOf = ({ programs, dev, libraries }: SourcePackage): readonly string[] => [...programs, ...dev, ...libraries];
 
-const homepagesOf = (upstreams: Table | undefined): ReadonlyMap<string, string> => {
-  const homepages = new Map<string, string>();
-  for (const key of upstreams?.keys() ?? []) {
-    for (const name of upstreams?.row(key)?.[1]?.split(' ') ?? []) homepages.set(name, key);
-  }
-  return homepages;
-};
+/** The longest name of a package in Debian has 61 letters. */
+const LONGEST = 80;
 
-const sourcesByBinary = (packages: Table): ReadonlyMap<string, string> => {
-  const binaries = new Map<string, string>();
-  for (const source of packages.keys()) {
-    const [, , ...cells] = packages.row(source) ?? [];
-    for (const name of cells.slice(0, 3).flatMap((cell) => namesIn(cell, source))) binaries.set(name, source);
-  }
-  return binaries;
-};
+/** All that a source may be called if its packages are written by `=`, the longest first. */
+function* partsOf(name: string): Generator<string> {
+  if (name.length > LONGEST) return;
+  for (let length = name.length; length > 0; length--) for (let at = 0; at + length <= name.length; at++) yield name.slice(at, at + length);
+}

@@ -27,6 +27,7 @@ export class Shelf {
   readonly #source: Source;
   readonly #tables = new Map<TableName | ReleaseTable, Promise<Table | undefined>>();
   readonly #indexes = new Map<ReleaseName, Promise<PackageIndex | undefined>>();
+  readonly #joined = new WeakMap<Knowledge, Map<string, Promise<Knowledge>>>();
 
   constructor(source: Source) {
     this.#source = source;
@@ -38,9 +39,22 @@ export class Shelf {
     return knowledgeOf(new Map(await Promise.all(taken)));
   }
 
-  /** What is known, and what releases ship besides; one that has no table is left out, for there are more releases than tables. */
-  async withPackages(knowledge: Knowledge, releases: Iterable<ReleaseName>): Promise<Knowledge> {
-    const taken = [...releases].map(async (release) => [release, await this.#index(release)] as const);
+  /**
+   * What is known, and what releases ship besides; one that has no table is left out, for there are more releases than tables. The same
+   * releases give the same object, so that what is worked out from it can be kept by it.
+   */
+  withPackages(knowledge: Knowledge, releases: Iterable<ReleaseName>): Promise<Knowledge> {
+    const names = [...new Set(releases)].sort();
+    const key = names.join(' ');
+    const joined = this.#joined.get(knowledge) ?? new Map<string, Promise<Knowledge>>();
+    this.#joined.set(knowledge, joined);
+    const known = joined.get(key) ?? this.#join(knowledge, names);
+    joined.set(key, known);
+    return known;
+  }
+
+  async #join(knowledge: Knowledge, releases: readonly ReleaseName[]): Promise<Knowledge> {
+    const taken = releases.map(async (release) => [release, await this.#index(release)] as const);
     const found = (await Promise.all(taken)).flatMap(([release, index]) => (index ? [[release, index] as const] : []));
     if (found.length === 0) return knowledge;
     const [asOf] = [knowledge.asOf ?? '9999-12-31', ...found.map(([, index]) => index.asOf)].sort();

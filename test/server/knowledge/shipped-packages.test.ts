@@ -108,6 +108,15 @@ test('software is found by its site', () => {
     );
 });
 
+test('each binary package leads back to its source', () => {
+  const names = [...opened(textOf('packages-debian-trixie.txt')).keys()].filter((_, index) => index % 97 === 0);
+  assert.ok(names.length > 100);
+  for (const name of names) {
+    const { programs = [], dev = [], libraries = [] } = trixie.source(name) ?? {};
+    for (const binary of [...programs, ...dev, ...libraries]) assert.equal(trixie.binary(binary)?.name, name, binary);
+  }
+});
+
 test('security fixes are in the versions, backports apart', () => {
   assert.match(bookworm.source('openssl')?.version ?? '', /\+deb12u\d+$|~deb12u\d+$/);
   const all = [...opened(textOf('packages-debian-trixie.txt')).keys()].map((name) => trixie.source(name));
@@ -131,12 +140,14 @@ test('every source gives something to install, and no module of a language', () 
   }
 });
 
-test('opening a release takes at most 5 ms', async () => {
+test('opening a release takes at most 5 ms, and so do its first answers', async () => {
   const load = async (): Promise<number> => {
     const start = performance.now();
     const shelf = new Shelf({ asset: async (name) => textOf(name), tell: assert.fail });
     const { packageIndexes } = await shelf.withPackages({}, ['debian-trixie']);
-    assert.ok(packageIndexes?.get('debian-trixie'));
+    const index = packageIndexes?.get('debian-trixie');
+    assert.equal(index?.source('zlib')?.homepage, 'zlib.net');
+    assert.equal(index?.ofForge('github.com/google/brotli').length, 1);
     return performance.now() - start;
   };
   // The best of some: other programs share the machine.

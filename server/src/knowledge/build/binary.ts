@@ -16,13 +16,17 @@ export interface Binary {
 /** A `Packages` file of Debian or Ubuntu. It holds all that can be installed, and the homepages of its sources: `Sources` adds nothing. */
 export function* readPackages(text: string): Generator<Binary> {
   for (const stanza of stanzas(text, ': ')) {
-    const [name, version] = [stanza.get('Package'), stanza.get('Version')];
-    if (name === undefined || version === undefined) continue;
-    const [source = name] = (stanza.get('Source') ?? name).split(' ', 1);
+    const [name = '', version = ''] = [stanza.get('Package'), stanza.get('Version')];
+    const [source = ''] = (stanza.get('Source') ?? name).split(' ', 1);
+    if (!areFit([name, source], version)) continue;
     // A rebuild without a change (`+b1`) is no version of the software.
     yield { ...commonOf(stanza), name, source, version: version.replace(/\+b\d+$/, ''), needs: needsOf(stanza) };
   }
 }
+
+/** An index comes from elsewhere: what a table can't hold, no distribution has. */
+const areFit = (names: readonly string[], version: string): boolean =>
+  names.every((name) => /^[A-Za-z0-9][\w.+-]*$/.test(name)) && /^\S+$/.test(version);
 
 const commonOf = (stanza: Stanza): Pick<Binary, 'section' | 'homepage'> => ({
   section: (stanza.get('Section') ?? '').replace(/^.*\//, ''),
@@ -38,9 +42,10 @@ const needsOf = (stanza: Stanza): readonly string[] =>
 /** The text of an `APKINDEX`: fields of one letter. */
 export function* readApkIndex(text: string): Generator<Binary> {
   for (const stanza of stanzas(text, ':')) {
-    const [name, version] = [stanza.get('P'), stanza.get('V')];
-    if (name === undefined || version === undefined) continue;
+    const [name = '', version = ''] = [stanza.get('P'), stanza.get('V')];
+    const source = stanza.get('o') ?? name;
+    if (!areFit([name, source], version)) continue;
     const needs = (stanza.get('D') ?? '').split(' ').map((one) => one.replace(/[<>=~].*$/, ''));
-    yield { name, source: stanza.get('o') ?? name, version, section: '', homepage: stanza.get('U') ?? '', needs };
+    yield { name, source, version, section: '', homepage: stanza.get('U') ?? '', needs };
   }
 }

@@ -25,7 +25,16 @@ test('the packages of Debian and Ubuntu', () => {
   assert.equal(all.find(({ name }) => name === 'gcc')?.source, 'gcc-defaults');
   assert.equal([...readPackages(UNIVERSE)][0]?.section, 'utils');
   assert.deepEqual([...readPackages('')], []);
-  assert.deepEqual([...readPackages('Package: a\n\n\nVersion: 1\n')], [], 'what has no version is passed over');
+  const unfit = [
+    'Package: a',
+    'Version: 1',
+    'Package: a\tb\nVersion: 1',
+    'Package: a b\nVersion: 1',
+    'Package: a\nVersion: 1 2',
+    'Package: a\nSource: =\nVersion: 1',
+  ];
+  assert.deepEqual([...readPackages(unfit.join('\n\n'))], [], 'what is no package is passed over');
+  assert.deepEqual([...readApkIndex('P:a\n\nV:1\n\nP:a b\nV:1\n\nP:a\nV:\n')], []);
 });
 
 test('the packages of Alpine', () => {
