@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/index.ts';
 import { type Standing, standingOf } from '../package/upstream-version.ts';
 import type { Distribution, Download } from './model.ts';
+import { fetchedVersion } from './packages/fetched-version.ts';
 import { type Resolution, resolvePackage } from './packages/resolve.ts';
 
 /** What a distribution has instead of something downloaded. */
@@ -25,7 +26,3 @@ export const packagesInstead = (download: Download, distribution: Distribution, 
   const { upstream, programs, dev, version, tier, how } = found;
   return { upstream, programs, dev, packages: [...new Set([...programs, ...dev])], version, standing, tier, how };
 };
-
-/** A clone says it by the tag or branch that it asks for. */
-const fetchedVersion = ({ source, ref }: Download): string | undefined =>
-  source.version ?? (ref === undefined || ref.kind === 'commit' ? undefined : /(?:^|[^\d.])(\d+(?:[._]\d+)+\w*)/.exec(ref.name)?.[1]);

@@ -2,10 +2,12 @@ import { type Knowledge, packageIndexOf } from '../../knowledge/index.ts';
 import type { PackageIndex, SourcePackage } from '../../knowledge/package-index.ts';
 import { findPackage, packagesOn, type UpstreamPackage } from '../../knowledge/packages.ts';
 import type { Distribution, Download } from '../model.ts';
+import { isArchive } from '../upstream.ts';
 import { corroborate } from './corroboration.ts';
 import { registeredDomain } from './domains.ts';
 import { candidateNames, isBinding, isNamedAfter, isTelling } from './names.ts';
 import { homepagesFor, nameOf, projectOf } from './projects.ts';
+import { trustIn } from './releases.ts';
 import { type Roles, rolesOf } from './roles.ts';
 
 type Source = Download['source'];
@@ -42,13 +44,20 @@ const ONE_FILE = /^raw\.githubusercontent\.com$|^\/[^/]+\/[^/]+\/(?:raw|blob)\//
 /** The package of a distribution's release that ships what is fetched, by the first test that answers; `undefined` where none is sure. */
 export const resolvePackage = (download: Source, distribution: Distribution, knowledge: Knowledge): Resolution | undefined => {
   const source = withoutTail(download);
-  if (BESIDE.test(source.path) || ONE_FILE.test(source.host) || ONE_FILE.test(source.path)) return undefined;
+  if (isBeside(source)) return undefined;
   const curated = knowledge.packages && findPackage(knowledge.packages, source);
   const index = packageIndexOf(knowledge, distribution);
-  if (curated) return fromCurated(curated, distribution, index);
+  if (curated && (curated.kind === 'none' || isNamedIn(curated, distribution.family))) return fromCurated(curated, distribution, index);
   const match = index && findIn(index, source);
   return match && fromIndex(match, nameOf(source));
 };
+
+const isBeside = ({ host, path }: Source): boolean =>
+  BESIDE.test(path) || ONE_FILE.test(host) || ONE_FILE.test(path) || (host === 'api.github.com' && !/\/(?:tar|zip)ball(?:\/|$)/.test(path));
+
+/** A row that lacks a whole family leaves it to the index. */
+const isNamedIn = ({ packages }: UpstreamPackage, family: string): boolean =>
+  [...packages.keys()].some((cell) => cell === family || cell.startsWith(`${family}.`) || cell.startsWith(`${family}:`));
 
 /** SourceForge's links end in a word of their own. */
 const withoutTail = (source: Source): Source => {
@@ -56,19 +65,17 @@ const withoutTail = (source: Source): Source => {
   return path === source.path ? source : { ...source, path, name: (path.split('/').at(-1) ?? '').replace(/[-_]v?\d.*$/, '').toLowerCase() };
 };
 
-const fromCurated = (
-  software: UpstreamPackage,
-  { family, release }: Distribution,
-  index: PackageIndex | undefined,
-): Resolution | undefined => {
-  const found = software.kind === 'none' ? undefined : packagesOn(software, family, release);
+const fromCurated = (software: UpstreamPackage, distribution: Distribution, index: PackageIndex | undefined): Resolution | undefined => {
+  const found = software.kind === 'none' ? undefined : packagesOn(software, distribution.family, distribution.release);
   // The headers alone are no stand-in for the program, which may go by another name there.
   if (!found || (software.kind !== 'library' && found.packages.length === 0)) return undefined;
   const { packages, isStale } = found;
   const dev = software.kind === 'program' ? [] : found.dev;
   const shipped = index && shippedSource(index, [found.source ?? software.id, ...packages, ...dev]);
+  const tier = shipped ? 'high' : trustIn(distribution);
+  if (tier === undefined) return undefined;
   const [source, version] = [found.source ?? shipped?.name, found.version ?? shipped?.version];
-  return { upstream: software.id, programs: packages, dev, source, version, isStale, tier: 'high', how: 'curated' };
+  return { upstream: software.id, programs: packages, dev, source, version, isStale, tier, how: 'curated' };
 };
 
 /** By the source's name, which costs one look; by that of its binaries only where it goes by another one. */
@@ -123,8 +130,11 @@ const ofSite = (index: PackageIndex, source: Source): Match | undefined => {
   return one && others.length === 0 ? { package: one, tier: 'high', how: 'site' } : undefined;
 };
 
+/** By nothing but a telling name, and only what is an archive or a repository. */
 const alone = ([one]: readonly SourcePackage[], source: Source): Match | undefined =>
-  one && isTelling(nameOf(source)) ? { package: one, tier: 'medium', how: 'name-only' } : undefined;
+  one && isTelling(nameOf(source)) && (projectOf(source) || source.path.endsWith('.git') || isArchive(source.path))
+    ? { package: one, tier: 'medium', how: 'name-only' }
+    : undefined;
 
 /** Whether a package, or the program that it is made for, bears the name of what is fetched. */
 const isCalled = ({ name, programs, dev }: SourcePackage, source: Source): boolean =>
