@@ -42,18 +42,12 @@ export const replaceBuild = ({ build, distribution, packages }: Replacement, fac
 /** What took away the packages that are no longer there goes, too. */
 const withIdleRemovals = ({ parts, ...rest }: Extent, remove: ReadonlySet<string>, facts: Facts): Extent => ({
   ...rest,
-  parts: parts.map(({ node, items }) => {
-    const [first] = items;
-    if (items === 'all' || typeof first !== 'object') return { node, items };
-    const idle = idleRemovals(node, remove, facts).flatMap(({ use: { command } }) =>
-      command.item.list === first.list ? command.item : [],
-    );
-    return {
-      node,
-      items: [...items, ...idle.filter((item) => !items.includes(item) && !isBranching(item, facts.text))].sort(
-        (a, b) => a.index - b.index,
-      ),
-    };
+  parts: parts.map(({ node, items, isAll }) => {
+    if (items === 'all') return { node, items, isAll };
+    const list = items[0]?.list;
+    const idle = idleRemovals(node, remove, facts).flatMap(({ use: { command } }) => (command.item.list === list ? command.item : []));
+    const going = [...items, ...idle.filter((item) => !items.includes(item) && !isBranching(item, facts.text))];
+    return { node, items: going.sort((a, b) => a.index - b.index), isAll };
   }),
 });
 
@@ -133,11 +127,11 @@ const cutParts = ({ parts }: Extent, { facts, replacement }: Cutting): readonly 
   return edits;
 };
 
-const cutPart = ({ node, items }: Part, { text }: Facts): readonly Edit[] | undefined => {
-  const [first] = items;
-  if (items === 'all' || first === undefined) return [cutInstruction(node, text)];
-  if (typeof first === 'string') return undefined;
-  const isWhole = items.length === first.list.items.length && isWholeScript(first.list, node, text);
+const cutPart = ({ node, items, isAll }: Part, { text }: Facts): readonly Edit[] | undefined => {
+  if (items === 'all') return [cutInstruction(node, text)];
+  const list = items[0]?.list;
+  if (!list) return [];
+  const isWhole = (isAll || items.length === list.items.length) && isWholeScript(list, node, text);
   return isWhole ? [cutInstruction(node, text)] : cutItems(items, node, text);
 };
 

@@ -41,12 +41,24 @@ const cutRun = (run: readonly ListItem[], all: readonly ListItem[], { node, text
   const [before, behind] = [all[first.index - 1], all[last.index + 1]];
   if (!before) return behind && cutLeading({ start: first.span.start, end: behind.span.start }, text);
   const span = { start: before.span.end, end: last.span.end };
-  if (behind || !isInstruction(node) || node.heredocs.length > 0)
+  if (!isInstruction(node) || node.heredocs.length > 0)
     return run.map((item) => ({
-      span: spanAfterComments({ start: (all[item.index - 1] as ListItem).span.end, end: item.span.end }, text),
+      span: spanWithLine({ start: (all[item.index - 1] as ListItem).span.end, end: item.span.end }, text),
       text: '',
     }));
-  return cutTrailing(span, node.span, text);
+  return behind ? cutBetween(span, behind.span.start, text) : cutTrailing(span, node.span, text);
+};
+
+/** The operator in front of what follows stays where it is, and comments come behind it, on lines of their own. */
+const cutBetween = (span: Span, next: number, text: string): readonly Edit[] | undefined => {
+  const comments = text.slice(span.start, span.end).match(/^[ \t]*#[^\n]*\n/gm) ?? [];
+  if (comments.length === 0) return [{ span, text: '' }];
+  const lineEnd = text.indexOf('\n', span.end);
+  if (lineEnd < 0 || lineEnd >= next) return undefined;
+  return [
+    { span, text: '' },
+    { span: { start: lineEnd + 1, end: lineEnd + 1 }, text: comments.join('') },
+  ];
 };
 
 /** A comment in front of the first command of a RUN would swallow it. */
@@ -64,6 +76,13 @@ const cutTrailing = (span: Span, node: Span, text: string): readonly Edit[] | un
 const spanAfterComments = (span: Span, text: string): Span => {
   const comment = [...text.slice(span.start, span.end).matchAll(/^[ \t]*#[^\n]*\n/gm)].at(-1);
   return comment ? { start: span.start + comment.index + comment[0].length, end: span.end } : span;
+};
+
+/** In a script of lines the line's end goes, too, and that of the comment stays its own. */
+const spanWithLine = (span: Span, text: string): Span => {
+  const { start, end } = spanAfterComments(span, text);
+  const lineEnd = start === span.start ? '' : (/\r?\n$/.exec(text.slice(span.start, start))?.[0] ?? '');
+  return { start: start - lineEnd.length, end };
 };
 
 /** Takes an instruction out with its lines; comments inside it stay, and of two empty lines around it one goes. */

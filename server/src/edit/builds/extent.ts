@@ -23,6 +23,8 @@ import type { Traces } from './traces.ts';
 export interface Part {
   readonly node: DocumentNode;
   readonly items: readonly ListItem[] | 'all';
+  /** Whether nothing that lasts is left of its script without them. */
+  readonly isAll: boolean;
 }
 
 /** All that goes when a build goes. */
@@ -48,13 +50,16 @@ export const extentOf = (build: SourceBuild, facts: Facts): Extent | undefined =
   const steps = taken.flatMap((some) => some ?? []);
   if (taken.some((items) => items === undefined) || !steps.some(installs) || !isEntered(steps, build)) return undefined;
   if (isShared(build, steps, facts) || usesVariables(scripts, steps)) return undefined;
-  const parts = scripts.map(({ node, items }, index): Part => ({ node, items: itemsOf(items, taken[index] ?? []) }));
-  return { parts: build.download.use ? parts : [{ node: build.download.node, items: 'all' }, ...parts], steps, traces };
+  const parts = scripts.map((script, index) => partOf(script, taken[index] ?? []));
+  const added: readonly Part[] = build.download.use ? [] : [{ node: build.download.node, items: 'all', isAll: true }];
+  return { parts: [...added, ...parts], steps, traces };
 };
 
-/** A script of which nothing is left that lasts goes whole. */
-const itemsOf = (all: readonly ScriptItem[], taken: readonly ScriptItem[]): readonly ListItem[] =>
-  (all.every((one) => taken.includes(one) || leavesNothing(one)) ? all : taken).map(({ item }) => item);
+const partOf = ({ node, items }: BuildScript, taken: readonly ScriptItem[]): Part => ({
+  node,
+  items: taken.map(({ item }) => item),
+  isAll: items.every((one) => taken.includes(one) || leavesNothing(one)),
+});
 
 interface Context {
   readonly build: SourceBuild;

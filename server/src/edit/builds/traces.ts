@@ -1,13 +1,12 @@
 import type { SourceBuild } from '../../facts/model.ts';
 import { lastPart } from '../../facts/paths.ts';
-import { isArchive } from '../../facts/upstream.ts';
 import type { Command } from '../../shell/model.ts';
 
 /** What a build leaves in the file system under names of its own: the archive, the folder it was unpacked to, what it installed. */
 export interface Traces {
   /** Whether a text speaks of the archive or of the folder. */
   isSource(text: string): boolean;
-  /** Whether a text speaks of the software by a path. */
+  /** Whether a text speaks of the software by a path of own builds; configuration lies where packages look for it, too. */
   isProduct(text: string): boolean;
 }
 
@@ -28,11 +27,12 @@ export const tracesOf = ({ download, steps }: SourceBuild, places: readonly stri
   const names = [...written, ...folders].flatMap((name) => [name, name.replace(ARCHIVE_END, '')]);
   const own = [...new Set(names)].filter((name) => name.length >= MIN_NAME && !SHARED.test(name) && name !== source.name);
   const software = source.name.length > 1 ? escaped(source.name) : undefined;
-  const beside = software === undefined ? undefined : new RegExp(`(?:^|[/\\s"'=])${software}(?=[-_\\d$*.])`);
-  const path = software === undefined ? undefined : new RegExp(`/(?:lib)?${software}(?![a-z])`, 'i');
+  const beside = software === undefined ? undefined : new RegExp(`(?:^|[/\\s"'=])${software}(?:[-_]?[\\d$*{]|\\.(?:tar|t?gz|zip))`);
+  const path =
+    software === undefined ? undefined : new RegExp(`/(?:usr/local|opt|src|tmp|build)/(?:[^\\s"',:;]*/)?(?:lib)?${software}(?![a-z])`, 'i');
   return {
     isSource: (text) => own.some((name) => text.includes(name)) || beside?.test(text) === true || text.includes(`src/${source.name}`),
-    isProduct: (text) => path?.test(text) === true || (isArchive(file) && text.includes(file)),
+    isProduct: (text) => path?.test(text) === true,
   };
 };
 
