@@ -80,7 +80,7 @@ const checkOffer = async (text: string, { finding, fix }: Offer): Promise<void> 
 const checkFindings = async (text: string, after: string, { finding, fix }: Offer): Promise<void> => {
   const [before, now] = [(await linter.lint(requestFor(text))).findings, (await linter.lint(requestFor(after))).findings];
   const rule = fix.mends ?? finding.rule;
-  assert.equal(countOf(now, rule), countOf(before, rule) - 1, `${fix.title} leaves its finding, or mends more`);
+  assert.ok(countOf(now, rule) < countOf(before, rule), `${fix.title} leaves its finding`);
   for (const [id, count] of graveOf(now)) assert.ok(count <= countOf(before, id), `${fix.title} adds ${id}`);
 };
 

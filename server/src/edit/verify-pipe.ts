@@ -22,11 +22,17 @@ export const checkInPipe = (download: Download, { command, node }: CommandUse, {
 
 const hasDetours = ({ redirects, assignments }: Command): boolean => redirects.length > 0 || assignments.length > 0;
 
-/** Named as the URL ends, where that is plain. */
+const PLAIN = /^(?:[\w.+-]|\$\w+|\$\{\w+\})+$/;
+
+/** Named as the URL ends, where that is plain; an end such as `/download` says nothing, and may be that of others as well. */
 const temporaryFile = ({ at }: Download, { arguments: words }: Command): string => {
   const url = unquoted(words.find(({ span }) => span.start === at.start)?.text ?? '') ?? '';
-  const name = url.slice(url.lastIndexOf('/') + 1);
-  return `/tmp/${/^(?:[\w.+-]|\$\w+|\$\{\w+\})+$/.test(name) ? name : 'download'}`;
+  const parts = url
+    .replace(/^\w+:\/\/[^/]*/, '')
+    .split('/')
+    .filter((part) => PLAIN.test(part));
+  const name = parts.findLast((part) => /\.\w+$/.test(part)) ?? parts.at(-1);
+  return `/tmp/${name ?? 'download'}`;
 };
 
 /** curl writes to its output unless told otherwise; wget has been told to. */
