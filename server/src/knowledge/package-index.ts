@@ -14,7 +14,7 @@ export interface SourcePackage {
   /** What compiling against it needs. */
   readonly dev: readonly string[];
   /** `github.com/owner/name` on a forge, otherwise host and path without `www.`; absent where none is known. */
-  readonly homepage?: string;
+  readonly homepage?: string | undefined;
 }
 
 /** What one release of a distribution ships. */
@@ -50,6 +50,8 @@ class TablesIndex implements PackageIndex {
   readonly #packages: Table;
   readonly #upstreams: Table | undefined;
   readonly #sources = new Map<string, SourcePackage>();
+  readonly #sites = new Map<string, readonly SourcePackage[]>();
+  readonly #homepages = new Map<string, string | undefined>();
 
   constructor({ packages, upstreams }: PackageTables) {
     this.#packages = packages;
@@ -73,8 +75,13 @@ class TablesIndex implements PackageIndex {
 
   ofSite(site: string): readonly SourcePackage[] {
     const key = site.toLowerCase();
+    const known = this.#sites.get(key);
+    if (known) return known;
     const below = [...(this.#upstreams?.rowsFrom(`${key}/`) ?? [])].flatMap(([, names]) => this.#named(names));
-    return [...new Set([...this.#named(this.#upstreams?.row(key)?.[1]), ...below])];
+    const found = [...new Set([...this.#named(this.#upstreams?.row(key)?.[1]), ...below])];
+    // What is found is bounded by the table, what is not comes from documents.
+    if (found.length > 0) this.#sites.set(key, found);
+    return found;
   }
 
   binary(name: string): SourcePackage | undefined {
@@ -94,7 +101,7 @@ class TablesIndex implements PackageIndex {
   }
 
   #read([name = '', version = '', programs = '', dev = '', libraries = '', backports = '']: readonly string[]): SourcePackage {
-    const homepage = this.#upstreams?.rowNaming(name)?.[0];
+    const homepageOf = (): string | undefined => this.#homepageOf(name);
     return {
       name,
       ...(version !== '' && { version }),
@@ -102,8 +109,17 @@ class TablesIndex implements PackageIndex {
       programs: namesIn(programs, name),
       libraries: namesIn(libraries, name),
       dev: namesIn(dev, name),
-      ...(homepage !== undefined && { homepage }),
+      // A site may have a thousand sources, of which most are only asked for their names.
+      get homepage() {
+        return homepageOf();
+      },
     };
+  }
+
+  #homepageOf(name: string): string | undefined {
+    const homepage = this.#homepages.has(name) ? this.#homepages.get(name) : this.#upstreams?.rowNaming(name)?.[0];
+    this.#homepages.set(name, homepage);
+    return homepage;
   }
 }
 

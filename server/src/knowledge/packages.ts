@@ -1,5 +1,5 @@
 import type { Table } from './table.ts';
-import { canonicalPlace, isOnForge, placesOf, type UpstreamSource } from './upstream-places.ts';
+import { isOnForge, placesOf, type UpstreamSource } from './upstream-places.ts';
 
 /** `none`: distributions have no package of it; what bears its name there is other software, or nothing. */
 export type PackageKind = 'program' | 'library' | 'both' | 'none';
@@ -90,7 +90,7 @@ function indexOf(table: Table): ReadonlyMap<string, string> {
   if (known) return known;
   const index = new Map<string, string>();
   for (const id of table.keys()) {
-    for (const matcher of words(table.row(id)?.[2] ?? '')) index.set(canonicalPlace(matcher), id);
+    for (const matcher of words(table.row(id)?.[2] ?? '')) index.set(matcher, id);
   }
   indexes.set(table, index);
   return index;

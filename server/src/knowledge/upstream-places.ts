@@ -43,9 +43,12 @@ const MAX_PLACE = 300;
 
 /** A place in the one form that all of its mirrors share, in lower case: `gnu.org/wget` for `ftpmirror.gnu.org/gnu/wget`. */
 export const canonicalPlace = (place: string): string => {
-  const plain = place.toLowerCase().replace(/^www\./, '');
+  const plain = place
+    .slice(0, MAX_PLACE)
+    .toLowerCase()
+    .replace(/^www\./, '');
   for (const [mirror, one] of MIRRORS) {
-    if (mirror.test(plain)) return plain.replace(mirror, one).replace(/\/+$/, '');
+    if (mirror.test(plain)) return plain.replace(mirror, one).replace(/\/$/, '');
   }
   return plain;
 };
@@ -53,7 +56,7 @@ export const canonicalPlace = (place: string): string => {
 /** The canonical places that a source lies in, the longest first; on a forge only `owner/name`. */
 export const placesOf = ({ host, path }: UpstreamSource): readonly string[] => {
   const plain = path.split(/[?#]/, 1)[0] ?? '';
-  const segments = segmentsOf(canonicalPlace([host, ...segmentsOf(plain.slice(0, MAX_PLACE))].join('/')));
+  const segments = segmentsOf(canonicalPlace([host, ...segmentsOf(plain)].join('/')));
   const [own = '', owner, name] = segments;
   if (FORGES.includes(own)) return owner && name ? [`${own}/${owner}/${name}`] : [];
   // A clone has one place: git.example.org/foo.git is not git.example.org/foo/bar.git.

@@ -10,13 +10,20 @@ const OF_MACHINES: ReadonlySet<string> = new Set(['32', '64', '86', '386', '390'
 /** The version that is fetched: what a clone asks for, the tag of a release, else what the name or path of the archive says. */
 export const fetchedVersion = ({ source, ref }: Pick<Download, 'source' | 'ref'>): string | undefined => {
   if (ref && ref.kind !== 'commit') return dotted(ref.name);
-  return dotted(decode(TAG.exec(source.path)?.[1] ?? '')) ?? named(source.version) ?? dotted(source.path.replace(/^.*\/(?=[^/]+\/)/, ''));
+  return (
+    dotted(decode(TAG.exec(source.path.slice(0, MAX_TEXT))?.[1] ?? '')) ??
+    named(source.version) ??
+    dotted(source.path.split('/').slice(-2).join('/'))
+  );
 };
 
 /** What was read off a file's name, without what is no part of a version; a single number of a machine's name is none. */
 const named = (version: string | undefined): string | undefined =>
   version === undefined ? undefined : (dotted(version) ?? (/^\d+$/.test(version) && !OF_MACHINES.has(version) ? version : undefined));
 
-const dotted = (text: string): string | undefined => DOTTED.exec(text)?.[1];
+const dotted = (text: string): string | undefined => DOTTED.exec(text.slice(0, MAX_TEXT))?.[1];
+
+/** A version stands near the beginning of a tag or of a file's name. */
+const MAX_TEXT = 255;
 
 const decode = (tag: string): string => tag.replaceAll(/%2[bB]/g, '+').replaceAll(/%2[fF]/g, '/');

@@ -131,6 +131,9 @@ export const isTelling = (name: string): boolean => bare(name).replace(/[^a-z]/g
 /** Whether a name is a word of many trades. */
 export const isGeneric = (name: string): boolean => GENERIC.has(name);
 
+/** Longer ones no package has. */
+const MAX_NAME = 80;
+
 /** What archives have behind the name of the software. */
 const BUILD =
   /-(?:src|source|sources|autoconf|amalgamation|all|full|stable|current|latest|release|releases|dist|bin|unix|generic|portable|code|project|\d+)$|\.(?:phar|jar|war|appimage|deb|rpm|gz)$/;
@@ -139,6 +142,7 @@ const MAKER = /^(?:apache|gnu)-/;
 
 /** The name of software as its makers write it, in the letters that packages have. */
 export const plainName = (name: string): string => {
+  if (name.length > MAX_NAME) return '';
   const plain = name
     .toLowerCase()
     .replace(/[_ ]+/g, '-')

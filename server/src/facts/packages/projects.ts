@@ -1,5 +1,6 @@
 import { canonicalPlace, FORGES, isOnForge, placesOf } from '../../knowledge/upstream-places.ts';
 import type { Download } from '../model.ts';
+import { lastPart } from '../paths.ts';
 import { plainName } from './names.ts';
 
 type Source = Download['source'];
@@ -34,7 +35,7 @@ export const projectOf = (source: Source): ForgeProject | undefined => {
 /** The name that says what is fetched: on a forge the project's, elsewhere the archive's. */
 export const nameOf = (source: Source): string => plainName(projectOf(source)?.name ?? clonedName(source.path) ?? source.name);
 
-const clonedName = (path: string): string | undefined => /([^/]+)\.git$/.exec(path)?.[1];
+const clonedName = (path: string): string | undefined => (path.endsWith('.git') ? lastPart(path).slice(0, -'.git'.length) : undefined);
 
 /** The homepages, in the form that the index has them, of a project that publishes in a place. */
 export const homepagesFor = (source: Source): readonly string[] => {

@@ -41,8 +41,12 @@ const BESIDE =
   /\.(?:asc|sig|sign|gpg|key|pub|pem|crt|minisig|sigstore|patch|diff|txt|md|json|ya?ml|conf|ini|repo|list|sum|sha\d+(?:sums?)?|md5)$/i;
 const ONE_FILE = /^raw\.githubusercontent\.com$|^\/[^/]+\/[^/]+\/(?:raw|blob)\//;
 
+/** Nothing that a package is made of has a longer one. */
+const MAX_ADDRESS = 1000;
+
 /** The package of a distribution's release that ships what is fetched, by the first test that answers; `undefined` where none is sure. */
 export const resolvePackage = (download: Source, distribution: Distribution, knowledge: Knowledge): Resolution | undefined => {
+  if (download.host.length + download.path.length > MAX_ADDRESS) return undefined;
   const source = withoutTail(download);
   if (isBeside(source)) return undefined;
   const curated = knowledge.packages && findPackage(knowledge.packages, source);
@@ -71,16 +75,12 @@ const fromCurated = (software: UpstreamPackage, distribution: Distribution, inde
   if (!found || (software.kind !== 'library' && found.packages.length === 0)) return undefined;
   const { packages, isStale } = found;
   const dev = software.kind === 'program' ? [] : found.dev;
-  const shipped = index && shippedSource(index, [found.source ?? software.id, ...packages, ...dev]);
+  const shipped = index?.source(found.source ?? software.id);
   const tier = shipped ? 'high' : trustIn(distribution);
   if (tier === undefined) return undefined;
   const [source, version] = [found.source ?? shipped?.name, found.version ?? shipped?.version];
   return { upstream: software.id, programs: packages, dev, source, version, isStale, tier, how: 'curated' };
 };
-
-/** By the source's name, which costs one look; by that of its binaries only where it goes by another one. */
-const shippedSource = (index: PackageIndex, [source = '', ...binaries]: readonly string[]): SourcePackage | undefined =>
-  index.source(source) ?? binaries.map((name) => index.binary(name)).find((one) => one !== undefined);
 
 const fromIndex = ({ package: found, tier, how }: Match, name: string): Resolution | undefined => {
   const roles = rolesOf(found, name);

@@ -50,6 +50,7 @@ test('what was written is read', () => {
     programs: ['newcomer'],
     libraries: [],
     dev: [],
+    homepage: undefined,
   });
   assert.deepEqual(
     index.ofForge('github.com/google/brotli').map(({ name }) => name),
