@@ -1,4 +1,5 @@
-import type { Facts } from '../facts/model.ts';
+import { grouped } from '../facts/grouped.ts';
+import type { Facts, Stage } from '../facts/model.ts';
 import type { PackageRepository, RepositoryKey } from '../facts/repositories/model.ts';
 import type { Edit, Span } from '../text/span.ts';
 import { isPlain } from './commands.ts';
@@ -14,10 +15,11 @@ const SHARED =
 export const keyringEdits = (key: RepositoryKey, facts: Facts): readonly Edit[] | undefined => {
   const command = key.use?.command;
   const words = command?.arguments ?? [];
-  const isPiped = command !== undefined && command.pipeline.index > 0 && words.map(({ value }) => value).join(' ') === 'add -';
-  if (!isPiped || !key.use || !isPlain(key.use) || !isOnly(key, facts)) return undefined;
+  // What stands between the two may have made something else of the key.
+  const isPiped = command?.pipeline.index === 1 && words.map(({ value }) => value).join(' ') === 'add -';
+  if (!command || !isPiped || !key.use || !isPlain(key.use) || !isOnly(key, facts)) return undefined;
   const host = hostOf(key.url);
-  const lines = facts.repositories.filter((one) => one.stage === key.stage && isOfSite(one, host));
+  const lines = ofStage(facts.repositories, key.stage).filter((one) => isOfSite(one, host));
   const keyring = `/usr/share/keyrings/${labelOf(host)}.gpg`;
   const edits = lines.map((one) => signedBy(one, keyring, facts.text));
   if (edits.length === 0 || edits.some((edit) => edit === undefined)) return undefined;
@@ -26,7 +28,18 @@ export const keyringEdits = (key: RepositoryKey, facts: Facts): readonly Edit[] 
 };
 
 const isOnly = (key: RepositoryKey, { repositoryKeys }: Facts): boolean =>
-  repositoryKeys.every((other) => other === key || other.by !== 'apt-key' || other.stage !== key.stage);
+  ofStage(repositoryKeys, key.stage).every((other) => other === key || other.by !== 'apt-key');
+
+type Staged = Pick<RepositoryKey, 'stage'>;
+
+const byStage = new WeakMap<readonly Staged[], ReadonlyMap<Stage | undefined, readonly Staged[]>>();
+
+/** Worked out once for each list: a file may have as many keys as lines. */
+const ofStage = <T extends Staged>(items: readonly T[], stage: Stage | undefined): readonly T[] => {
+  const groups = (byStage.get(items) as ReadonlyMap<Stage | undefined, readonly T[]> | undefined) ?? grouped(items, (item) => item.stage);
+  byStage.set(items, groups);
+  return groups.get(stage) ?? [];
+};
 
 const hostOf = (url = ''): string => /^https?:\/\/([\w.-]+)/i.exec(url)?.[1]?.toLowerCase() ?? '';
 

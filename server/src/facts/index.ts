@@ -143,7 +143,7 @@ class DockerfileFacts implements Facts {
   readonly #builds = lazy(this, (facts) => readSourceBuilds(facts.downloads, facts.commands));
   readonly #installs = lazy(this, (facts) => readInstalls(facts.commands));
   readonly #repositories = lazy(this, readRepositories);
-  readonly #repositoryKeys = lazy(this, (facts) => readKeys(facts.commands, facts.downloads));
+  readonly #repositoryKeys = lazy(this, readKeys);
   readonly #uncheckedInstalls = lazy(this, (facts) => readUncheckedInstalls(facts.commands));
   readonly #languageInstalls = lazy(this, (facts) => readLanguageInstalls(facts.commands));
 

@@ -39,13 +39,23 @@ const OLD_HOSTS: ReadonlyMap<string, string> = new Map([['ppa.launchpad.net', 'p
 
 /** The repository at an address: the longest place that the address begins with counts. */
 export function repositoryOf(table: Table, host: string, path: string): KnownRepository | undefined {
-  const segments = path.split('/').filter((segment) => segment !== '');
   const root = OLD_HOSTS.get(host) ?? host;
+  if (!hostsOf(table).has(root)) return undefined;
+  const segments = path.split('/').filter((segment) => segment !== '');
   for (let depth = Math.min(segments.length, DEEPEST); depth >= 0; depth--) {
     const row = table.row([root, ...segments.slice(0, depth)].join('/'));
     if (row) return readRow(row);
   }
   return undefined;
+}
+
+const hosts = new WeakMap<Table, ReadonlySet<string>>();
+
+/** Most addresses of a document are of other hosts. */
+function hostsOf(table: Table): ReadonlySet<string> {
+  const known = hosts.get(table) ?? new Set([...table.keys()].map((place) => place.split('/', 1)[0] ?? ''));
+  hosts.set(table, known);
+  return known;
 }
 
 const byPackage = new WeakMap<Table, ReadonlyMap<string, string>>();

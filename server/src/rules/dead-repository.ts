@@ -1,5 +1,6 @@
 import type { Download, Facts } from '../facts/model.ts';
 import { knownRepository } from '../facts/repositories/known.ts';
+import type { PackageRepository } from '../facts/repositories/model.ts';
 import { defineRule, type Problem } from '../rule.ts';
 
 type Known = NonNullable<ReturnType<typeof knownRepository>>;
@@ -44,7 +45,7 @@ interface Place extends Pick<Download, 'stage'> {
 const placesOf = ({ repositories, downloads, knowledge }: Facts): Place[] => {
   const added = repositories.flatMap((repository) => {
     const known = knownRepository(repository, knowledge);
-    return known ? [{ at: repository.at, stage: repository.stage, name: repository.name, known }] : [];
+    return known ? [{ at: repository.at, stage: repository.stage, name: nameOf(repository, known), known }] : [];
   });
   const fetched = downloads.flatMap(({ at, stage, source }) => {
     const known = knownRepository(source, knowledge);
@@ -53,10 +54,16 @@ const placesOf = ({ repositories, downloads, knowledge }: Facts): Place[] => {
   return [...added, ...fetched].sort((a, b) => a.at.start - b.at.start);
 };
 
+/** Of a repository that is kept up one suite may be gone. */
+const nameOf = ({ name }: PackageRepository, { place }: Known): string => {
+  const [, suite] = place.split('/dists/');
+  return suite === undefined ? name : `${suite} of ${name}`;
+};
+
 const messageFor = (name: string, { status, since, software, successor }: Known, { knowledge }: Facts): string => {
   const when = `${since === undefined ? '' : ` since ${since}`} (facts of ${knowledge.repositories?.asOf})`;
   if (status === 'frozen')
     return `${name} gets nothing new${when}, not even fixes for security. ${successor ? `Use ${successor} instead.` : `Look where ${software} is published now.`}`;
-  const fails = `${name} is gone${when}, so this fails, or brings what somebody else puts there.`;
+  const fails = `${name} is gone${when}, so this fails.`;
   return `${fails} ${successor ? `${software} comes from ${successor} now.` : 'Look where the software is published now.'}`;
 };

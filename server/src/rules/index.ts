@@ -2,6 +2,7 @@
 import type { Rule } from '../rule.ts';
 import aptGetListsLeft from './apt-get-lists-left.ts';
 import buildFromSource from './build-from-source.ts';
+import bundledLibrary from './bundled-library.ts';
 import deadRepository from './dead-repository.ts';
 import deprecatedImage from './deprecated-image.ts';
 import digestWithoutTag from './digest-without-tag.ts';
@@ -28,6 +29,7 @@ import unverifiedDownload from './unverified-download.ts';
 export const rules: readonly Rule[] = [
   aptGetListsLeft,
   buildFromSource,
+  bundledLibrary,
   deadRepository,
   deprecatedImage,
   digestWithoutTag,

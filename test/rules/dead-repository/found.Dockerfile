@@ -19,3 +19,18 @@ ADD https://dl.bintray.com/someone/tool.zip /opt/
 FROM ubuntu:22.04 AS java
 RUN add-apt-repository ppa:webupd8team/java
 #~                     ^^^^^^^^^^^^^^^^^^^^ dead-repository
+
+# One suite of a repository that is kept up.
+FROM debian:10.13 AS suite
+RUN echo "deb http://apt.postgresql.org/pub/repos/apt buster-pgdg main" > /etc/apt/sources.list.d/pgdg.list
+#~            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ dead-repository
+RUN echo "deb https://packages.cloud.google.com/apt kubernetes-xenial main" > /etc/apt/sources.list.d/k8s.list
+#~            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ dead-repository
+FROM rockylinux:9.3 AS yum
+RUN cat <<EOF > /etc/yum.repos.d/kubernetes.repo
+[kubernetes]
+name=Kubernetes
+baseurl=https://packages.cloud.google.com/yum/repos/kubernetes-el7-\$basearch
+#~      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ dead-repository
+gpgkey=https://packages.cloud.google.com/yum/doc/rpm-package-key.gpg
+EOF

@@ -24,3 +24,7 @@ RUN curl -fsSL https://example.org/key.asc | apt-key add -
 FROM ubuntu:25.04 AS six
 RUN apt-key add /tmp/key.asc
 #~  ^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-repository
+# Something stands between the two that may have made something else of the key.
+FROM debian:12.8 AS seven
+RUN curl -fsSL https://example.com/a.asc | gpg --dearmor | apt-key add - && echo "deb https://apt.example.com a b" > /etc/apt/sources.list
+#~                                                         ^^^^^^^^^^^^^ unauthenticated-repository

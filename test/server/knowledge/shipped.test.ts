@@ -160,7 +160,7 @@ test('repositories: closed words, places in the form that is searched, keys over
   for (const [place = '', kind, software, keeper = '', families = '', key = '', , image = '', status = '', since = ''] of rowsOf(
     repositories,
   )) {
-    assert.match(place, /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[\w.:@+-]+){0,6}$/, place);
+    assert.match(place, /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[\w.:@+$-]+){0,6}$/, place);
     assert.ok(!place.startsWith('www.') && software, place);
     assert.ok(
       REPOSITORY_KINDS.some((one) => one === kind),

@@ -14,7 +14,20 @@ export type Found = Omit<PackageRepository, 'node' | 'stage'>;
 export const repositoryAt = (url: string, at: Span, family: RepositoryFamily): Found => {
   const { host, path } = partsOf(url);
   const name = shortName(host, path);
-  return { at, family, url, host, path, name, signedBy: undefined, keyAt: undefined, options: undefined, unchecked: undefined, by: 'list' };
+  return {
+    at,
+    family,
+    url,
+    host,
+    path,
+    name,
+    suite: undefined,
+    signedBy: undefined,
+    keyAt: undefined,
+    options: undefined,
+    unchecked: undefined,
+    by: 'list',
+  };
 };
 
 /** An unknown variable in the host leaves no host. */

@@ -14,12 +14,10 @@ export const apkRepositories = ({ file, lines }: WrittenText): Found[] =>
     : [];
 
 /** The repositories that a call of apk takes besides those of the list. */
-export const givenApkRepositories = ({ command: { name, arguments: words } }: CommandUse): Found[] => {
-  if (name !== 'apk') return [];
-  return words.flatMap((word, index): Found[] => {
+export const givenApkRepositories = ({ command: { arguments: words } }: CommandUse): Found[] =>
+  words.flatMap((word, index): Found[] => {
     const before = words[index - 1]?.value;
     const attached = /^(?:--repository=|-X(?==?https?:)=?)(.+)$/.exec(word.value)?.[1];
     const url = before === '-X' || before === '--repository' ? word.value : attached;
     return url !== undefined && /^https?:/.test(url) ? [{ ...repositoryAt(url, word.span, 'apk'), by: 'command' }] : [];
   });
-};

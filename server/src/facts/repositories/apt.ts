@@ -4,7 +4,7 @@ import type { CommandUse } from '../model.ts';
 import { type Found, ppaAddress, repositoryAt } from './address.ts';
 import type { WrittenLine, WrittenText } from './written.ts';
 
-const ONE_LINE = /^\s*deb(?:-src)?\s+(?:\[([^\]]*)\]\s*)?(\S+)(?:\s|$)/;
+const ONE_LINE = /^\s*deb(?:-src)?\s+(?:\[([^\]]*)\]\s*)?(\S+)(?:\s+(\S+))?(?:\s|$)/;
 /** What begins with a variable may be an address, but of a host that nobody knows. */
 const ADDRESS = /^(?:(?:tor|mirror)\+)?(?:https?|ftp|file|copy|cdrom):/i;
 
@@ -15,9 +15,9 @@ export const aptRepositories = ({ file, lines }: WrittenText): Found[] => {
 };
 
 const oneLine = (line: WrittenLine): Found[] => {
-  const [, options, url = ''] = ONE_LINE.exec(line.text) ?? [];
+  const [, options, url = '', suite] = ONE_LINE.exec(line.text) ?? [];
   if (!ADDRESS.test(url)) return [];
-  return [{ ...repositoryAt(url, line.locate(url), 'apt'), ...(options !== undefined && optionsIn(options, line)) }];
+  return [{ ...repositoryAt(url, line.locate(url), 'apt'), suite, ...(options !== undefined && optionsIn(options, line)) }];
 };
 
 const optionsIn = (options: string, line: WrittenLine): Pick<Found, 'signedBy' | 'options' | 'unchecked'> => {
@@ -49,20 +49,18 @@ const stanza = (lines: readonly WrittenLine[]): Found[] => {
   };
   const [addresses, trusted] = [fieldOf('uris'), fieldOf('trusted')];
   if (!addresses || !fieldOf('types')?.value.startsWith('deb')) return [];
-  const signedBy = fieldOf('signed-by')?.value;
+  const [signedBy, suite] = [fieldOf('signed-by')?.value, fieldOf('suites')?.value.split(/\s+/)[0]];
   const isUnchecked = trusted !== undefined && /^yes$/i.test(trusted.value);
   const unchecked = isUnchecked ? { at: trusted.line.locate(trusted.line.text.trim()), word: 'Trusted: yes' } : undefined;
   return addresses.value
     .split(/\s+/)
     .filter((url) => ADDRESS.test(url))
-    .map((url) => ({ ...repositoryAt(url, addresses.line.locate(url), 'apt'), signedBy, unchecked }));
+    .map((url) => ({ ...repositoryAt(url, addresses.line.locate(url), 'apt'), suite, signedBy, unchecked }));
 };
 
-const ADDERS: ReadonlySet<string> = new Set(['add-apt-repository', 'apt-add-repository']);
-
 /** What add-apt-repository is asked to add: a PPA, a line, or an address with its suite. */
-export const addedAptRepositories = ({ command: { name, arguments: words } }: CommandUse): Found[] => {
-  if (!ADDERS.has(name) || words.some(({ value }) => value === '-r' || value === '--remove')) return [];
+export const addedAptRepositories = ({ command: { arguments: words } }: CommandUse): Found[] => {
+  if (words.some(({ value }) => value === '-r' || value === '--remove')) return [];
   return words.flatMap((word, index) => addedBy(word, words[index - 1]?.value ?? '')).map((found) => ({ ...found, by: 'command' }));
 };
 

@@ -1,24 +1,65 @@
-import type { Word } from '../../shell/model.ts';
-import type { CommandUse, Download } from '../model.ts';
+import type { Command, Word } from '../../shell/model.ts';
+import type { CommandUse, Download, Stage } from '../model.ts';
 import { lastPart } from '../paths.ts';
 import { readersOf } from '../pipes.ts';
 import type { RepositoryKey } from './model.ts';
 
+/** What keys are read from. */
+interface KeySources {
+  readonly text: string;
+  readonly commands: readonly CommandUse[];
+  readonly downloads: readonly Download[];
+}
+
+/** Without one of these words a document has no keys, as most have none. */
+const NAMED = ['apt-key', '--import', 'keyrings', 'trusted.gpg', 'apk/keys', 'rpm-gpg'];
+
 /** The keys that commands of a build make packages trusted by, and those that are fetched to where apt, apk and rpm look for them. */
-export const readKeys = (uses: readonly CommandUse[], downloads: readonly Download[]): RepositoryKey[] => {
-  const built = uses.filter(({ when }) => when === 'build');
-  return [...built.flatMap((use) => aptKey(use, downloads) ?? []), ...built.flatMap(rpmKeys), ...fetchedKeys(downloads, built)];
+export const readKeys = ({ text, commands, downloads }: KeySources): RepositoryKey[] => {
+  if (!NAMED.some((mark) => text.includes(mark))) return [];
+  const built = commands.filter(({ when }) => when === 'build');
+  const fetched = indexDownloads(downloads);
+  const imported = new Set(built.filter(({ command }) => isImport(command)).flatMap((use) => readBy(use, fetched) ?? []));
+  return [
+    ...built.flatMap((use) => aptKey(use, fetched) ?? []),
+    ...built.flatMap(rpmKeys),
+    ...downloads.filter((download) => isKey(download) || imported.has(download)).map(fetchedKey),
+  ];
+};
+
+/** Downloads by the commands behind them in their pipes, and by stage and name of the files that they were saved to. */
+interface Fetched {
+  readonly byReader: ReadonlyMap<Command, Download>;
+  readonly byFile: ReadonlyMap<string, Download>;
+}
+
+const indexDownloads = (downloads: readonly Download[]): Fetched => ({
+  byReader: new Map(downloads.flatMap((one) => (one.use ? readersOf(one.use.command) : []).map((reader) => [reader, one] as const))),
+  byFile: new Map(downloads.map((one) => [fileKey(one.stage, one.destination ?? ''), one])),
+});
+
+const fileKey = (stage: Stage | undefined, path: string): string => `${stage?.index} ${lastPart(path)}`;
+
+/** Shorter names are also words of other meanings. */
+const MIN_NAME = 3;
+
+/** What a command reads of what was fetched: from its pipe, or from a file. */
+const readBy = ({ command, stage }: CommandUse, { byReader, byFile }: Fetched): Download | undefined => {
+  const piped = byReader.get(command);
+  if (piped) return piped;
+  const files = command.arguments.filter(({ value }) => lastPart(value).length >= MIN_NAME);
+  return files.map(({ value }) => byFile.get(fileKey(stage, value))).find((one) => one !== undefined);
 };
 
 /** `apt-key add` and `adv`; its other verbs add no key. */
-const aptKey = (use: CommandUse, downloads: readonly Download[]): RepositoryKey | undefined => {
+const aptKey = (use: CommandUse, downloads: Fetched): RepositoryKey | undefined => {
   const { command, node, stage } = use;
   if (command.name !== 'apt-key') return undefined;
   const words = command.arguments;
   const has = (pattern: RegExp): boolean => words.some(({ value }) => pattern.test(value));
   if (!has(/^add$/) && !has(/^adv$/)) return undefined;
   const named = words.find((_, index) => /^--fetch-keys?$/.test(words[index - 1]?.value ?? ''));
-  const fetched = named ? { url: named.value, at: named.span } : downloads.find((download) => feeds(download, use));
+  const fetched = named ? { url: named.value, at: named.span } : readBy(use, downloads);
   return { at: command.span, node, stage, by: 'apt-key', url: fetched?.url, urlAt: fetched?.at, ids: idsIn(words), use };
 };
 
@@ -32,37 +73,23 @@ const idsIn = (words: readonly Word[]): string[] => {
     : words.slice(receiving + 1).flatMap(({ value }) => /^(?:0x)?([0-9a-f]{8,40})$/i.exec(value.replace(/\s/g, ''))?.[1] ?? []);
 };
 
-/** Whether a command reads what was fetched: from its pipe, or from the file that it was saved to. */
-const feeds = ({ use, destination, stage }: Download, reader: CommandUse): boolean => {
-  if (use && readersOf(use.command).includes(reader.command)) return true;
-  const name = lastPart(destination ?? '');
-  return name.length > 2 && stage === reader.stage && reader.command.arguments.some(({ value }) => lastPart(value) === name);
-};
-
 /** `rpm --import` of an address. */
 const rpmKeys = (use: CommandUse): RepositoryKey[] => {
   const { command, node, stage } = use;
-  const { name, arguments: words } = command;
-  if (!/^rpm(?:keys)?$/.test(name) || !words.some(({ value }) => value === '--import')) return [];
-  return words
+  if (!isImport(command)) return [];
+  return command.arguments
     .filter(({ value }) => /^(?:https?|ftp):/i.test(value))
     .map(({ value, span }) => ({ at: span, node, stage, by: 'rpm' as const, url: value, urlAt: span, ids: [], use }));
 };
 
 const KEY_FOLDER = /\/(?:keyrings|trusted\.gpg\.d|etc\/apk\/keys|rpm-gpg)(?:\/|$)/;
 
-/** Downloads that end up where keys are looked for, or that a program takes that knows of nothing but keys of repositories. */
-const fetchedKeys = (downloads: readonly Download[], uses: readonly CommandUse[]): RepositoryKey[] => {
-  const importers = uses.filter(({ command: { name, arguments: words } }) => isImporter(name, words));
-  return downloads.flatMap((download) => {
-    if (!isKey(download) && !importers.some((use) => feeds(download, use))) return [];
-    const { at, node, stage, url, use } = download;
-    return [{ at, node, stage, by: 'keyring' as const, url, urlAt: at, ids: [], use }];
-  });
+const fetchedKey = ({ at, node, stage, url, use }: Download): RepositoryKey => {
+  return { at, node, stage, by: 'keyring', url, urlAt: at, ids: [], use };
 };
 
 /** Of what `apt-key add` reads the command itself tells. */
-const isImporter = (name: string, words: readonly Word[]): boolean =>
+const isImport = ({ name, arguments: words }: Command): boolean =>
   /^rpm(?:keys)?$/.test(name) && words.some(({ value }) => value === '--import');
 
 const isKey = ({ destination = '', use }: Download): boolean => {

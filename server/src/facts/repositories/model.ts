@@ -19,6 +19,8 @@ export interface PackageRepository extends Placed {
   readonly url: string;
   readonly host: string;
   readonly path: string;
+  /** The part of an apt repository that is for one release, as its line names it. */
+  readonly suite: string | undefined;
   /** The key or keyring that alone it may be signed with. */
   readonly signedBy: string | undefined;
   /** Where that is the address of a key. */

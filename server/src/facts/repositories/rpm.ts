@@ -1,10 +1,11 @@
 import type { Word } from '../../shell/model.ts';
 import type { CommandUse, Download } from '../model.ts';
+import { lastPart } from '../paths.ts';
 import { type Found, repositoryAt } from './address.ts';
 import type { Unchecked } from './model.ts';
 import type { WrittenLine, WrittenText } from './written.ts';
 
-const ASSIGNMENT = /^\s*([a-z_]+)\s*=\s*(.*?)\s*$/;
+const ASSIGNMENT = /^\s*([a-z_]+)\s*=(.*)$/;
 const OFF = /^(?:0|no|false|off)$/i;
 
 /** The repositories in a text that is written to a file of yum's, dnf's or zypper's. */
@@ -26,11 +27,12 @@ const section = (lines: readonly WrittenLine[]): Found[] => {
   const values = new Map(
     lines.flatMap((line) => {
       const [, key, value = ''] = ASSIGNMENT.exec(line.text) ?? [];
-      return key === undefined ? [] : [[key, { line, value }] as const];
+      return key === undefined ? [] : [[key, { line, value: value.trim() }] as const];
     }),
   );
   const address = values.get('baseurl') ?? values.get('mirrorlist') ?? values.get('metalink');
-  const url = address?.value.split(/[\s,]+/)[0] ?? '';
+  // In a here-document that the shell expands, yum's own variables are written with a backslash.
+  const url = address?.value.split(/[\s,]+/)[0]?.replaceAll('\\$', '$') ?? '';
   if (!address || !/^(?:https?|ftp|file):/i.test(url)) return [];
   const check = values.get('gpgcheck');
   // A signed list of packages holds their sums.
@@ -39,14 +41,13 @@ const section = (lines: readonly WrittenLine[]): Found[] => {
   const unchecked = isOff ? { at: check.line.locate(check.line.text.trim()), word: check.line.text.trim() } : undefined;
   const key = values.get('gpgkey');
   const keyAt = key && /^https?:/i.test(key.value) ? key.line.locate(key.value) : undefined;
-  return [{ ...repositoryAt(url, address.line.locate(url), 'rpm'), signedBy: key?.value, keyAt, unchecked }];
+  return [{ ...repositoryAt(url, address.line.locate(address.value), 'rpm'), signedBy: key?.value, keyAt, unchecked }];
 };
 
 /** What the front ends are asked to add. */
 export const addedRpmRepositories = ({ command: { name, arguments: words } }: CommandUse): Found[] => {
-  const values = words.map(({ value }) => value);
   if (name === 'zypper') return zypperRepositories(words);
-  if (!/^(?:yum|dnf\d?|yum-config-manager|microdnf|tdnf)$/.test(name)) return [];
+  const values = words.map(({ value }) => value);
   if (values.includes('copr') && values.includes('enable')) return coprRepositories(words);
   return words.flatMap((word, index): Found[] => {
     const attached = /^--(?:add-repo|from-repofile|set=baseurl)=(.+)$/.exec(word.value)?.[1];
@@ -76,22 +77,30 @@ const zypperRepositories = (words: readonly Word[]): Found[] => {
 /** `obs://project/target` is short for the address at the openSUSE Build Service. */
 const obsAddress = (address: string): string => address.replace(/^obs:\/\//, 'https://download.opensuse.org/repositories/');
 
-/** Packages that hold a repository and its key. */
-const RELEASE_PACKAGE = /(?:^|\/)([\w.+-]*?-(?:release|repo)(?:[-_.][^/]*)?\.(?:rpm|deb))(?:[?#]|$)/;
+/** Packages that hold a repository and its key, by the name of their file. */
+const RELEASE_PACKAGE = /-(?:release|repo)(?:[-_.].*)?\.(?:rpm|deb)$/;
+/** Longer names no file system takes. */
+const MAX_NAME = 255;
+
+const isReleasePackage = (path: string): boolean => {
+  const file = lastPart(path);
+  return file.length <= MAX_NAME && RELEASE_PACKAGE.test(file);
+};
+
 const NAMED = /^(?:oracle-)?epel-release(?:-el\d+|-latest-\d+)?$/;
-const INSTALLERS = /^(?:yum|dnf\d?|microdnf|tdnf|rpm|zypper|amazon-linux-extras)$/;
 
 /** The packages with repositories that a command installs, by address or by the name that the distribution has for them. */
 export const installedRepositories = ({ command: { name, arguments: words } }: CommandUse): Found[] => {
-  if (!INSTALLERS.test(name) || isQuery(name, words)) return [];
+  if (isQuery(name, words)) return [];
   return words.flatMap(({ value, span }): Found[] => {
     if (NAMED.test(value) || (name === 'amazon-linux-extras' && value === 'epel'))
       return [{ ...repositoryAt(EPEL, span, 'rpm'), name: 'EPEL', by: 'package' }];
-    return /^https?:/i.test(value) && RELEASE_PACKAGE.test(value) ? [{ ...repositoryAt(value, span, 'rpm'), by: 'package' }] : [];
+    const isPackage = /^https?:/i.test(value) && isReleasePackage(value);
+    return isPackage ? [{ ...repositoryAt(value, span, 'rpm'), by: 'package' }] : [];
   });
 };
 
-/** What the package stands for that EPEL is switched on by. */
+/** What the packages stand for that switch EPEL on. */
 const EPEL = 'https://dl.fedoraproject.org/pub/epel/';
 
 const isQuery = (name: string, words: readonly Word[]): boolean =>
@@ -102,7 +111,7 @@ const isQuery = (name: string, words: readonly Word[]): boolean =>
 export const fetchedRepositories = ({ at, url, destination = '', source }: Download): Found[] => {
   const isList =
     /\.(?:repo|list|sources)$/.test(source.path) || /\/(?:yum\.repos\.d|sources\.list\.d|zypp\/repos\.d)\/.+/.test(destination);
-  if (!isList && !RELEASE_PACKAGE.test(source.path)) return [];
+  if (!isList && !isReleasePackage(source.path)) return [];
   const family = /sources\.list|\.list$|\.sources$|\.deb$/.test(`${destination} ${source.path}`) ? 'apt' : 'rpm';
   return [{ ...repositoryAt(url, at, family), by: 'download' }];
 };

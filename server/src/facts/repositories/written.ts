@@ -55,7 +55,10 @@ const firstOperand = (words: readonly Word[], option: RegExp): number => {
 };
 
 /** `\n` is written by printf and `echo -e`, and by the echo of dash. */
-const splitLines = (text: string): string[] => text.split(/\n|\\n/);
+const splitLines = (text: string): string[] => text.split(/\n|\\n/, MAX_LINES);
+
+/** Ten times those of the longest list that people write by a command; each is looked for in the words of it. */
+const MAX_LINES = 200;
 
 const lineOf = (text: string, words: readonly Word[], document: string): WrittenLine => ({
   text,
