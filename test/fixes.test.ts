@@ -106,6 +106,7 @@ const LEAST: Readonly<Record<string, number>> = {
   'several-runs.Dockerfile': 2,
   'sources.Dockerfile': 2,
   'two-builds.Dockerfile': 5,
+  'vendor.Dockerfile': 4,
   'work-folder.Dockerfile': 1,
 };
 

@@ -19,24 +19,30 @@ export interface Replacement {
   readonly build: SourceBuild;
   readonly distribution: Distribution;
   readonly packages: readonly string[];
+  /** What installs them, where that is more than a name in a list. */
+  readonly installing?: (node: DocumentNode) => string;
 }
 
 /**
  * Installs packages in the place of a source build: in an install that the RUN or the stage has, else where the build was. Offered only where
  * the build stands plainly in one or several RUNs, and nothing else uses what it unpacked or where it put things; `undefined` otherwise.
  */
-export const replaceBuild = ({ build, distribution, packages }: Replacement, facts: Facts): readonly Edit[] | undefined => {
-  const manager = build.stage && managerOf(build.stage, distribution, facts);
+export const replaceBuild = (replacement: Replacement, facts: Facts): readonly Edit[] | undefined => {
+  const { build, packages, installing } = replacement;
   const extent = extentOf(build, facts);
-  if (!manager || !extent || !isAllowed({ build, extent, packages }, facts)) return undefined;
+  if (!extent || !isAllowed({ build, extent, packages }, facts)) return undefined;
   const remove = idleDependencies(build, extent, { facts, packages });
-  const joined = installToJoin({ build, extent, packages }, facts);
-  const replacement = joined
-    ? undefined
-    : (item: ListItem, node: DocumentNode) => installCommand(manager, packages, surroundingOf(item, node, facts));
-  const cuts = cutParts(withIdleRemovals(extent, remove, facts), { facts, replacement });
+  const joined = installing ? undefined : installToJoin({ build, extent, packages }, facts);
+  const command = joined ? undefined : (installing ?? installingWith(replacement, facts));
+  const cuts = joined || command ? cutParts(withIdleRemovals(extent, remove, facts), { facts, command }) : undefined;
   const changed = changeInstalls({ joined, remove, packages }, build, facts);
   return cuts && changed && [...changed, ...cuts, ...idleWorkFolders(build, extent).map((node) => cutInstruction(node, facts.text))];
+};
+
+/** The command of the stage's own manager, without what the script does already around it. */
+const installingWith = ({ build, distribution, packages }: Replacement, facts: Facts): Cutting['command'] => {
+  const manager = build.stage && managerOf(build.stage, distribution, facts);
+  return manager && ((node, item) => installCommand(manager, packages, surroundingOf(item, node, facts)));
 };
 
 /** What took away the packages that are no longer there goes, too. */
@@ -113,14 +119,14 @@ const changeInstalls = (
 interface Cutting {
   readonly facts: Facts;
   /** What stands in the place of the first step; without it nothing does. */
-  readonly replacement: ((item: ListItem, node: DocumentNode) => string) | undefined;
+  readonly command: ((node: DocumentNode, item: ListItem) => string) | undefined;
 }
 
-const cutParts = ({ parts }: Extent, { facts, replacement }: Cutting): readonly Edit[] | undefined => {
+const cutParts = ({ parts }: Extent, { facts, command }: Cutting): readonly Edit[] | undefined => {
   const place = parts.find(({ items }) => items !== 'all' && items.length > 0);
   const edits: Edit[] = [];
   for (const part of parts) {
-    const cut = part === place && replacement ? replacePart(part, replacement, facts) : cutPart(part, facts);
+    const cut = part === place && command ? replacePart(part, command, facts) : cutPart(part, facts);
     if (!cut) return undefined;
     edits.push(...cut);
   }
@@ -135,9 +141,9 @@ const cutPart = ({ node, items, isAll }: Part, { text }: Facts): readonly Edit[]
   return isWhole ? [cutInstruction(node, text)] : cutItems(items, node, text);
 };
 
-const replacePart = ({ node, items }: Part, command: NonNullable<Cutting['replacement']>, { text }: Facts): readonly Edit[] | undefined => {
+const replacePart = ({ node, items }: Part, command: NonNullable<Cutting['command']>, { text }: Facts): readonly Edit[] | undefined => {
   if (items === 'all') return undefined;
   const [first, ...rest] = items;
   const cuts = cutItems(rest, node, text);
-  return first && cuts && [{ span: first.span, text: command(first, node) }, ...cuts];
+  return first && cuts && [{ span: first.span, text: command(node, first) }, ...cuts];
 };

@@ -1,4 +1,5 @@
 import { replaceBuild } from '../edit/replace-build.ts';
+import { vendorFixes } from '../edit/vendor-fix.ts';
 import { type DistributionPackages, packagesInstead } from '../facts/distribution-packages.ts';
 import type { Distribution, Facts, SourceBuild } from '../facts/model.ts';
 import { defineRule, type Fix } from '../rule.ts';
@@ -31,7 +32,7 @@ export default defineRule({
         at: build.download.at,
         severity: instead?.tier === 'high' && instead.standing === 'as-new' ? 'warning' : 'info',
         message: messageFor(build, { distribution, instead, asOf: facts.knowledge.asOf }),
-        fixes: distribution && instead && isSure(instead) ? fixesFor(build, { distribution, instead }, facts) : [],
+        fixes: distribution ? fixesFor(build, { distribution, instead }, facts) : [],
       };
     }
   },
@@ -70,7 +71,13 @@ const ADVICE: Readonly<Record<DistributionPackages['standing'], string>> = {
 const isSure = ({ tier, standing, version }: DistributionPackages): boolean =>
   tier === 'high' && version !== undefined && (standing === 'as-new' || standing === 'unknown');
 
-const fixesFor = (build: SourceBuild, { distribution, instead }: Offer, facts: Facts): readonly Fix[] => {
+/** What the distribution has comes first, then what the makers' own repository has, where that is newer. */
+const fixesFor = (
+  build: SourceBuild,
+  { distribution, instead }: Pick<Offer, 'distribution'> & { readonly instead: Offer['instead'] | undefined },
+  facts: Facts,
+): readonly Fix[] => {
+  if (!instead || !isSure(instead)) return vendorFixes(build, distribution, facts);
   const { packages, version } = instead;
   const edits = replaceBuild({ build, distribution, packages }, facts);
   const title = `Install ${packages.join(' and ')}${version === undefined ? '' : ` ${version}`} instead of compiling${compiledInWords(build)}`;
