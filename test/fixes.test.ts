@@ -105,6 +105,7 @@ const LEAST: Readonly<Record<string, number>> = {
   'redis.Dockerfile': 2,
   'several-runs.Dockerfile': 2,
   'sources.Dockerfile': 2,
+  'stages.Dockerfile': 2,
   'two-builds.Dockerfile': 5,
   'vendor.Dockerfile': 4,
   'work-folder.Dockerfile': 1,

@@ -1,4 +1,5 @@
 import { replaceBuild } from '../edit/replace-build.ts';
+import { replaceStage } from '../edit/replace-stage.ts';
 import { vendorFixes } from '../edit/vendor-fix.ts';
 import { type DistributionPackages, packagesInstead } from '../facts/distribution-packages.ts';
 import type { Distribution, Facts, SourceBuild } from '../facts/model.ts';
@@ -79,7 +80,7 @@ const fixesFor = (
 ): readonly Fix[] => {
   if (!instead || !isSure(instead)) return vendorFixes(build, distribution, facts);
   const { packages, version } = instead;
-  const edits = replaceBuild({ build, distribution, packages }, facts);
+  const edits = replaceBuild({ build, distribution, packages }, facts) ?? replaceStage({ build, distribution, packages }, facts);
   const title = `Install ${packages.join(' and ')}${version === undefined ? '' : ` ${version}`} instead of compiling${compiledInWords(build)}`;
   return edits ? [{ title, safety: 'review', edits }] : [];
 };

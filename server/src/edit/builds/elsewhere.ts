@@ -19,7 +19,7 @@ const SEARCHED = /(?:--with[\w-]*|ROOT|DIR)=["']?\/usr\/local|-[IL]\s?\/usr\/loc
 /** Whether a build is no such thing as a package has, or is installed where no package puts it. */
 export const isApart = ({ steps }: SourceBuild, items: readonly ScriptItem[]): boolean =>
   steps.some(({ command }) => settingsOf(command).some((value) => OTHER_TARGET.test(value) || leadsElsewhere(value))) ||
-  items.some(({ commands }) => commands.some(changesSource));
+  items.some(({ commands }) => commands.some(isChanged));
 
 const settingsOf = ({ arguments: words, assignments, name }: Command): readonly string[] => {
   const given = words.map(({ value }) => value);
@@ -35,7 +35,8 @@ const leadsElsewhere = (setting: string): boolean => {
   return place !== undefined && !USUAL_PLACE.test(place) && (place.startsWith('$') ? /prefix|dest/i.test(setting) : true);
 };
 
-const changesSource = ({ name, arguments: words }: Command): boolean =>
+/** Whether a command makes other software of a source than its makers released. */
+export const isChanged = ({ name, arguments: words }: Command): boolean =>
   CHANGING.test(name) ||
   (name === 'sed' && words.some(({ value }) => SOURCE_FILE.test(value))) ||
   (name === 'git' && words.some(({ value }) => /^(?:apply|am|cherry-pick|revert)$/.test(value)));
