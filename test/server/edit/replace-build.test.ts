@@ -162,5 +162,10 @@ refuse([
     `FROM debian:12\nRUN apt-get update && apt-get install -y wget && ${BUILD} && apt-get purge -y libc6\n`,
   ],
   ['apt is told what to keep', `FROM debian:12\nRUN mark="$(apt-mark showmanual)" && ${BUILD} && apt-mark auto '.*'\n`],
+  [
+    'it is unpacked to a work folder that others work in',
+    'FROM debian:12\nWORKDIR /pigz\nRUN curl -fsSL https://example.com/pigz-2.8.tar.gz | tar xz --strip-components=1\nRUN ./configure\nRUN make install\nRUN mkdir logs\n',
+  ],
+  ['a prefix that is not known', `FROM debian:12\nRUN ${BUILD.replace('./configure', './configure --prefix=`pwd`')}\n`],
   ['an extension of another program', `FROM debian:12\nRUN ${BUILD.replace('./configure', 'phpize && ./configure')}\n`],
 ]);

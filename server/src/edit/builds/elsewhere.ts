@@ -1,5 +1,5 @@
 import type { Instruction } from '../../dockerfile/model.ts';
-import type { DocumentNode, Facts, SourceBuild, Stage } from '../../facts/model.ts';
+import type { CommandUse, DocumentNode, Facts, SourceBuild, Stage } from '../../facts/model.ts';
 import type { Command } from '../../shell/model.ts';
 import type { Extent } from './extent.ts';
 import { commandsIn, type ScriptItem } from './script.ts';
@@ -26,13 +26,16 @@ const settingsOf = ({ arguments: words, assignments, name }: Command): readonly 
   const destinations = /^(?:cp|mv|install|ln)$/.test(name)
     ? []
     : given.filter((_, index) => /^(?:--prefix|--destdir)$/.test(given[index - 1] ?? ''));
-  return [...given, ...destinations.map((path) => `=${path}`), ...assignments.map((one) => `${one.name}=${one.value?.value ?? ''}`)];
+  return [...given, ...destinations.map((path) => `prefix=${path}`), ...assignments.map((one) => `${one.name}=${one.value?.value ?? ''}`)];
 };
 
-/** A prefix of its own, a module or a library from a folder beside. */
+const PREFIX = /^(?:[\w-]*prefix(?::PATH)?|[\w-]*destdir|install_root)=(.*)$/i;
+
+/** A prefix of its own or one that is not known, a module or a library from a folder beside. */
 const leadsElsewhere = (setting: string): boolean => {
-  const place = /^[^=\s]*=(\.{0,2}\/.*|\$.*)$/.exec(setting)?.[1];
-  return place !== undefined && !USUAL_PLACE.test(place) && (place.startsWith('$') ? /prefix|dest/i.test(setting) : true);
+  const prefix = PREFIX.exec(setting.replace(/^-+D?/, ''))?.[1];
+  const place = prefix ?? /^[^=\s]*=(\.{0,2}\/.*)$/.exec(setting)?.[1];
+  return place !== undefined && !USUAL_PLACE.test(place);
 };
 
 /** Whether a command makes other software of a source than its makers released. */
@@ -42,7 +45,8 @@ export const isChanged = ({ name, arguments: words }: Command): boolean =>
   (name === 'git' && words.some(({ value }) => /^(?:apply|am|cherry-pick|revert)$/.test(value)));
 
 /** Whether anything outside of the build looks for what it unpacked or installed by a path of its own. */
-export const isUsedElsewhere = ({ stage }: SourceBuild, { parts, traces }: Extent, facts: Facts): boolean => {
+export const isUsedElsewhere = (build: SourceBuild, { parts, traces }: Extent, facts: Facts): boolean => {
+  const { stage } = build;
   const own = new Set<DocumentNode>(parts.map(({ node }) => node));
   const first = Math.min(...parts.map(({ node }) => node.span.start));
   const others = facts.stages
@@ -51,7 +55,7 @@ export const isUsedElsewhere = ({ stage }: SourceBuild, { parts, traces }: Exten
     .filter((one) => !own.has(one) && one.span.start > first);
   return (
     others.some((one) => speaksOf(one, traces)) ||
-    (stage !== undefined && (isCopied(stage, facts) || isStranded(stage, { own, traces, facts })))
+    (stage !== undefined && (isCopied(stage, facts) || isStranded(stage, { own, traces, facts, places: placesOf(build, facts) })))
   );
 };
 
@@ -85,7 +89,17 @@ interface Stay {
   readonly own: ReadonlySet<DocumentNode>;
   readonly traces: Traces;
   readonly facts: Facts;
+  /** The work folders that the source itself was unpacked to. */
+  readonly places: ReadonlySet<string>;
 }
+
+/** Steps that enter no folder find the source where they are. */
+const placesOf = ({ steps }: SourceBuild, facts: Facts): ReadonlySet<string> => {
+  const isEntered = ({ node, command }: CommandUse): boolean =>
+    command.arguments.some(({ value }) => value.startsWith('-C')) ||
+    commandsIn(node, facts).some((other) => /^(?:cd|pushd)$/.test(other.command.name) && other.command.span.start < command.span.start);
+  return new Set(steps.filter((step) => !isEntered(step)).map(({ folder }) => folder));
+};
 
 const NEUTRAL = /^(?:ENV|LABEL|EXPOSE|ARG|USER|VOLUME|STOPSIGNAL|MAINTAINER|SHELL|HEALTHCHECK|ONBUILD)$/;
 
@@ -93,25 +107,30 @@ const NEUTRAL = /^(?:ENV|LABEL|EXPOSE|ARG|USER|VOLUME|STOPSIGNAL|MAINTAINER|SHEL
  * Whether an instruction that stays would find itself in the folder of a source that is gone. A folder that is not known may be that one, and what is
  * copied in between may be what is compiled.
  */
-const isStranded = ({ instructions }: Stage, { own, traces, facts }: Stay): boolean => {
-  let isGone = false;
+const isStranded = ({ instructions }: Stage, { own, traces, facts, places }: Stay): boolean => {
   const [first, last] = [instructions.findIndex((one) => own.has(one)), instructions.findLastIndex((one) => own.has(one))];
+  let isGone = places.has(folderAt(instructions, first, facts));
   return instructions.some((one, index) => {
-    if (own.has(one) || NEUTRAL.test(one.keyword)) return false;
-    if (one.keyword === 'WORKDIR') isGone = isGoneAt(one, { traces, isGone, isOwn: index > first && index < last });
+    if (index < first || own.has(one) || NEUTRAL.test(one.keyword)) return false;
+    if (one.keyword === 'WORKDIR') isGone = isGoneAt(one, { traces, places, isGone, isOwn: index > first && index < last });
     const isCopy = one.keyword === 'COPY' || one.keyword === 'ADD';
     return (isCopy && index > first && index < last) || (isGone && needsPlace(one, facts));
   });
 };
 
+/** The work folder of the first command from an instruction on. */
+const folderAt = (instructions: readonly Instruction[], first: number, facts: Facts): string =>
+  instructions.slice(Math.max(first, 0)).flatMap((one) => commandsIn(one, facts).slice(0, 1))[0]?.folder ?? '';
+
 interface Gone {
   readonly traces: Traces;
+  readonly places: ReadonlySet<string>;
   readonly isGone: boolean;
   readonly isOwn: boolean;
 }
 
-const isGoneAt = ({ arguments: { text } }: Instruction, { traces, isGone, isOwn }: Gone): boolean =>
-  traces.isSource(text) || (isOwn && text.includes('$')) || (isGone && !/^["']?[/$]/.test(text));
+const isGoneAt = ({ arguments: { text } }: Instruction, { traces, places, isGone, isOwn }: Gone): boolean =>
+  traces.isSource(text) || places.has(text) || (isOwn && text.includes('$')) || (isGone && !/^["']?[/$]/.test(text));
 
 const needsPlace = (one: Instruction, facts: Facts): boolean =>
   one.keyword === 'COPY' || one.keyword === 'ADD' || commandsIn(one, facts).some(({ command }) => needsFolder(command));
