@@ -1,5 +1,5 @@
 import { type PackagedBase, packagedBase, packagedVersion } from '../facts/images/packaged-base.ts';
-import type { Facts, ImageUse } from '../facts/model.ts';
+import type { DocumentNode, Facts, ImageUse, Stage } from '../facts/model.ts';
 import { contains, type Edit } from '../text/span.ts';
 import { isInstruction } from './builds/script.ts';
 import { installCommand } from './packages.ts';
@@ -29,7 +29,16 @@ export const packagedBaseFixes = (image: ImageUse, facts: Facts): readonly BaseF
 const PLACES = /\/usr\/local\b|docker-entrypoint/;
 
 const speaksOfPlaces = ({ node }: ImageUse, { stages }: Facts): boolean =>
-  stages.some(({ from, instructions }) => from === node && instructions.some(({ line }) => PLACES.test(line.text)));
+  stageOn(node, stages)?.instructions.some(({ line }) => PLACES.test(line.text)) ?? true;
+
+const known = new WeakMap<Facts['stages'], ReadonlyMap<DocumentNode, Stage>>();
+
+/** Looked for once for all images: thousands of stages may stand on one. */
+const stageOn = (node: DocumentNode, stages: Facts['stages']): Stage | undefined => {
+  const byNode = known.get(stages) ?? new Map(stages.map((stage) => [stage.from, stage]));
+  known.set(stages, byNode);
+  return byNode.get(node);
+};
 
 const editsFor = (image: ImageUse, { base, package: name }: PackagedBase, text: string): readonly Edit[] | undefined => {
   const { node, at } = image;

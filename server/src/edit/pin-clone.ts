@@ -23,14 +23,41 @@ export const pinCloneFixes = (download: Download, { text }: Pick<Facts, 'text'>)
 const SETTING = /(?:^|\s)(\w+)(?:=|\s+)["']?(v?\d[\w.-]*)["']?(?=\s|$)/g;
 
 /** Variables that stand before a clone and are called after its repository: `TOOL_VERSION=1.2`, `TOOL_TAG=v1.2`. */
-const namingVariables = ({ source, at }: Download, { instructions }: Stage): readonly string[] => {
+const namingVariables = ({ source, at }: Download, stage: Stage): readonly string[] => {
   const wanted = bare(source.name);
-  const before = instructions.filter(({ keyword, span }) => (keyword === 'ARG' || keyword === 'ENV') && span.end < at.start);
-  const names = before.flatMap(({ arguments: { text } }) => [...text.matchAll(SETTING)].map(([, name = '']) => name));
-  return [...new Set(names)].filter((name) => {
-    const software = /^(\w+?)_?(?:VERSION|TAG|RELEASE|REF)$/i.exec(name)?.[1];
-    return software !== undefined && wanted !== '' && bare(software) === wanted;
-  });
+  const named = wanted === '' ? [] : (settingsOf(stage).get(wanted) ?? []);
+  return [...new Set(named.filter(({ end }) => end < at.start).map(({ name }) => name))];
+};
+
+interface Setting {
+  readonly name: string;
+  readonly end: number;
+}
+
+const known = new WeakMap<Stage, ReadonlyMap<string, readonly Setting[]>>();
+
+/** More than anybody sets for one software. */
+const MAX_SETTINGS = 20;
+
+/** The variables of a stage that name a release, by the software that they are called after; found once for all clones. */
+const settingsOf = (stage: Stage): ReadonlyMap<string, readonly Setting[]> => {
+  const found = known.get(stage) ?? readSettings(stage);
+  known.set(stage, found);
+  return found;
+};
+
+const readSettings = ({ instructions }: Stage): ReadonlyMap<string, Setting[]> => {
+  const settings = new Map<string, Setting[]>();
+  for (const { keyword, arguments: rest, span } of instructions) {
+    if (keyword !== 'ARG' && keyword !== 'ENV') continue;
+    for (const [, name = ''] of rest.text.matchAll(SETTING)) {
+      const software = bare(/^(\w+?)_?(?:VERSION|TAG|RELEASE|REF)$/i.exec(name)?.[1] ?? '');
+      const same = settings.get(software) ?? [];
+      settings.set(software, same);
+      if (same.length < MAX_SETTINGS) same.push({ name, end: span.end });
+    }
+  }
+  return settings;
 };
 
 const bare = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');

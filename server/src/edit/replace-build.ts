@@ -14,6 +14,9 @@ import { managerOf } from './installer.ts';
 import { changePackages, installCommand } from './packages.ts';
 import { isRootAt } from './user.ts';
 
+/** Each build is held against all else of the file; no file that people have written has half as many. */
+export const MAX_BUILDS = 100;
+
 /** Packages in place of a build. */
 export interface Replacement {
   readonly build: SourceBuild;
@@ -29,7 +32,7 @@ export interface Replacement {
  */
 export const replaceBuild = (replacement: Replacement, facts: Facts): readonly Edit[] | undefined => {
   const { build, packages, installing } = replacement;
-  const extent = extentOf(build, facts);
+  const extent = facts.builds.length > MAX_BUILDS ? undefined : extentOf(build, facts);
   if (!extent || !isAllowed({ build, extent, packages }, facts)) return undefined;
   const remove = idleDependencies(build, extent, { facts, packages });
   const joined = installing ? undefined : installToJoin({ build, extent, packages }, facts);

@@ -8,7 +8,7 @@ import { isChanged } from './builds/elsewhere.ts';
 import { commandsIn, commentLines } from './builds/script.ts';
 import { managerOf } from './installer.ts';
 import { installCommand } from './packages.ts';
-import type { Replacement } from './replace-build.ts';
+import { MAX_BUILDS, type Replacement } from './replace-build.ts';
 import { isRootAt } from './user.ts';
 
 /** What a stage may have besides the RUNs of a build without serving anything else. */
@@ -23,7 +23,7 @@ const PROGRAMS = /^\/(?:usr\/(?:local\/)?)?s?bin\/?(?:[\w.+-]+)?$/;
  */
 export const replaceStage = ({ build, distribution, packages }: Replacement, facts: Facts): readonly Edit[] | undefined => {
   const { stage } = build;
-  const copies = stage && copiesOf(stage, facts);
+  const copies = stage && facts.builds.length <= MAX_BUILDS ? copiesOf(stage, facts) : undefined;
   const [first, ...others] = copies ?? [];
   if (!stage || !first || !onlyBuilds(stage, build, facts) || others.some(({ into }) => into !== first.into)) return undefined;
   const isSame = first.into.distribution?.family === distribution.family && first.into.distribution.release === distribution.release;

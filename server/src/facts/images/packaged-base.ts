@@ -2,9 +2,10 @@ import { codenameOf } from '../../image/distributions.ts';
 import type { ImageReference } from '../../image/reference.ts';
 import { parseTag } from '../../image/tag.ts';
 import { type Knowledge, packageIndexOf } from '../../knowledge/index.ts';
+import type { PackageIndex } from '../../knowledge/package-index.ts';
 import { upstreamVersion } from '../../package/upstream-version.ts';
-import { makingOf, usualMethod } from './making.ts';
-import { officialTagOf } from './official-tag.ts';
+import { type Making, makingOf, usualMethod } from './making.ts';
+import { type OfficialTag, officialTagOf } from './official-tag.ts';
 
 /** A language's image is a platform: what stands on it expects that very version and the tools that come with it. */
 const PLATFORMS: ReadonlySet<string> = new Set([
@@ -32,11 +33,19 @@ export interface PackagedBase {
   readonly compiled: string;
 }
 
+const known = new WeakMap<OfficialTag, PackagedBase | 'none'>();
+
 /** The base of an official image that compiles a program which Debian ships; `undefined` where base or program are not certain. */
 export const packagedBase = (reference: ImageReference, knowledge: Knowledge): PackagedBase | undefined => {
-  const making = makingOf(reference, knowledge);
   const official = officialTagOf(reference, knowledge);
-  if (!making?.debianPackage || !official || PLATFORMS.has(official.name) || usualMethod(making)?.method !== 'source') return undefined;
+  if (!official || PLATFORMS.has(official.name)) return undefined;
+  const found = known.get(official) ?? findBase(official, makingOf(reference, knowledge)) ?? 'none';
+  known.set(official, found);
+  return found === 'none' ? undefined : found;
+};
+
+const findBase = (official: OfficialTag, making: Making | undefined): PackagedBase | undefined => {
+  if (!making?.debianPackage || usualMethod(making)?.method !== 'source') return undefined;
   const tags = [official.tag, ...(official.build?.tags ?? [])].map(parseTag);
   const named = tags.flatMap(({ distribution }) => (distribution?.family === 'debian' && distribution.release ? distribution.release : []));
   const release = named[0] === undefined ? undefined : codenameOf('debian', named[0]);
@@ -47,9 +56,20 @@ export const packagedBase = (reference: ImageReference, knowledge: Knowledge): P
 
 /** The version of the package, where it is of the same release line as what the image has, or newer in the same major version. */
 export const packagedVersion = ({ package: name, distribution, compiled }: PackagedBase, knowledge: Knowledge): string | undefined => {
-  const version = packageIndexOf(knowledge, distribution)?.binary(name)?.version;
+  const index = packageIndexOf(knowledge, distribution);
+  const version = index && versionIn(index, name);
   const [own, other] = [numbersOf(version && upstreamVersion(version)), numbersOf(compiled)];
   return own && other && own.major === other.major && own.minor >= other.minor ? version : undefined;
+};
+
+const versions = new WeakMap<PackageIndex, Map<string, string | undefined>>();
+
+/** A release's table is searched once for each package, however many images ask. */
+const versionIn = (index: PackageIndex, name: string): string | undefined => {
+  const ofIndex = versions.get(index) ?? new Map<string, string | undefined>();
+  versions.set(index, ofIndex);
+  if (!ofIndex.has(name)) ofIndex.set(name, index.binary(name)?.version);
+  return ofIndex.get(name);
 };
 
 const numbersOf = (version: string | undefined): { readonly major: number; readonly minor: number } | undefined => {
