@@ -182,6 +182,23 @@ test('a fix that adds a finding of another rule is refused', async () => {
   assert.match(log.join('\n'), /is not offered: it adds a finding/);
 });
 
+test('of fixes that do harm only to each other the first is made', async () => {
+  const turning = (id: string, from: string, to: string): Rule =>
+    rule(id, {
+      check: (text) => {
+        const at = { start: text.indexOf(from), end: text.indexOf(from) + 1 };
+        return at.start < 0 ? [] : [{ at, message: from, fixes: [{ title: id, safety: 'safe', edits: [{ span: at, text: to }] }] }];
+      },
+    });
+  const both = rule('both', { check: (text) => (/y.*q/.test(text) ? [{ at: { start: 0, end: 4 }, message: 'both' }] : []) });
+  const { text, applied } = await linterWith(turning('first', 'x', 'y'), turning('second', 'p', 'q'), both).fix(
+    request('FROM xp\n'),
+    'safe',
+  );
+  assert.equal(text, 'FROM yp\n');
+  assert.equal(applied, 1);
+});
+
 test('of fixes that overlap the later one waits, and is gone when its finding is', async () => {
   const whole = { start: 5, end: 12 };
   const wide = rule('wide', {
