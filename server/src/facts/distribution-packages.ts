@@ -5,7 +5,7 @@ import { fetchedVersion } from './packages/fetched-version.ts';
 import { type Resolution, resolvePackage } from './packages/resolve.ts';
 
 /** What a distribution has instead of something downloaded. */
-export interface DistributionPackages extends Pick<Resolution, 'upstream' | 'programs' | 'dev' | 'tier' | 'how'> {
+export interface DistributionPackages extends Pick<Resolution, 'upstream' | 'programs' | 'dev' | 'asOf' | 'tier' | 'how'> {
   /** What provides the same: the program, the library with its headers, or both. */
   readonly packages: readonly string[];
   /** The version in that release; `undefined` when it is not known here. */
@@ -23,6 +23,6 @@ export const packagesInstead = (download: Download, distribution: Distribution, 
   if (!found) return undefined;
   const standing = standingOf(found.version, fetchedVersion(download));
   if (standing === 'behind' || (found.isStale && standing !== 'as-new' && standing !== 'newer-major')) return undefined;
-  const { upstream, programs, dev, version, tier, how } = found;
-  return { upstream, programs, dev, packages: [...new Set([...programs, ...dev])], version, standing, tier, how };
+  const { upstream, programs, dev, version, asOf, tier, how } = found;
+  return { upstream, programs, dev, packages: [...new Set([...programs, ...dev])], version, asOf, standing, tier, how };
 };

@@ -32,6 +32,11 @@ const MIRRORS: readonly (readonly [RegExp, string])[] = [
   [/^(?:download\.videolan\.org\/(?:pub\/)?(?:videolan\/)?|get\.videolan\.org\/)/, 'videolan.org/'],
   [/^(?:cdn|ftp|ftp\.[a-z]{2})\.openbsd\.org\/pub\/openbsd\//, 'openbsd.org/'],
   [/^(?:x\.org\/(?:releases|archive)|xorg\.freedesktop\.org\/(?:archive|releases))\/individual\//, 'x.org/'],
+  // Mirrors of universities and hosters, which keep the folders of the original.
+  [/^[^/]*(?:mirror|ftp)[^/]*\/(?:pub\/)?apache\/(?:dist\/)?/, 'apache.org/'],
+  [/^[^/]*(?:mirror|ftp)[^/]*\/(?:pub\/)?gnu\//, 'gnu.org/'],
+  [/^[^/]*(?:mirror|ftp)[^/]*\/(?:pub\/)?gcc\/releases\//, 'gcc.gnu.org/pub/gcc/releases/'],
+  [/^ftp\.gnupg\.org\//, 'gnupg.org/ftp/'],
   [/^git\.kernel\.org\/pub\/scm\//, 'git.kernel.org/'],
   [/^curl\.haxx\.se\//, 'curl.se/'],
 ];

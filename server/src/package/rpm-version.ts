@@ -2,11 +2,12 @@ import { compareNumbers } from './debian-version.ts';
 
 const TOKEN = /\d+|[A-Za-z]+|~|\^/g;
 
-/** The order of versions of rpm, `[epoch:]version[-release]`; below 0 when `a` is older. A release counts only where both have one. */
+/** The order of versions of rpm, `[epoch:]version[-release]`; below 0 when `a` is older. One without a release is older than its releases. */
 export const compareRpmVersions = (a: string, b: string): number => {
   const [left, right] = [partsOf(a), partsOf(b)];
-  const order = compareNumbers(left.epoch, right.epoch) || compareRpmParts(left.version, right.version);
-  return order === 0 && left.release !== undefined && right.release !== undefined ? compareRpmParts(left.release, right.release) : order;
+  return (
+    compareNumbers(left.epoch, right.epoch) || compareRpmParts(left.version, right.version) || compareRpmParts(left.release, right.release)
+  );
 };
 
 /** The order of one part: numbers and words one after the other, whatever separates them. */
@@ -19,10 +20,10 @@ export const compareRpmParts = (a: string, b: string): number => {
   return 0;
 };
 
-const partsOf = (written: string): { epoch: string; version: string; release: string | undefined } => {
+const partsOf = (written: string): { epoch: string; version: string; release: string } => {
   const [, epoch = '', rest = ''] = /^(?:(\d*):)?(.*)$/s.exec(written) ?? [];
   const dash = rest.lastIndexOf('-');
-  return dash < 0 ? { epoch, version: rest, release: undefined } : { epoch, version: rest.slice(0, dash), release: rest.slice(dash + 1) };
+  return dash < 0 ? { epoch, version: rest, release: '' } : { epoch, version: rest.slice(0, dash), release: rest.slice(dash + 1) };
 };
 
 const compareTokens = (a: string | undefined, b: string | undefined): number => {

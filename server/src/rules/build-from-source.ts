@@ -32,7 +32,7 @@ export default defineRule({
       yield {
         at: build.download.at,
         severity: instead?.tier === 'high' && instead.standing === 'as-new' ? 'warning' : 'info',
-        message: messageFor(build, { distribution, instead, asOf: facts.knowledge.asOf }),
+        message: messageFor(build, { distribution, instead }),
         fixes: distribution ? fixesFor(build, { distribution, instead }, facts) : [],
       };
     }
@@ -44,16 +44,13 @@ interface Offer {
   readonly instead: DistributionPackages;
 }
 
-const messageFor = (
-  build: SourceBuild,
-  offer: { [K in keyof Offer]: Offer[K] | undefined } & { readonly asOf: string | undefined },
-): string => {
+const messageFor = (build: SourceBuild, offer: { [K in keyof Offer]: Offer[K] | undefined }): string => {
   const { source } = build.download;
   const what = `${source.name || 'Software'}${source.version === undefined ? '' : ` ${source.version}`}`;
   const compiled = `${what} is compiled from ${source.host}, so it gets no security updates but by hand.`;
-  const { distribution, instead, asOf } = offer;
+  const { distribution, instead } = offer;
   if (!distribution || !instead) return `${compiled} Prefer the distribution's package, or the software's own image, where there is one.`;
-  const version = instead.version === undefined ? 'version not known here' : `${instead.version}, facts of ${asOf}`;
+  const version = instead.version === undefined ? 'version not known here' : `${instead.version}, facts of ${instead.asOf}`;
   const has = `${nameOf(distribution)} ${instead.tier === 'high' ? 'has' : 'probably has it as'} ${instead.packages.join(' and ')} (${version}).`;
   return `${compiled} ${has} ${ADVICE[instead.standing]}`;
 };

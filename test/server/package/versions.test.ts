@@ -44,8 +44,7 @@ test('apk: prereleases, the release, its revisions, its patches', () => {
 test('rpm: separators part only, numbers before words, tilde and caret', () => {
   isAscending('1.0~rc1 1.0~rc2 1.0 1.0^git1 1.0^git2 1.0a 1.0.1 1.2 1.10 1:0.5', compareRpmVersions);
   isAscending('2.0a 2.0.1 2.5 20101121 20101122', compareRpmVersions);
-  isAscending('5.16.1-1 5.16.1-2 5.16.1-10 5.16.2-1', compareRpmVersions);
-  assert.equal(compareRpmVersions('1.0-3', '1.0'), 0);
+  isAscending('5.16.1 5.16.1-1 5.16.1-2 5.16.1-10 5.16.2-1', compareRpmVersions);
   assert.equal(compareRpmVersions('5_0', '5.0'), 0);
   assert.equal(compareRpmVersions('1.0010', '1.10'), 0);
 });
@@ -74,7 +73,7 @@ for (const [name, order, versions] of [
         assert.equal(order(a, b) < 0, order(b, a) > 0);
         if (order(a, b) <= 0 && order(b, c) <= 0) assert.ok(order(a, c) <= 0);
       }),
-      { numRuns: 2000 },
+      { numRuns: 5000 },
     );
   });
 }

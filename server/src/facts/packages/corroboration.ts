@@ -1,7 +1,7 @@
 import type { SourcePackage } from '../../knowledge/package-index.ts';
 import type { Download } from '../model.ts';
 import { ownerOfDomain, registeredDomain } from './domains.ts';
-import { isGeneric } from './names.ts';
+import { isTelling } from './names.ts';
 import { type ForgeProject, forgeProject, homepagesFor, projectOf } from './projects.ts';
 
 /** What a package's homepage says of a download that has its name. */
@@ -23,9 +23,9 @@ export const corroborate = (source: Download['source'], { homepage }: SourcePack
 
 const sameOwner = (project: ForgeProject, packaged: ForgeProject): Verdict => (isOwner(project.owner, packaged.owner) ? 'same' : 'other');
 
-/** `irssi/irssi` and `irssi.org`; a project whose owner is called as itself is the one that made it. */
+/** `irssi/irssi` and `irssi.org`; a project with a telling name whose owner is called as itself is the one that made it. */
 const ofDomain = ({ owner, name }: ForgeProject, host: string): Verdict =>
-  isOwner(owner, ownerOf(host)) || (letters(owner) === letters(name) && name.length > 4 && !isGeneric(name)) ? 'same' : 'unknown';
+  isOwner(owner, ownerOf(host)) || (letters(owner) === letters(name) && isTelling(name)) ? 'same' : 'unknown';
 
 const ownerOf = (host: string): string => ownerOfDomain(registeredDomain(host) ?? '');
 

@@ -10,12 +10,19 @@ const OF_MACHINES: ReadonlySet<string> = new Set(['32', '64', '86', '386', '390'
 /** The version that is fetched: what a clone asks for, the tag of a release, else what the name or path of the archive says. */
 export const fetchedVersion = ({ source, ref }: Pick<Download, 'source' | 'ref'>): string | undefined => {
   if (ref && ref.kind !== 'commit') return dotted(ref.name);
-  return (
-    dotted(decode(TAG.exec(source.path.slice(0, MAX_TEXT))?.[1] ?? '')) ??
-    named(source.version) ??
-    dotted(source.path.split('/').slice(-2).join('/'))
-  );
+  return dotted(decode(TAG.exec(source.path.slice(0, MAX_TEXT))?.[1] ?? '')) ?? named(source.version) ?? inPath(source.path);
 };
+
+/** The nearest to the file's name; further up are versions of systems and of others. */
+const inPath = (path: string): string | undefined =>
+  path
+    .split('/')
+    .slice(-NEAR)
+    .reverse()
+    .map(dotted)
+    .find((one) => one !== undefined);
+
+const NEAR = 4;
 
 /** What was read off a file's name, without what is no part of a version; a single number of a machine's name is none. */
 const named = (version: string | undefined): string | undefined =>

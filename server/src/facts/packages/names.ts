@@ -128,9 +128,6 @@ const LONG_ENOUGH = 6;
 /** Whether a name by itself can point at software. */
 export const isTelling = (name: string): boolean => bare(name).replace(/[^a-z]/gi, '').length >= LONG_ENOUGH && !GENERIC.has(name);
 
-/** Whether a name is a word of many trades. */
-export const isGeneric = (name: string): boolean => GENERIC.has(name);
-
 /** Longer ones no package has. */
 const MAX_NAME = 80;
 

@@ -33,7 +33,11 @@ export const projectOf = (source: Source): ForgeProject | undefined => {
 };
 
 /** The name that says what is fetched: on a forge the project's, elsewhere the archive's. */
-export const nameOf = (source: Source): string => plainName(projectOf(source)?.name ?? clonedName(source.path) ?? source.name);
+export const nameOf = (source: Source): string =>
+  plainName(projectOf(source)?.name ?? clonedName(source.path) ?? packagedName(source.path) ?? source.name);
+
+/** A package of Debian's form has its name before the first `_`. */
+const packagedName = (path: string): string | undefined => (path.endsWith('.deb') ? lastPart(path).split('_', 1)[0] : undefined);
 
 const clonedName = (path: string): string | undefined => (path.endsWith('.git') ? lastPart(path).slice(0, -'.git'.length) : undefined);
 

@@ -7,7 +7,7 @@ import { corroborate } from './corroboration.ts';
 import { registeredDomain } from './domains.ts';
 import { candidateNames, isBinding, isNamedAfter, isTelling } from './names.ts';
 import { homepagesFor, nameOf, projectOf } from './projects.ts';
-import { trustIn } from './releases.ts';
+import { hasKnownNames } from './releases.ts';
 import { type Roles, rolesOf } from './roles.ts';
 
 type Source = Download['source'];
@@ -23,6 +23,8 @@ export interface Resolution extends Roles {
   readonly source: string | undefined;
   /** As the distribution writes it. */
   readonly version: string | undefined;
+  /** `YYYY-MM-DD`: the day of the table that says so. */
+  readonly asOf: string | undefined;
   readonly isStale: boolean;
   readonly tier: Tier;
   /** The test that answered: the curated table, the project's homepage, its name and owner, its site, or its name alone. */
@@ -51,9 +53,12 @@ export const resolvePackage = (download: Source, distribution: Distribution, kno
   if (isBeside(source)) return undefined;
   const curated = knowledge.packages && findPackage(knowledge.packages, source);
   const index = packageIndexOf(knowledge, distribution);
-  if (curated && (curated.kind === 'none' || isNamedIn(curated, distribution.family))) return fromCurated(curated, distribution, index);
+  if (curated && (curated.kind === 'none' || isNamedIn(curated, distribution.family))) {
+    const found = fromCurated(curated, distribution, index);
+    return found && { ...found, asOf: found.asOf ?? knowledge.packages?.asOf };
+  }
   const match = index && findIn(index, source);
-  return match && fromIndex(match, nameOf(source));
+  return match && fromIndex(match, { name: nameOf(source), asOf: index.asOf });
 };
 
 const isBeside = ({ host, path }: Source): boolean =>
@@ -76,16 +81,17 @@ const fromCurated = (software: UpstreamPackage, distribution: Distribution, inde
   const { packages, isStale } = found;
   const dev = software.kind === 'program' ? [] : found.dev;
   const shipped = index?.source(found.source ?? software.id);
-  const tier = shipped ? 'high' : trustIn(distribution);
-  if (tier === undefined) return undefined;
+  if (!shipped && !hasKnownNames(distribution)) return undefined;
   const [source, version] = [found.source ?? shipped?.name, found.version ?? shipped?.version];
-  return { upstream: software.id, programs: packages, dev, source, version, isStale, tier, how: 'curated' };
+  const asOf = found.version === undefined ? index?.asOf : undefined;
+  return { upstream: software.id, programs: packages, dev, source, version, asOf, isStale, tier: 'high', how: 'curated' };
 };
 
-const fromIndex = ({ package: found, tier, how }: Match, name: string): Resolution | undefined => {
+const fromIndex = ({ package: found, tier, how }: Match, { name, asOf }: { name: string; asOf: string }): Resolution | undefined => {
   const roles = rolesOf(found, name);
-  if (roles && [found.name, ...roles.programs].some(isBinding)) return undefined;
-  return roles && { upstream: name || found.name, ...roles, source: found.name, version: found.version, isStale: false, tier, how };
+  // What only the backports have is not installed without more ado.
+  if (!roles || found.version === undefined || [found.name, ...roles.programs].some(isBinding)) return undefined;
+  return { upstream: name || found.name, ...roles, source: found.name, version: found.version, asOf, isStale: false, tier, how };
 };
 
 const findIn = (index: PackageIndex, source: Source): Match | undefined => {

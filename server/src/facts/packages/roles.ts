@@ -9,7 +9,7 @@ export interface Roles {
 
 /**
  * The binary packages of a source that people mean by a name: its program where one is called so, and the headers of its library. A
- * library may bring tools of other names, and a program headers for plug-ins: neither is what was built. Undefined where nothing is sure.
+ * library may bring tools of other names, and a program headers for plug-ins: neither is what was built. `undefined` where nothing is sure.
  */
 export const rolesOf = ({ name: source, programs, dev }: SourcePackage, name: string): Roles | undefined => {
   const named = programs.filter((one) => isNamedAfter(one, name) || isNamedAfter(one, source));
