@@ -22,18 +22,15 @@ export interface BundledLibrary {
 /** The libraries that a build brings along by itself: each once in a stage, in the order of the document. */
 export const bundledLibraries = (facts: Facts): BundledLibrary[] => {
   const compiled = facts.builds.flatMap(({ download }) => compiledLibrary(download, facts));
+  const fetched = [...linkedLibraries(facts), ...facts.downloads.flatMap(packagedLibrary)];
+  const told = new Set([...compiled, ...fetched].map(({ library }) => library));
   const known = new Set(compiled.map(keyOf));
-  const rest = [
-    ...linkedLibraries(facts),
-    ...facts.downloads.flatMap(packagedLibrary),
-    ...copiedLibraries(facts, new Set(compiled.map(({ library }) => library))),
-  ];
-  const found = rest.filter((one) => {
+  const rest = [...fetched, ...copiedLibraries(facts, told)].filter((one) => {
     const isNew = !known.has(keyOf(one));
     known.add(keyOf(one));
     return isNew;
   });
-  return [...compiled, ...found].sort((a, b) => a.at.start - b.at.start);
+  return [...compiled, ...rest].sort((a, b) => a.at.start - b.at.start);
 };
 
 const keyOf = ({ library, stage }: BundledLibrary): string => `${stage?.index} ${library}`;
@@ -73,25 +70,36 @@ const packagedLibrary = ({ at, node, stage, source, destination = '' }: Download
 
 /**
  * What COPY puts into the stages that are shipped. On `scratch` and its like there is no package to be had instead; of what an earlier
- * stage compiles the build is told already.
+ * stage compiles or fetches that stage tells already.
  */
-const copiedLibraries = ({ stages }: Facts, compiled: ReadonlySet<string>): BundledLibrary[] => {
-  const copied = stages.flatMap((stage) =>
-    hasPackages(stage) ? stage.instructions.flatMap((instruction) => copiedBy(instruction, stage)) : [],
-  );
+const copiedLibraries = ({ stages }: Facts, told: ReadonlySet<string>): BundledLibrary[] => {
+  const names = new Set(stages.flatMap(({ name, index }) => [name ?? '', String(index)]));
+  const copied = stages
+    .filter(hasPackages)
+    .flatMap((stage) => stage.instructions.flatMap((instruction) => copiedBy(instruction, { stage, names, told })));
   if (copied.length === 0) return [];
   const shipped = shippedStages(stages);
-  return copied.filter(({ library, stage }) => stage && shipped.has(stage) && !compiled.has(library));
+  return copied.filter(({ stage }) => stage && shipped.has(stage));
 };
 
 const hasPackages = ({ distribution }: Stage): boolean => distribution !== undefined && distribution.family !== 'other';
 
-const copiedBy = (instruction: Instruction, stage: Stage): BundledLibrary[] => {
+interface CopyContext {
+  readonly stage: Stage;
+  /** All stages, by name and by number. */
+  readonly names: ReadonlySet<string>;
+  readonly told: ReadonlySet<string>;
+}
+
+const copiedBy = (instruction: Instruction, { stage, names, told }: CopyContext): BundledLibrary[] => {
   const copy = instruction.trigger ?? instruction;
   if ((copy.keyword !== 'COPY' && copy.keyword !== 'ADD') || !copy.arguments.text.includes('lib')) return [];
+  const from = copy.flags.find(({ name }) => name === 'from')?.value?.text.toLowerCase();
+  const isOfStage = from !== undefined && names.has(from);
   return (copy.json ?? splitWords(copy.arguments)).slice(0, -1).flatMap((word) => {
     const file = lastPart(word.text.replace(/["']/g, ''));
     const library = libraryOfFile(file);
-    return library === undefined ? [] : [{ at: word.span(), node: instruction, stage, library, how: 'copied' as const, file }];
+    if (library === undefined || (isOfStage && told.has(library))) return [];
+    return [{ at: word.span(), node: instruction, stage, library, how: 'copied' as const, file }];
   });
 };

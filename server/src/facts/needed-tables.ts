@@ -10,7 +10,8 @@ const OF_REPOSITORIES: readonly TableName[] = ['repositories'];
 
 /**
  * The tables that can say something about a document: those of images where an image is named, those of software where something may
- * be fetched, those of repositories where an address stands. Only words are looked at, for nothing else is worked out yet: a stage's name is taken for an image, which costs a little.
+ * be fetched, those of repositories where an address stands. Only words are looked at, for nothing else is worked out yet: a stage's
+ * name is taken for an image, which costs a little.
  */
 export const neededTables = ({ text, stages, instructions: all }: Dockerfile): ReadonlySet<TableName> => {
   const instructions = stages.flatMap((stage) => stage.instructions.map((one) => one.trigger ?? one));

@@ -3,7 +3,7 @@ import { splitWords } from '../dockerfile/words.ts';
 import type { CommandUse, Download, Stage } from './model.ts';
 import type { Found } from './repositories/address.ts';
 import { apkRepositories, givenApkRepositories } from './repositories/apk.ts';
-import { addedAptRepositories, aptRepositories } from './repositories/apt.ts';
+import { addedAptRepositories, aptRepositories, suiteOn } from './repositories/apt.ts';
 import type { PackageRepository } from './repositories/model.ts';
 import { addedRpmRepositories, fetchedRepositories, installedRepositories, rpmRepositories } from './repositories/rpm.ts';
 import { linesOf, type WrittenText, writtenTexts } from './repositories/written.ts';
@@ -42,7 +42,7 @@ const READERS: ReadonlyMap<string, readonly ((use: CommandUse) => Found[])[]> = 
 ]);
 
 const placed = ({ node, stage }: Pick<PackageRepository, 'node' | 'stage'>, found: readonly Found[]): PackageRepository[] =>
-  found.map((one) => ({ ...one, node, stage }));
+  found.map((one) => ({ ...one, node, stage, suite: suiteOn(one.suite, stage?.distribution) }));
 
 /** The here-documents that COPY and ADD put into files. */
 const copiedTexts = (stage: Stage): WrittenText[] =>

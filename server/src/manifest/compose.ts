@@ -7,7 +7,8 @@ export interface ComposeBuild {
   /** The name that it gives to what it builds. */
   readonly image?: string;
   readonly context: string;
-  readonly dockerfile: string;
+  /** Absent where the Compose file holds the Dockerfile's text itself. */
+  readonly dockerfile?: string;
   /** Without a value where Compose would take it from an environment that is not known here. */
   readonly arguments: ReadonlyMap<string, MappedText | undefined>;
   readonly target?: string;
@@ -78,12 +79,13 @@ const readBuild = (service: string, node: YAMLMap, file: ComposeFile): ComposeBu
   const image = nameOf(field(node, 'image', file));
   const common = { service, ...(platform !== undefined && { platform }), ...(image !== undefined && { image }) };
   if (isScalar(build)) return { ...common, context: String(build.value), dockerfile: 'Dockerfile', arguments: new Map() };
-  if (!isMap(build) || field(build, 'dockerfile_inline', file) !== undefined) return undefined;
+  if (!isMap(build)) return undefined;
+  const isInline = field(build, 'dockerfile_inline', file) !== undefined;
   const target = plain(field(build, 'target', file));
   return {
     ...common,
     context: plain(field(build, 'context', file)) ?? '.',
-    dockerfile: plain(field(build, 'dockerfile', file)) ?? 'Dockerfile',
+    ...(!isInline && { dockerfile: plain(field(build, 'dockerfile', file)) ?? 'Dockerfile' }),
     arguments: readArguments(field(build, 'args', file), file),
     ...(target !== undefined && { target }),
   };

@@ -1,7 +1,8 @@
 import { overHttps } from '../edit/https.ts';
 import { dropOption, keyringEdits } from '../edit/keyring.ts';
-import type { Facts, Stage } from '../facts/model.ts';
+import type { Facts } from '../facts/model.ts';
 import { isLocalAddress } from '../facts/repositories/address.ts';
+import { lacksAptKey } from '../facts/repositories/keys.ts';
 import type { PackageRepository, RepositoryKey, UncheckedInstall } from '../facts/repositories/model.ts';
 import { defineRule, type Fix, type Problem } from '../rule.ts';
 
@@ -42,7 +43,8 @@ const distinct = (problems: readonly Problem[]): readonly Problem[] => [
 
 const PLAIN = /^(?:http|ftp):/i;
 
-const ofRepository = (repository: PackageRepository, { text }: Facts): Problem[] => {
+const ofRepository = (repository: PackageRepository, facts: Facts): Problem[] => {
+  const { text } = facts;
   const { unchecked, url, name, signedBy, keyAt, by, at } = repository;
   if (unchecked && !isLocalAddress(url)) {
     const how = PLAIN.test(url) ? `, and over plain http anybody on the way can send others` : '';
@@ -50,10 +52,17 @@ const ofRepository = (repository: PackageRepository, { text }: Facts): Problem[]
     return [{ at: unchecked.at, message, fixes: trustFixes(repository, text) }];
   }
   if (keyAt && PLAIN.test(signedBy ?? '')) return [{ at: keyAt, message: keyMessage(signedBy), fixes: httpsFixes(keyAt, text) }];
-  if (by !== 'package' || !PLAIN.test(url)) return [];
-  const message = `This package holds the address and the key of a repository, and comes over plain http: anybody on the way can send others. Take it over https.`;
+  if (!PLAIN.test(url) || !isDescription(repository) || isVerified(at, facts)) return [];
+  const message = `This ${by === 'package' ? 'package' : 'file'} says where packages come from and by which key, and comes over plain http: anybody on the way can send another. Take it over https.`;
   return [{ at, message, fixes: httpsFixes(at, text) }];
 };
+
+/** A repository's own address may be plain: its signatures tell. What names the key may not. */
+const isDescription = ({ by, path }: PackageRepository): boolean =>
+  by === 'package' || (by !== 'list' && /\.(?:repo|list|sources)$/.test(path));
+
+const isVerified = (at: Problem['at'], { downloads }: Facts): boolean =>
+  downloads.some((download) => download.at === at && download.verification !== undefined);
 
 const CHECKED: Readonly<Record<PackageRepository['family'], string>> = {
   apt: 'Name its key with signed-by instead.',
@@ -84,23 +93,22 @@ const httpsFixes = (at: Problem['at'], text: string): Fix[] => {
 /** Of 32 bits; others of the same id have been made. */
 const SHORT_ID = 8;
 
+/** Where a key comes from is one thing, what it is good for another. */
 const ofKey = (key: RepositoryKey, facts: Facts): Problem[] => {
-  const { url = '', urlAt, ids, by, at, stage } = key;
-  if (urlAt && PLAIN.test(url) && !isLocalAddress(url))
-    return [{ at: urlAt, message: keyMessage(url), fixes: httpsFixes(urlAt, facts.text) }];
+  const { url = '', urlAt, ids, by, at } = key;
+  const isPlain = urlAt !== undefined && PLAIN.test(url) && !isLocalAddress(url);
+  const sent = isPlain ? [{ at: urlAt, message: keyMessage(url), fixes: httpsFixes(urlAt, facts.text) }] : [];
   const short = ids.find(({ length }) => length === SHORT_ID);
   if (short !== undefined) return [{ at, message: `Keys with the id ${short} can be made by anybody. Ask for the whole fingerprint.` }];
-  if (by !== 'apt-key') return [];
-  const edits = keyringEdits(key, facts);
-  const fixes: Fix[] = edits ? [{ title: 'Give the key to its repository alone', safety: 'review', edits }] : [];
-  const missing = lacksAptKey(stage);
-  const message = `What apt-key adds may sign for every repository, the distribution's own included${missing ? ', and this distribution has no apt-key any more' : ''}. Put the key into /etc/apt/keyrings, and name it with signed-by.`;
-  return [{ at, severity: missing ? 'warning' : 'info', message, fixes }];
+  return by === 'apt-key' ? [...sent, ...ofAptKey(key, facts)] : sent;
 };
 
-/** It went with apt 3. */
-const lacksAptKey = (stage: Stage | undefined): boolean => {
-  const { family, release = '' } = stage?.distribution ?? {};
-  if (family === 'debian') return /^(?:trixie|forky|duke|sid)$/.test(release);
-  return family === 'ubuntu' && Number(release) >= 25.04;
+const ofAptKey = (key: RepositoryKey, facts: Facts): Problem[] => {
+  // A keyring of its own may be that of one repository alone.
+  if (key.keyring !== undefined && !key.keyring.includes('trusted.gpg')) return [];
+  const edits = keyringEdits(key, facts);
+  const fixes: Fix[] = edits ? [{ title: 'Give the key to its repository alone', safety: 'review', edits }] : [];
+  const isMissing = lacksAptKey(key.stage);
+  const message = `What apt-key adds may sign for every repository, the distribution's own included${isMissing ? ', and this distribution has no apt-key any more' : ''}. Put the key into /etc/apt/keyrings, and name it with signed-by.`;
+  return [{ at: key.at, severity: isMissing ? 'warning' : 'info', message, fixes }];
 };

@@ -56,8 +56,8 @@ interface FoundBuild {
   readonly folder: string;
 }
 
-const dockerfileOf = ({ build: { context, dockerfile }, folder }: FoundBuild): string =>
-  resolvePath(resolvePath(folder, context), dockerfile);
+const dockerfileOf = ({ build: { context, dockerfile }, folder }: FoundBuild): string | undefined =>
+  dockerfile === undefined ? undefined : resolvePath(resolvePath(folder, context), dockerfile);
 
 const toContext = ({ service, arguments: args, target, platform }: ComposeBuild): BuildContext => ({
   name: `service "${service}"`,

@@ -34,3 +34,6 @@ baseurl=https://packages.cloud.google.com/yum/repos/kubernetes-el7-\$basearch
 #~      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ dead-repository
 gpgkey=https://packages.cloud.google.com/yum/doc/rpm-package-key.gpg
 EOF
+FROM ubuntu:18.04 AS bionic
+RUN echo "deb http://apt.postgresql.org/pub/repos/apt $(lsb_release -cs)-pgdg main" > /etc/apt/sources.list.d/pgdg.list
+#~            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ dead-repository

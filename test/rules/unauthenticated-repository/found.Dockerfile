@@ -21,6 +21,7 @@ RUN apt-get -o Acquire::AllowInsecureRepositories=true update
 #~             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-repository
 RUN curl -s http://apt.example.com/key.asc | apt-key add -
 #~          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-repository
+#~                                           ^^^^^^^^^^^^^ unauthenticated-repository
 RUN curl -s https://apt.example.com/key.asc | apt-key add -
 #~                                            ^^^^^^^^^^^^^ unauthenticated-repository
 RUN wget -qO /etc/apt/trusted.gpg.d/example.asc "http://apt.example.com/key.asc"
@@ -34,6 +35,7 @@ RUN apt-key adv --keyserver keyserver.ubuntu.com --recv-keys 0x8507EFA5
 RUN apt-key adv --keyserver hkp://keyserver.ubuntu.com:80 --recv-keys 4B63CF8FDE49746E98FA01DDAD19BAB3CBF125EA
 #~  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-repository
 RUN apt-key adv --fetch-keys http://apt.example.com/key.pub
+#~  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-repository
 #~                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-repository
 
 FROM rockylinux:9.3 AS rpm
@@ -76,3 +78,13 @@ RUN apk add --allow-untrusted --repository https://apk.example.com/v3.20 tool
 RUN wget -P /etc/apk/keys/ http://apk.example.com/key.rsa.pub && wget -O /etc/apk/keys/key.rsa.pub http://apk.example.com/key.rsa.pub
 #~                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-repository
 #~                                                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-repository
+
+FROM rockylinux:9.3 AS files
+RUN curl -o /etc/yum.repos.d/tool.repo http://yum.example.com/tool.repo
+#~                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-repository
+RUN dnf config-manager --add-repo http://yum.example.com/other.repo
+#~                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-repository
+ADD http://apt.example.com/tool.list /etc/apt/sources.list.d/tool.list
+#~  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-repository
+RUN apt-key --keyring /etc/apt/trusted.gpg.d/a.gpg add /tmp/a.asc
+#~  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-repository

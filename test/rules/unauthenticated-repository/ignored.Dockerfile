@@ -13,6 +13,8 @@ RUN apt-get install -y --allow-unauthenticated ./tool.deb /tmp/other.deb
 RUN apt-get install -y --allow-downgrades tool
 RUN apt-key list && apt-key del 4B63CF8F && apt-key export 4B63CF8F
 RUN apt-get check --allow-unauthenticated
+RUN apt-key --keyring /usr/share/keyrings/example.gpg add /tmp/key.asc
+ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d http://apt.example.com/tool.list /etc/apt/sources.list.d/
 CMD apt-get install -y --allow-unauthenticated tool
 FROM alpine:3.20
 RUN apk add --no-cache --allow-untrusted /tmp/packages/*.apk
@@ -21,6 +23,7 @@ RUN apk add --allow-untrusted "tool_${TARGETARCH}.apk"
 FROM rockylinux:9.3
 RUN rpm -i --nodigest /tmp/tool.rpm && rpm -q --nosignature tool
 RUN dnf install -y --nogpgcheck ./tool.rpm
+RUN dnf config-manager --add-repo http://yum.example.com/9/os && curl -o /etc/yum.repos.d/tool.repo https://yum.example.com/tool.repo
 RUN rpm --import https://example.com/RPM-GPG-KEY-example && rpm --import /etc/pki/rpm-gpg/RPM-GPG-KEY
 RUN echo -e "[tool]\nbaseurl=https://packagecloud.io/x\nrepo_gpgcheck=1\ngpgcheck=0" > /etc/yum.repos.d/tool.repo
 RUN echo -e "[local]\nbaseurl=file:///srv/rpms\ngpgcheck=0" > /etc/yum.repos.d/local.repo

@@ -51,6 +51,17 @@ describe('repositories', () => {
     assert.equal(one?.signedBy, '/k');
   });
 
+  it('have a suite, which may be that of the release that they are for', () => {
+    const suite = (base: string, written: string): string | undefined =>
+      factsOf(`FROM ${base}\nRUN echo "deb https://a.example/x ${written} y" > /etc/apt/sources.list`).repositories[0]?.suite;
+    assert.equal(suite('debian:12', 'bookworm-pgdg'), 'bookworm-pgdg');
+    assert.equal(suite('debian:10', '$(lsb_release -cs)-pgdg'), 'buster-pgdg');
+    assert.equal(suite('ubuntu:18.04', '`lsb_release -sc`-pgdg'), 'bionic-pgdg');
+    assert.equal(suite('ubuntu:18.04', '${VERSION_CODENAME}-pgdg'), 'bionic-pgdg');
+    assert.equal(suite('example.com/a:1', '$(lsb_release -cs)-pgdg'), '$(lsb_release -cs)-pgdg');
+    assert.equal(suite('debian:12', '/'), '/');
+  });
+
   it('of rpm are read from files, front ends and packages', () => {
     const file = '[a]\\nname=A\\nbaseurl=https://a.example/x/$basearch\\ngpgcheck=1\\n[b]\\nmirrorlist=https://b.example/m?arch=x';
     assert.deepEqual(names(`RUN echo -e '${file}' > /etc/yum.repos.d/a.repo`), ['rpm list a.example/x/$basearch', 'rpm list b.example/m']);

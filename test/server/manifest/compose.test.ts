@@ -85,16 +85,13 @@ services:
     assert.equal(builds[0]?.arguments.get('TAG')?.locate(0, 6)?.span.start, text.indexOf('latest'));
   });
 
-  it('are none of images, inline Dockerfiles and texts that are no Compose file', () => {
-    for (const text of [
-      '',
-      'a',
-      '- services',
-      'services: [',
-      'services: {web: {image: nginx}}',
-      'services: {web: {build: {dockerfile_inline: FROM a}}}',
-    ])
-      assert.deepEqual(read(text), [], text);
+  it('have no Dockerfile where the Compose file holds its text', () => {
+    const [build] = read('services: {web: {image: org/web, build: {dockerfile_inline: FROM a}}}');
+    assert.deepEqual([build?.image, build?.dockerfile], ['org/web', undefined]);
+  });
+
+  it('are none of images and texts that are no Compose file', () => {
+    for (const text of ['', 'a', '- services', 'services: [', 'services: {web: {image: nginx}}']) assert.deepEqual(read(text), [], text);
   });
 
   it('are found in time however fragments merge one another', () => {

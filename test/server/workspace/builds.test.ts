@@ -72,8 +72,9 @@ test('Compose files are looked for up to the top of the repository, and no more 
 test("an image that a Compose service builds is nobody else's, and needs no pin", async () => {
   const files = {
     '/w/compose.yaml':
-      'services:\n  base:\n    build: ./base\n    image: ${REGISTRY:-ghcr.io}/org/base:dev\n  other:\n    build: ./x\n    image: org/other\n',
-    '/w/web/Dockerfile': 'FROM ghcr.io/org/base AS base\nFROM org/other:latest\nFROM org/alien\n',
+      'services:\n  base:\n    build: ./base\n    image: ${REGISTRY:-ghcr.io}/org/base:dev\n  other:\n    build: ./x\n    image: org/other\n' +
+      '  inline:\n    image: org/inline\n    build:\n      dockerfile_inline: FROM scratch\n',
+    '/w/web/Dockerfile': 'FROM ghcr.io/org/base AS base\nFROM org/other:latest\nFROM org/alien\nFROM org/inline\n',
   };
   const found = async (scope: 'file' | 'workspace') => (await lint(files, scope)).findings.map(({ rule, at }) => `${rule} ${at.start}`);
   assert.deepEqual(await found('workspace'), ['unofficial-base 57', 'unpinned-image 57']);

@@ -1,4 +1,4 @@
-import { type NewerTags as Chosen, isInLine, lineOf, newerTags as newerAmong, newestTag } from '../../image/newer-tags.ts';
+import { type NewerTags as Chosen, isAsPrecise, isInLine, lineOf, newerTags as newerAmong, newestTag } from '../../image/newer-tags.ts';
 import { isPrerelease, parseTag, precisionOf, type Tag } from '../../image/tag.ts';
 import { type Cycle, cycles } from '../../knowledge/end-of-life.ts';
 import { isDistribution, officialImage } from '../../knowledge/official-images.ts';
@@ -46,11 +46,21 @@ interface Place {
 }
 
 const ofVersion = (listed: readonly Tag[], tag: Tag, { official, world }: Place): Chosen => {
-  const current = lineAmong(tag, cyclesOf(official.name, world.knowledge)) ?? '';
-  const next = tag.release && nextOf(tag.release.numbers, official, world);
+  const all = cyclesOf(official.name, world.knowledge);
+  const current = lineAmong(tag, all) ?? '';
+  const next = all.length === 0 ? nextListed(listed, tag) : tag.release && nextOf(tag.release.numbers, official, world);
   // `2` is followed by `3`, whatever of that is supported.
   const line = next?.split('.').slice(0, precisionOf(tag)).join('.');
   return newerAmong(listed, tag, { current, ...(line !== undefined && !isInLine(tag, line) && { next: line }) });
+};
+
+/** Where no table says which lines are supported, the oldest major version behind the tag's that is still built. */
+const nextListed = (listed: readonly Tag[], tag: Tag): string | undefined => {
+  const own = tag.release?.numbers[0];
+  if (own === undefined) return undefined;
+  const later = listed.filter((other) => isAsPrecise(other, tag)).flatMap(({ release }) => release?.numbers[0] ?? []);
+  const next = Math.min(...later.filter((major) => major > own));
+  return Number.isFinite(next) ? String(next) : undefined;
 };
 
 /** The release that a tag of a distribution's own image gives by name: `jammy` is 22.04, and the lines go on with 24.04. */

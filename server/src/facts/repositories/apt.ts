@@ -1,10 +1,11 @@
+import { codenameOf } from '../../image/distributions.ts';
 import type { Word } from '../../shell/model.ts';
 import type { Span } from '../../text/span.ts';
-import type { CommandUse } from '../model.ts';
+import type { CommandUse, Distribution } from '../model.ts';
 import { type Found, ppaAddress, repositoryAt } from './address.ts';
 import type { WrittenLine, WrittenText } from './written.ts';
 
-const ONE_LINE = /^\s*deb(?:-src)?\s+(?:\[([^\]]*)\]\s*)?(\S+)(?:\s+(\S+))?(?:\s|$)/;
+const ONE_LINE = /^\s*deb(?:-src)?\s+(?:\[([^\]]*)\]\s*)?(\S+)(?:\s+((?:\$\([^)]*\)|`[^`]*`)?\S*))?(?:\s|$)/;
 /** What begins with a variable may be an address, but of a host that nobody knows. */
 const ADDRESS = /^(?:(?:tor|mirror)\+)?(?:https?|ftp|file|copy|cdrom):/i;
 
@@ -56,6 +57,16 @@ const stanza = (lines: readonly WrittenLine[]): Found[] => {
     .split(/\s+/)
     .filter((url) => ADDRESS.test(url))
     .map((url) => ({ ...repositoryAt(url, addresses.line.locate(url), 'apt'), suite, signedBy, unchecked }));
+};
+
+/** How scripts ask for the code name of the release that they run on. */
+const OWN_RELEASE = /\$\(\s*lsb_release\s+-\w*c\w*\s*\)|`\s*lsb_release\s+-\w*c\w*\s*`|\$\{?(?:VERSION|UBUNTU)_CODENAME\}?/;
+
+/** A suite with the code name of the release that it is for, where the script asks for that. */
+export const suiteOn = (suite: string | undefined, distribution: Distribution | undefined): string | undefined => {
+  const { family, release } = distribution ?? {};
+  const name = family === 'ubuntu' && release !== undefined ? codenameOf(family, release) : release;
+  return name === undefined || !/^[a-z]+$/.test(name) ? suite : suite?.replace(OWN_RELEASE, name);
 };
 
 /** What add-apt-repository is asked to add: a PPA, a line, or an address with its suite. */

@@ -60,8 +60,13 @@ const aptKey = (use: CommandUse, downloads: Fetched): RepositoryKey | undefined 
   if (!has(/^add$/) && !has(/^adv$/)) return undefined;
   const named = words.find((_, index) => /^--fetch-keys?$/.test(words[index - 1]?.value ?? ''));
   const fetched = named ? { url: named.value, at: named.span } : readBy(use, downloads);
-  return { at: command.span, node, stage, by: 'apt-key', url: fetched?.url, urlAt: fetched?.at, ids: idsIn(words), use };
+  const draft = { at: command.span, node, stage, by: 'apt-key' as const, ids: idsIn(words), keyring: keyringIn(words), use };
+  return { ...draft, url: fetched?.url, urlAt: fetched?.at };
 };
+
+const keyringIn = (words: readonly Word[]): string | undefined =>
+  words.find((_, index) => words[index - 1]?.value === '--keyring')?.value ??
+  words.find(({ value }) => value.startsWith('--keyring='))?.value.slice('--keyring='.length);
 
 const RECEIVING = /^--recv(?:-keys?)?$/;
 
@@ -79,13 +84,13 @@ const rpmKeys = (use: CommandUse): RepositoryKey[] => {
   if (!isImport(command)) return [];
   return command.arguments
     .filter(({ value }) => /^(?:https?|ftp):/i.test(value))
-    .map(({ value, span }) => ({ at: span, node, stage, by: 'rpm' as const, url: value, urlAt: span, ids: [], use }));
+    .map(({ value, span }) => ({ at: span, node, stage, by: 'rpm' as const, url: value, urlAt: span, keyring: undefined, ids: [], use }));
 };
 
 const KEY_FOLDER = /\/(?:keyrings|trusted\.gpg\.d|etc\/apk\/keys|rpm-gpg)(?:\/|$)/;
 
 const fetchedKey = ({ at, node, stage, url, use }: Download): RepositoryKey => {
-  return { at, node, stage, by: 'keyring', url, urlAt: at, ids: [], use };
+  return { at, node, stage, by: 'keyring', url, urlAt: at, keyring: undefined, ids: [], use };
 };
 
 /** Of what `apt-key add` reads the command itself tells. */
@@ -99,4 +104,11 @@ const isKey = ({ destination = '', use }: Download): boolean => {
     ...words.map(({ value }) => value).filter((value) => !value.includes('://')),
   ]);
   return [destination, ...paths].some((path) => KEY_FOLDER.test(path));
+};
+
+/** Whether the distribution of a stage has no apt-key any more: it went with apt 3. */
+export const lacksAptKey = (stage: Stage | undefined): boolean => {
+  const { family, release = '' } = stage?.distribution ?? {};
+  if (family === 'debian') return /^(?:trixie|forky|duke|sid)$/.test(release);
+  return family === 'ubuntu' && Number(release) >= 25.04;
 };

@@ -50,6 +50,8 @@ export interface RepositoryKey extends Placed {
   /** Where it comes from; `undefined` when that is a file or a key server. */
   readonly url: string | undefined;
   readonly urlAt: Span | undefined;
+  /** The keyring that it goes to, where apt-key is told one. */
+  readonly keyring: string | undefined;
   /** Ids of keys that a key server is asked for. */
   readonly ids: readonly string[];
   /** The command that takes it. */

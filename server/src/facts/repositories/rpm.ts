@@ -87,7 +87,8 @@ const isReleasePackage = (path: string): boolean => {
   return file.length <= MAX_NAME && RELEASE_PACKAGE.test(file);
 };
 
-const NAMED = /^(?:oracle-)?epel-release(?:-el\d+|-latest-\d+)?$/;
+/** Oracle's `oracle-epel-release` is its own rebuild. */
+const NAMED = /^epel-release(?:-latest-\d+)?$/;
 
 /** The packages with repositories that a command installs, by address or by the name that the distribution has for them. */
 export const installedRepositories = ({ command: { name, arguments: words } }: CommandUse): Found[] => {

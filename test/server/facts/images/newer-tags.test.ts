@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { lastOfLine, newerTags } from '../../../../server/src/facts/images/newer-tags.ts';
-import { officialTag, WORLD } from './world.ts';
+import { frozenText, opened } from '../../knowledge/texts.ts';
+import { KNOWLEDGE, officialTag, WORLD } from './world.ts';
+
+/** Nobody says which lines of Node.js are supported. */
+const WITHOUT_CYCLES = {
+  ...WORLD,
+  knowledge: { ...KNOWLEDGE, officialImages: opened(frozenText('official-images').replace('\tnodejs\tNode.js', '\t\tNode.js')) },
+};
 
 const newer = (text: string): (string | undefined)[] => {
   const { inLine, onLaterDistribution, inNextLine } = newerTags(officialTag(text), WORLD);
@@ -22,6 +29,11 @@ describe('newer tags', () => {
 
   it('of a tag that says less than a line follow that number, and never stay in it', () => {
     assert.deepEqual(newer('python:3'), [undefined, undefined, undefined]);
+  });
+
+  it('are of the next major version that is still built, where no table knows the lines', () => {
+    const next = (text: string) => newerTags(officialTag(text), WITHOUT_CYCLES).inNextLine;
+    assert.deepEqual(['node:18.12.0-bookworm', 'node:14', 'node:25'].map(next), ['20.20.0-bookworm', '20', undefined]);
   });
 });
 
