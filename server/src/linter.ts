@@ -9,6 +9,7 @@ import { ownRules } from './engine/own-rules.ts';
 import { analyse } from './engine/pipeline.ts';
 import { NO_IMAGE } from './facts/image-uses.ts';
 import { dockerfileFacts, NO_BUILD } from './facts/index.ts';
+import { lazy } from './facts/lazy.ts';
 import type { BuildContext, Facts } from './facts/model.ts';
 import { IMAGE_TABLES, neededReleases, neededTables } from './facts/needed-tables.ts';
 import type { Host } from './host.ts';
@@ -195,7 +196,7 @@ class RuleLinter implements Linter {
     const parsed = parseDockerfile(text);
     const knowledge = await this.#shelf.take(neededTables(parsed));
     const surroundings = await this.#surroundings(request);
-    const today = (): string => config.today ?? this.#host.today();
+    const today = lazy(this.#host, (host) => config.today ?? host.today());
     const context = { path, today, knowledge, trusted: config.trusted, builtHere: surroundings.images };
     const builds = [NO_BUILD, ...surroundings.buildsIn(surroundings.others)];
     const first = new Map(builds.map((build) => [build, dockerfileFacts(parsed, { ...context, build })]));

@@ -28,14 +28,23 @@ export class Shelf {
   readonly #tables = new Map<TableName | ReleaseTable, Promise<Table | undefined>>();
   readonly #indexes = new Map<ReleaseName, Promise<PackageIndex | undefined>>();
   readonly #joined = new WeakMap<Knowledge, Map<string, Promise<Knowledge>>>();
+  readonly #taken = new Map<string, Promise<Knowledge>>();
 
   constructor(source: Source) {
     this.#source = source;
   }
 
   /** What is known from these tables alone, so that what was asked before changes no answer. */
-  async take(names: Iterable<TableName>): Promise<Knowledge> {
-    const taken = [...names].map(async (name) => [name, await this.#table(name)] as const);
+  take(names: Iterable<TableName>): Promise<Knowledge> {
+    const wanted = [...names];
+    const key = wanted.join(' ');
+    const known = this.#taken.get(key) ?? this.#put(wanted);
+    this.#taken.set(key, known);
+    return known;
+  }
+
+  async #put(names: readonly TableName[]): Promise<Knowledge> {
+    const taken = names.map(async (name) => [name, await this.#table(name)] as const);
     return knowledgeOf(new Map(await Promise.all(taken)));
   }
 
