@@ -57,7 +57,7 @@ const BUILD = {
   repositories: (folder) => ({
     source: "Dockerfiles of official images and others, the vendors' own pages; see README.md",
     licence: 'facts only',
-    columns: 'place kind software keeper families key packages image status since successor evidence',
+    columns: 'place kind software keeper families key packages image status since successor evidence apt fingerprints',
     rows: repositories(folder, HAND),
   }),
 };

@@ -44,6 +44,12 @@ const runStep = (command, ...args) => {
 
 const npmStep = (script) => () => runStep('npm', 'run', '--silent', script);
 
+/** Fetches once what one of the unit tests needs; where it can't, that test skips itself. */
+const unitTests = () => {
+  run(process.execPath, ['test/apt/fetch.mjs']);
+  return runTests(testFiles('test').filter(isUnitTest));
+};
+
 const PARTS_OF_E2E = 'test/e2e/workbench/install.mjs';
 
 /** Where parts are missing and that is no failure, the tests skip themselves. */
@@ -52,7 +58,7 @@ const endToEnd = () => runStep(process.execPath, PARTS_OF_E2E) || runTests(testF
 const STEPS = {
   check: npmStep('check'),
   package: () => npmStep('package')() || runTests(PACKAGED),
-  unit: () => runTests(testFiles('test').filter(isUnitTest)),
+  unit: unitTests,
   cli: () => runTests(testFiles('test/cli')),
   lsp: () => runTests(testFiles('test/lsp')),
   grammar: () => runTests(testFiles('test/grammar')),

@@ -15,7 +15,17 @@ export function repositories(folder, hand) {
   const rows = new Map();
   for (const row of source) addRow(rows, fromSource(row));
   for (const kept of readList(join(hand, 'repositories.txt'))) addKept(rows, kept);
+  for (const [place, ...words] of readList(join(hand, 'repository-sources.txt'))) addSource(rows, { place, words, source });
   return [...rows.values()];
+}
+
+/** Without the whole fingerprints of its keys a repository is not to be led to. */
+function addSource(rows, { place, words, source }) {
+  const row = rows.get(place);
+  const keys = source.find(({ host }) => host === place)?.keyFingerprint ?? [];
+  if (!row?.[5] || keys.length === 0 || !keys.every((key) => /^[0-9A-F]{40}$/.test(key)))
+    throw new Error(`${place}: its key is not certain`);
+  row.push(words.join(' '), keys.join());
 }
 
 function fromSource({ software, kind, host, distroFamilies, pathHint = '', keyUrl = '', debianSource = [], verified }) {

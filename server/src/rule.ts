@@ -28,6 +28,8 @@ export interface Fix {
   /** `safe`: same behaviour and content; `review`: a person should look. */
   readonly safety: 'safe' | 'review';
   readonly edits: readonly Edit[];
+  /** The engine's to stamp: the rule that it comes from, where one that outranks that is shown. */
+  readonly mends?: string;
 }
 
 export interface Related extends Location {

@@ -1,6 +1,5 @@
 import type { Instruction } from '../dockerfile/model.ts';
 import type { CommandUse, DocumentNode } from '../facts/model.ts';
-import type { ListItem } from '../shell/model.ts';
 import type { Edit, Span } from '../text/span.ts';
 
 /** Puts a word behind another one of the same command. */
@@ -20,6 +19,12 @@ export const appendCommand = (node: DocumentNode, command: string, text: string)
   if (/[&|]$/.test(script.text) || endsInComment(script.text)) return undefined;
   const end = script.span().end;
   return { span: { start: end, end }, text: script.text.endsWith(';') ? `${lineBreak(node, text)}${command}` : join(node, command, text) };
+};
+
+/** The operator and the command that come behind an item of a RUN's list, to be run when that one has succeeded. */
+export const chained = (command: string, node: DocumentNode, text: string): string => {
+  const isInLine = !isInstruction(node) || (node.trigger ?? node).heredocs.length > 0;
+  return isInLine ? ` && ${command}` : join(node, command, text);
 };
 
 /** `RUN <<EOF` and nothing else takes another line of its script. */
@@ -66,32 +71,6 @@ const lineBreak = (node: Instruction, text: string): string => {
   const token = /([\\`])[ \t]*\r?$/.exec(first)?.[1] ?? '\\';
   const indent = /^[ \t]*/.exec(model)?.[0] ?? '';
   return ` ${token}${whole.includes('\r\n') ? '\r\n' : '\n'}${indent === '' && !model.startsWith('&&') ? '    ' : indent}`;
-};
-
-/**
- * Takes items out of a list, with the operators before them, and puts a command in the place of the first. Comments between
- * the lines stay. `undefined` when an item is not of that list.
- */
-export const replaceItems = (items: readonly ListItem[], replacement: string | undefined, text: string): readonly Edit[] | undefined => {
-  const [first, ...rest] = items;
-  if (!first || rest.some(({ list }) => list !== first.list)) return undefined;
-  const dropped = replacement === undefined ? items : rest;
-  const edits = dropped.map((item) => dropItem(item, text));
-  return replacement === undefined ? edits : [{ span: first.span, text: replacement }, ...edits];
-};
-
-/** The first item goes with the operator behind it, any other with the one before it. */
-const dropItem = (item: ListItem, text: string): Edit => {
-  const previous = item.list.items[item.index - 1];
-  const next = item.list.items[item.index + 1];
-  if (previous) return { span: spanAfterComments({ start: previous.span.end, end: item.span.end }, text), text: '' };
-  return { span: { start: item.span.start, end: next?.span.start ?? item.span.end }, text: '' };
-};
-
-/** Comment lines between two items belong to what follows and may speak of more than it, so the cut begins behind them. */
-const spanAfterComments = (span: Span, text: string): Span => {
-  const comment = [...text.slice(span.start, span.end).matchAll(/^[ \t]*#[^\n]*\n/gm)].at(-1);
-  return comment ? { start: span.start + comment.index + comment[0].length, end: span.end } : span;
 };
 
 /** Whether a command is one of a list at the top of its script, and not within a loop, a condition or `$(…)`. */

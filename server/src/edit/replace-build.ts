@@ -1,104 +1,152 @@
-import { downloadsIn, installsIn } from '../facts/grouped.ts';
-import type { CommandUse, Distribution, Download, Facts, PackageInstall, SourceBuild } from '../facts/model.ts';
+import { installsIn } from '../facts/grouped.ts';
+import type { Distribution, DocumentNode, Facts, PackageInstall, SourceBuild } from '../facts/model.ts';
 import type { ListItem } from '../shell/model.ts';
 import type { Edit } from '../text/span.ts';
-import { isPlain, replaceItems } from './commands.ts';
-import { addPackages, installCommand } from './packages.ts';
+import { cutInstruction, cutItems } from './builds/cut.ts';
+import { idleDependencies, namesAny } from './builds/dependencies.ts';
+import { idleWorkFolders, isApart, isUsedElsewhere } from './builds/elsewhere.ts';
+import { type Extent, extentOf, type Part } from './builds/extent.ts';
+import { idleRemovals, removalsIn, survives } from './builds/removals.ts';
+import { isBranching, isWholeScript } from './builds/script.ts';
+import { surroundingOf } from './builds/surrounding.ts';
+import { isPlain } from './commands.ts';
+import { managerOf } from './installer.ts';
+import { changePackages, installCommand } from './packages.ts';
+import { isRootAt } from './user.ts';
 
-/** Commands that go with a build when they stand between its first and last step. */
-const SERVING = /^(?:cd|tar|unzip|mkdir|pushd|popd|export|set)\b/;
-/** Commands that clean up behind a build. */
-const CLEANING = /^(?:rm\s|popd\b|cd(?:\s+(?:\.\.|-|\/))?\s*$)/;
-/** Commands that take packages away again, perhaps those that would be added. */
-const REMOVING = /\bapt-mark\s+auto\b|\bapk\s+(?:--\S+\s+)*del\b/;
-const REMOVING_WITH_APT = /\b(?:purge|remove|autoremove)\b/;
-
-/** Commands that work on files beside them, here those that were unpacked. */
-const USING = /^(?:make|gmake|ninja|cmake|meson|patch)\b|(?:^|\s)\.\.?\/|^(?:cp|mv|install|ln)\s+(?:-\S+\s+)*[^\s/$~"'-]/;
-/** What is unpacked into a folder that no command enters is a part of something else. */
-const UNPACKED_ASIDE = /\btar\b.*\s(?:-\w*C|--directory)\b|\bunzip\b.*\s-d\b/s;
-const PROOF = /\.(?:asc|sig|sign|gpg|sha\d+(?:sum)?|txt)$/i;
+/** Each build is held against all else of the file; no file that people have written has half as many. */
+export const MAX_BUILDS = 100;
 
 /** Packages in place of a build. */
 export interface Replacement {
   readonly build: SourceBuild;
   readonly distribution: Distribution;
   readonly packages: readonly string[];
+  /** What installs them, where that is more than a name in a list. */
+  readonly installing?: (node: DocumentNode) => string;
 }
 
 /**
- * Installs packages in the place of a source build. Offered only where download and steps stand plainly in one RUN with nothing between
- * them that may serve anything else, and nothing behind them that uses what was unpacked; `undefined` otherwise.
+ * Installs packages in the place of a source build: in an install that the RUN or the stage has, else where the build was. Offered only where
+ * the build stands plainly in one or several RUNs, and nothing else uses what it unpacked or where it put things; `undefined` otherwise.
  */
-export const replaceBuild = ({ build, distribution, packages }: Replacement, facts: Facts): readonly Edit[] | undefined => {
-  const items = itemsOf(build, facts);
-  const { node } = build.download;
-  if (!items || isElsewhere(build) || removesPackages(facts.text.slice(node.span.start, node.span.end))) return undefined;
-  const install = installsIn(node, facts).find(canTakeMore);
-  const added = install && addPackages(install, packages, facts.text);
-  const edits = replaceItems(items, added ? undefined : installCommand(distribution.family, packages), facts.text);
-  return edits && (added ? [added, ...edits] : edits);
+export const replaceBuild = (replacement: Replacement, facts: Facts): readonly Edit[] | undefined => {
+  const { build, packages, installing } = replacement;
+  const extent = facts.builds.length > MAX_BUILDS ? undefined : extentOf(build, facts);
+  if (!extent || !isAllowed({ build, extent, packages }, facts)) return undefined;
+  const remove = idleDependencies(build, extent, { facts, packages });
+  const joined = installing ? undefined : installToJoin({ build, extent, packages }, facts);
+  const command = joined ? undefined : (installing ?? installingWith(replacement, facts));
+  const cuts = joined || command ? cutParts(withIdleRemovals(extent, remove, facts), { facts, command }) : undefined;
+  const changed = changeInstalls({ joined, remove, packages }, build, facts);
+  return cuts && changed && [...changed, ...cuts, ...idleWorkFolders(build, extent).map((node) => cutInstruction(node, facts.text))];
 };
 
-const removesPackages = (script: string): boolean =>
-  REMOVING.test(script) ||
-  script.split(/[;&|]/).some((command) => {
-    const apt = command.search(/\bapt(?:-get)?\b/);
-    return apt >= 0 && REMOVING_WITH_APT.test(command.slice(apt));
-  });
+/** The command of the stage's own manager, without what the script does already around it. */
+const installingWith = ({ build, distribution, packages }: Replacement, facts: Facts): Cutting['command'] => {
+  const manager = build.stage && managerOf(build.stage, distribution, facts);
+  return manager && ((node, item) => installCommand(manager, packages, surroundingOf(item, node, facts)));
+};
 
-/** Installed under a prefix of its own it is looked for there, where no package puts it. */
-const isElsewhere = ({ steps }: SourceBuild): boolean =>
-  steps.some(({ command }) => command.arguments.some(({ value }) => PREFIX.test(value) && !/=\/usr(?:\/local)?\/?$/.test(value)));
+/** What took away the packages that are no longer there goes, too. */
+const withIdleRemovals = ({ parts, ...rest }: Extent, remove: ReadonlySet<string>, facts: Facts): Extent => ({
+  ...rest,
+  parts: parts.map(({ node, items, isAll }) => {
+    if (items === 'all') return { node, items, isAll };
+    const list = items[0]?.list;
+    const idle = idleRemovals(node, remove, facts).flatMap(({ use: { command } }) => (command.item.list === list ? command.item : []));
+    const going = [...items, ...idle.filter((item) => !items.includes(item) && !isBranching(item, facts.text))];
+    return { node, items: going.sort((a, b) => a.index - b.index), isAll };
+  }),
+});
 
-const PREFIX = /^(?:--prefix|PREFIX|prefix|DESTDIR|-DCMAKE_INSTALL_PREFIX(?::PATH)?|CMAKE_INSTALL_PREFIX)=/;
+interface Going {
+  readonly build: SourceBuild;
+  readonly extent: Extent;
+  readonly packages: readonly string[];
+}
+
+const isAllowed = ({ build, extent, packages }: Going, facts: Facts): boolean =>
+  !isApart(build, extent.steps) &&
+  extent.parts.every((part) => isLent(part, facts) || survives(packages, part.node, facts)) &&
+  isRootAt(build.download.node, build.stage) &&
+  !isUsedElsewhere(build, extent, facts);
+
+/** Whether all removals of a part go with it. */
+const isLent = ({ node, items }: Part, facts: Facts): boolean =>
+  items === 'all' || (removalsIn(node, facts).length > 0 && removalsIn(node, facts).every(({ use }) => items.includes(use.command.item)));
+
+/** Options that install elsewhere, from elsewhere, not yet or only for a while. */
+const SPECIAL =
+  /^(?:--virtual|-t|--target-release|--default-release|--root|-p|--installroot|--repository|-X|-s|--simulate|--dry-run|-d|--download-only|--print-uris)/;
+
+/** An install of the same RUN, the last before the build; else the last one of the stage that no packages are taken away from since. */
+const installToJoin = ({ build, extent, packages }: Going, facts: Facts): PackageInstall | undefined => {
+  const { stage, download } = build;
+  const stays = (one: PackageInstall): boolean =>
+    canTakeMore(one) && !extent.parts.some(({ items }) => items !== 'all' && items.includes(one.use.command.item));
+  const own = extent.parts.flatMap(({ node }) => installsIn(node, facts)).filter(stays);
+  const [first] = own;
+  if (first) return own.findLast((one) => one.use.command.span.start < download.at.start) ?? first;
+  const last = facts.installs.findLast((one) => one.use.stage === stage && one.use.node.span.end < download.at.start && stays(one));
+  return last && !isUndone(last, { build, packages }, facts) ? last : undefined;
+};
 
 const canTakeMore = ({ use, packages, options }: PackageInstall): boolean =>
-  isPlain(use) && packages.length > 0 && !options.some(({ value }) => value.startsWith('--virtual') || value === '-t');
+  isPlain(use) && use.stage !== undefined && packages.length > 0 && !options.some(({ value }) => SPECIAL.test(value));
 
-/** Each build looks at all commands of its RUN; the longest that people have written has half as many. */
-const MAX_ITEMS = 200;
+const isUndone = ({ use: { node } }: PackageInstall, { build, packages }: Pick<Going, 'build' | 'packages'>, facts: Facts): boolean =>
+  build.stage?.instructions.some((one) => one.span.start >= node.span.start && !survives(packages, one, facts)) ?? true;
 
-/** The items that go: from the download to the last step, and the cleaning up behind. */
-const itemsOf = ({ download, steps }: SourceBuild, facts: Facts): readonly ListItem[] | undefined => {
-  const item = itemOf(download.use);
-  const stepItems = steps.map(itemOf);
-  if (!item || item.list.items.length > MAX_ITEMS || stepItems.some((step) => step?.list !== item.list)) return undefined;
-  const last = Math.max(...stepItems.map((step) => step?.index ?? 0));
-  const textOf = (one: ListItem): string => facts.text.slice(one.span.start, one.span.end);
-  const isOfBuild = (one: ListItem): boolean =>
-    one === item || stepItems.includes(one) || SERVING.test(textOf(one)) || isNamed(textOf(one), download);
-  const between = item.list.items.slice(item.index, last + 1);
-  const behind = item.list.items.slice(last + 1);
-  const cleaning = behind.filter(
-    (one) => CLEANING.test(textOf(one)) && (isNamed(textOf(one), download) || /^(?:cd|popd)/.test(textOf(one))),
-  );
-  const isStillUsed = behind.some((one) => !cleaning.includes(one) && usesUnpacked(textOf(one), download));
-  const isShared = downloadsIn(download.node, facts).some(
-    (other) => other !== download && (between.some((one) => itemOf(other.use) === one) || isBeside(other, download)),
-  );
-  const isEntered = !between.some((one) => UNPACKED_ASIDE.test(textOf(one))) || between.some((one) => /^(?:cd|pushd)\b/.test(textOf(one)));
-  return between.every(isOfBuild) && isEntered && !isStillUsed && !isShared ? [...between, ...cleaning] : undefined;
+interface Installing {
+  readonly joined: PackageInstall | undefined;
+  readonly remove: ReadonlySet<string>;
+  readonly packages: readonly string[];
+}
+
+const changeInstalls = (
+  { joined, remove, packages }: Installing,
+  { stage }: SourceBuild,
+  { installs, text }: Facts,
+): readonly Edit[] | undefined => {
+  const edits: Edit[] = [];
+  for (const install of installs.filter(({ use }) => use.stage === stage)) {
+    if (install !== joined && (!namesAny(install, remove) || !canTakeMore(install))) continue;
+    const changed = changePackages(install, { add: install === joined ? packages : [], remove }, text);
+    if (!changed && install === joined) return undefined;
+    edits.push(...(changed ?? []));
+  }
+  return edits;
 };
 
-/** Another source in the same RUN without a build of its own may be compiled together with this one. */
-const isBeside = ({ at, source }: Download, download: Download): boolean => at.start < download.at.start && !PROOF.test(source.path);
+interface Cutting {
+  readonly facts: Facts;
+  /** What stands in the place of the first step; without it nothing does. */
+  readonly command: ((node: DocumentNode, item: ListItem) => string) | undefined;
+}
 
-/** The software's bare name may be that of its program or of a user; only a path tells that its files are meant. */
-const usesUnpacked = (text: string, { destination, source }: Download): boolean => {
-  const file = source.path.slice(source.path.lastIndexOf('/') + 1);
-  const paths = [file, file.replace(/\.(?:tar\.\w+|t\w+|zip)$/, ''), destination ?? ''].filter(
-    (path) => path.length >= MIN_NAME && path !== source.name,
-  );
-  return USING.test(text) || text.includes(`src/${source.name}`) || paths.some((path) => text.includes(path));
+const cutParts = ({ parts }: Extent, { facts, command }: Cutting): readonly Edit[] | undefined => {
+  const place = parts.find(({ items }) => items !== 'all' && items.length > 0);
+  const edits: Edit[] = [];
+  for (const part of parts) {
+    const cut = part === place && command ? replacePart(part, command, facts) : cutPart(part, facts);
+    if (!cut) return undefined;
+    edits.push(...cut);
+  }
+  return edits;
 };
 
-const itemOf = (use: CommandUse | undefined): ListItem | undefined => (use && isPlain(use) ? use.command.item : undefined);
+const cutPart = ({ node, items, isAll }: Part, { text }: Facts): readonly Edit[] | undefined => {
+  if (items === 'all') return [cutInstruction(node, text)];
+  const list = items[0]?.list;
+  if (!list) return [];
+  const isWhole = (isAll || items.length === list.items.length) && isWholeScript(list, node, text);
+  return isWhole ? [cutInstruction(node, text)] : cutItems(items, node, text);
+};
 
-/** Shorter names are also parts of other words. */
-const MIN_NAME = 3;
-
-const isNamed = (text: string, { destination = '', source }: Download): boolean =>
-  [source.path.slice(source.path.lastIndexOf('/') + 1), destination, source.name].some(
-    (name) => name.length >= MIN_NAME && text.includes(name),
-  );
+const replacePart = ({ node, items }: Part, command: NonNullable<Cutting['command']>, { text }: Facts): readonly Edit[] | undefined => {
+  if (items === 'all') return undefined;
+  const [first, ...rest] = items;
+  const cuts = cutItems(rest, node, text);
+  return first && cuts && [{ span: first.span, text: command(node, first) }, ...cuts];
+};

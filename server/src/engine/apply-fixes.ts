@@ -60,7 +60,7 @@ interface Made {
   readonly refused: readonly Refusal[];
 }
 
-/** All that do no harm. */
+/** All that do no harm; of those that do it only to each other the first, and the others wait for the next round. */
 const makeAll = (candidates: readonly Candidate[], context: CheckContext): Made => {
   const nothing = { analysed: context.before, count: 0, refused: [] };
   if (candidates.length === 0) return nothing;
@@ -75,5 +75,7 @@ const makeAll = (candidates: readonly Candidate[], context: CheckContext): Made 
     context,
   );
   if (rest.harm === undefined) return { analysed: rest.after, count: good.length, refused };
+  const first = tryFixes(good.slice(0, 1), context);
+  if (first.harm === undefined && good.length > 1) return { analysed: first.after, count: 1, refused };
   return { ...nothing, refused: [...refused, ...good.map((candidate): Refusal => [candidate, rest.harm])] };
 };

@@ -54,7 +54,7 @@ const absorb = (winner: Finding, losers: readonly Finding[], rules: ReadonlyMap<
   return {
     ...winner,
     message: words.length === 0 ? winner.message : `${winner.message} It is also ${words.join(' and ')}.`,
-    fixes: distinct([winner, ...losers].flatMap(({ fixes }) => fixes)),
+    fixes: distinct([...winner.fixes, ...losers.flatMap(({ rule, fixes }) => fixes.map((fix) => ({ ...fix, mends: rule })))]),
     data: { ...winner.data, also },
   };
 };

@@ -1,7 +1,8 @@
-import type { DocumentNode, Facts } from '../facts/model.ts';
+import type { Facts } from '../facts/model.ts';
 import type { Fix } from '../rule.ts';
 import { editSources, type Sources } from '../text/edits.ts';
-import { contains, type Edit, type Span } from '../text/span.ts';
+import type { Edit } from '../text/span.ts';
+import { keepsInstructions } from './instruction-check.ts';
 import type { Finding } from './model.ts';
 import { MOST_PROBLEMS } from './run-rules.ts';
 
@@ -99,7 +100,10 @@ const isSame = (before: Sources, after: Sources): boolean =>
 
 const leavesFindings = (candidates: readonly Candidate[], before: Analysed, after: Analysed): boolean => {
   const rules = new Map<string, number>();
-  for (const { finding } of candidates) rules.set(finding.rule, (rules.get(finding.rule) ?? 0) + 1);
+  for (const { finding, fix } of candidates) {
+    const rule = fix.mends ?? finding.rule;
+    rules.set(rule, (rules.get(rule) ?? 0) + 1);
+  }
   return [...rules].some(([rule, mended]) => {
     const found = countOf(before, rule);
     // A list that was cut short tells nothing of what is left: others move up into it.
@@ -118,22 +122,16 @@ const structuralHarm = ({ before, after, edits }: Change): string | undefined =>
   if (after.facts.parseErrors.length > before.facts.parseErrors.length) return 'it adds a parse error';
   if (after.builds.join('\n') !== before.builds.join('\n')) return 'it loses or adds a build';
   if (after.facts.brokenScripts.length > before.facts.brokenScripts.length) return 'it breaks a shell script';
-  return hasSameInstructions({ before, after, edits }) ? undefined : 'it loses or adds an instruction';
+  if (!keepsInstructions({ before: before.facts, after: after.facts, edits })) return 'it loses or adds an instruction';
+  return addsFinding(before, after) ? 'it adds a finding' : undefined;
 };
 
-/** A fix may write another keyword, but only in the place of the one that it edits. */
-const hasSameInstructions = ({ before, after, edits }: Change): boolean => {
-  const [old, now] = [before.facts.nodes, after.facts.nodes];
-  return old.length === now.length && old.every((node, index) => keywordOf(node) === keywordOf(now[index]) || isRewritten(node, edits));
+/** A fix that mends one thing must not break another; what outranked a finding before may have hidden it. */
+const addsFinding = (before: Analysed, after: Analysed): boolean => {
+  const grave = new Map<string, number>();
+  for (const { rule, severity } of after.findings) if (severity !== 'info') grave.set(rule, (grave.get(rule) ?? 0) + 1);
+  return [...grave].some(([rule, count]) => count > countOf(before, rule));
 };
-
-const keywordOf = (node: DocumentNode | undefined): string | undefined => (node && isInstruction(node) ? node.keyword : undefined);
-
-const isRewritten = (node: DocumentNode, edits: readonly Edit[]): boolean =>
-  isInstruction(node) && edits.some(({ path, span }) => path === undefined && contains(span, node.keywordSpan));
-
-const isInstruction = (node: DocumentNode): node is DocumentNode & { readonly keyword: string; readonly keywordSpan: Span } =>
-  'keyword' in node;
 
 const countOf = ({ findings }: Analysed, rule: string): number =>
   findings.filter((finding) => finding.rule === rule || finding.data.also.includes(rule)).length;

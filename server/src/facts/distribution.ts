@@ -28,11 +28,25 @@ export const distributionOf = (reference: ImageReference, { officialImages }: Kn
   const { distribution, release } = parseTag(reference.tag ?? '');
   if (distribution) return describe(distribution);
   const name = officialNameOf(reference);
-  if (name === undefined) return undefined;
+  if (name === undefined) return makersOwn(reference);
   const own = distributionNamed(name);
   if (own) return describe({ ...own, ...(release && { release: release.components.join('.') }) });
   const family = officialImages && officialImage(officialImages, name)?.family;
   return family === undefined ? undefined : describe(distributionNamed(family) ?? { family });
+};
+
+/** Where distributions keep their own images, with the release in the name or in the tag. */
+const MAKERS_OWN: readonly RegExp[] = [
+  /^registry\.(?:access\.)?redhat\.(?:com|io)\/(ubi)(\d+)(?:\/|$)/,
+  /^docker\.io\/redhat\/(ubi)(\d+)(?:-|$)/,
+  /^quay\.io\/(?:fedora|centos)\/(fedora|centos)$/,
+];
+
+const makersOwn = ({ registry, repository, tag }: ImageReference): Distribution | undefined => {
+  const place = `${registry}/${repository}`;
+  const [, family, number] = MAKERS_OWN.map((pattern) => pattern.exec(place)).find((match) => match !== null) ?? [];
+  const release = number ?? /^(?:stream)?(\d+)$/.exec(tag ?? '')?.[1];
+  return family === undefined ? undefined : describe({ family, ...(release !== undefined && { release }) });
 };
 
 const describe = ({ family, release }: Pick<Named, 'family' | 'release'>): Distribution => {

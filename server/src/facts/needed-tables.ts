@@ -1,5 +1,6 @@
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
 import type { ReleaseName, TableName } from '../knowledge/index.ts';
+import { packagedBase } from './images/packaged-base.ts';
 import type { Distribution, Facts, Stage } from './model.ts';
 
 /** The tables that say something about images. */
@@ -31,16 +32,19 @@ const namesImage = ({ keyword, flags }: Instruction): boolean =>
     keyword === 'COPY' ? name === 'from' : keyword === 'RUN' && name === 'mount' && value?.text.includes('from='),
   );
 
-/** An address, or one of the words that stand for one. */
-const REPOSITORY = /:\/\/|\bppa:|\bepel\b|\bcopr\b/;
+/** What tells which releases may be asked for. */
+type Working = Pick<Facts, 'downloads' | 'builds' | 'images' | 'knowledge'>;
 
-const mayNameRepository = ({ keyword, span }: Instruction, text: string): boolean =>
-  (keyword === 'RUN' || keyword === 'ADD' || keyword === 'COPY' || keyword === 'ENV' || keyword === 'ARG') &&
-  REPOSITORY.test(text.slice(span.start, span.end));
+/** The releases that something is fetched or built on, or that could take the place of an image: what they ship may be asked. */
+export const neededReleases = (all: readonly Working[]): ReadonlySet<ReleaseName> =>
+  new Set(
+    all
+      .flatMap((facts) => [...stagesAtWork(facts).map(({ distribution }) => distribution), ...packagedBases(facts)])
+      .flatMap((one) => releaseOf(one) ?? []),
+  );
 
-/** The releases that something is fetched or built on: what they ship may be asked. */
-export const neededReleases = (all: readonly Pick<Facts, 'downloads' | 'builds'>[]): ReadonlySet<ReleaseName> =>
-  new Set(all.flatMap((facts) => stagesAtWork(facts).flatMap(({ distribution }) => releaseOf(distribution) ?? [])));
+const packagedBases = ({ images, knowledge }: Working): readonly Distribution[] =>
+  images.flatMap(({ role, reference }) => (role === 'base' && reference && packagedBase(reference, knowledge)?.distribution) || []);
 
 const stagesAtWork = (facts: Pick<Facts, 'downloads' | 'builds'>): readonly Stage[] => {
   try {
@@ -57,3 +61,10 @@ const releaseOf = (distribution: Distribution | undefined): ReleaseName | undefi
   distribution?.release !== undefined && WITH_INDEX.includes(distribution.family)
     ? `${distribution.family}-${distribution.release}`
     : undefined;
+
+/** An address, or one of the words that stand for one. */
+const REPOSITORY = /:\/\/|\bppa:|\bepel\b|\bcopr\b/;
+
+const mayNameRepository = ({ keyword, span }: Instruction, text: string): boolean =>
+  (keyword === 'RUN' || keyword === 'ADD' || keyword === 'COPY' || keyword === 'ENV' || keyword === 'ARG') &&
+  REPOSITORY.test(text.slice(span.start, span.end));

@@ -27,9 +27,9 @@ export interface Knowledge {
   readonly officialTags?: Table;
   readonly packages?: Table;
   readonly publishers?: Table;
-  readonly repositories?: Table;
   /** What the releases ship that the document fetches or builds something on; see `packageIndexOf`. */
   readonly packageIndexes?: ReadonlyMap<ReleaseName, PackageIndex>;
+  readonly repositories?: Table;
   /** The oldest date of the tables at hand: nothing said from them is younger. Absent without any table. */
   readonly asOf?: string;
 }

@@ -27,6 +27,22 @@ export interface KnownRepository {
   readonly since?: string;
   /** What came in its place: another repository, or words for something else. */
   readonly successor?: string;
+  /** How apt is told of it. */
+  readonly apt?: AptSource;
+  /** Those of all keys that it is signed with, whole. */
+  readonly fingerprints: readonly string[];
+}
+
+/** A line of apt's sources and what it is for; `{family}`, `{release}` and `{major}` stand for what a stage has and wants. */
+export interface AptSource {
+  /** What the software is called in the table `packages`. */
+  readonly software: string;
+  readonly uri: string;
+  readonly suite: string;
+  readonly component: string;
+  readonly package: string;
+  /** Codenames of the releases that it serves. */
+  readonly releases: readonly string[];
 }
 
 export const REPOSITORY_KINDS: readonly RepositoryKind[] = ['vendor', 'independent', 'hosting'];
@@ -88,7 +104,22 @@ function indexVendors(table: Table): ReadonlyMap<string, string> {
 }
 
 function readRow(row: readonly string[]): KnownRepository | undefined {
-  const [place = '', kind, software = '', keeper, families = '', key, packages = '', image, status, since, successor] = row;
+  const [
+    place = '',
+    kind,
+    software = '',
+    keeper,
+    families = '',
+    key,
+    packages = '',
+    image,
+    status,
+    since,
+    successor,
+    ,
+    apt,
+    fingerprints = '',
+  ] = row;
   const known = REPOSITORY_KINDS.find((one) => one === kind);
   if (!known) return undefined;
   const standing = REPOSITORY_STATUSES.find((one) => one === status);
@@ -104,8 +135,28 @@ function readRow(row: readonly string[]): KnownRepository | undefined {
     ...(standing && { status: standing }),
     ...(since && { since }),
     ...(successor && { successor }),
+    ...(apt && { apt: readApt(apt) }),
+    fingerprints: listOf(fingerprints),
   };
 }
+
+function readApt(cell: string): AptSource {
+  const [software = '', uri = '', suite = '', component = '', name = '', releases = ''] = cell.split(' ');
+  return { software, uri, suite, component, package: name, releases: listOf(releases) };
+}
+
+/** The makers' own repository of software by its name in the table `packages`, where it is known for sure how apt is told of it. */
+export function aptSourceOf(table: Table, software: string): KnownRepository | undefined {
+  let known = bySoftware.get(table);
+  if (!known) {
+    const repositories = [...table.keys()].flatMap((place) => readRow(table.row(place) ?? []) ?? []);
+    known = new Map(repositories.flatMap((one) => (one.apt && one.kind === 'vendor' && !one.status ? [[one.apt.software, one]] : [])));
+    bySoftware.set(table, known);
+  }
+  return known.get(software);
+}
+
+const bySoftware = new WeakMap<Table, ReadonlyMap<string, KnownRepository>>();
 
 function listOf(cell: string): readonly string[] {
   return cell === '' ? [] : cell.split(',');

@@ -1,4 +1,6 @@
 import { replaceBuild } from '../edit/replace-build.ts';
+import { replaceStage } from '../edit/replace-stage.ts';
+import { vendorFixes } from '../edit/vendor-fix.ts';
 import { type DistributionPackages, packagesInstead } from '../facts/distribution-packages.ts';
 import type { Distribution, Facts, SourceBuild } from '../facts/model.ts';
 import { defineRule, type Fix } from '../rule.ts';
@@ -31,7 +33,7 @@ export default defineRule({
         at: build.download.at,
         severity: instead?.tier === 'high' && instead.standing === 'as-new' ? 'warning' : 'info',
         message: messageFor(build, { distribution, instead }),
-        fixes: distribution && instead && isSure(instead) ? fixesFor(build, { distribution, instead }, facts) : [],
+        fixes: distribution ? fixesFor(build, { distribution, instead }, facts) : [],
       };
     }
   },
@@ -63,12 +65,28 @@ const ADVICE: Readonly<Record<DistributionPackages['standing'], string>> = {
   unknown: 'Install that, if its version will do.',
 };
 
-/** Another version is for a person to choose, and so is what only seems to be the same. */
-const isSure = ({ tier, standing }: DistributionPackages): boolean => tier === 'high' && (standing === 'as-new' || standing === 'unknown');
+/** Another version is for a person to choose, and so is what only seems to be the same, or has a version that is not known here. */
+const isSure = ({ tier, standing, version }: DistributionPackages): boolean =>
+  tier === 'high' && version !== undefined && (standing === 'as-new' || standing === 'unknown');
 
-const fixesFor = (build: SourceBuild, { distribution, instead }: Offer, facts: Facts): readonly Fix[] => {
+/** What the distribution has comes first, then what the makers' own repository has, where that is newer. */
+const fixesFor = (
+  build: SourceBuild,
+  { distribution, instead }: Pick<Offer, 'distribution'> & { readonly instead: Offer['instead'] | undefined },
+  facts: Facts,
+): readonly Fix[] => {
+  if (!instead || !isSure(instead)) return vendorFixes(build, distribution, facts);
   const { packages, version } = instead;
-  const edits = replaceBuild({ build, distribution, packages }, facts);
-  const title = `Install ${packages.join(' and ')}${version === undefined ? '' : ` ${version}`} instead of compiling`;
+  const edits = replaceBuild({ build, distribution, packages }, facts) ?? replaceStage({ build, distribution, packages }, facts);
+  const title = `Install ${packages.join(' and ')}${version === undefined ? '' : ` ${version}`} instead of compiling${compiledInWords(build)}`;
   return edits ? [{ title, safety: 'review', edits }] : [];
+};
+
+/** What a package is not built with; for a person to weigh. */
+const OPTION = /^--(?:enable|disable|with|without|add)-/;
+
+const compiledInWords = ({ download, steps }: SourceBuild): string => {
+  const { version } = download.source;
+  const hasOptions = steps.some(({ command }) => command.arguments.some(({ value }) => OPTION.test(value)));
+  return `${version === undefined ? '' : ` ${version}`}${hasOptions ? ' with options of its own' : ''}`;
 };

@@ -1,3 +1,4 @@
+import { verifyFixes } from '../edit/verify-download.ts';
 import type { Download } from '../facts/model.ts';
 import { defineRule } from '../rule.ts';
 
@@ -21,10 +22,15 @@ export default defineRule({
     },
   ],
   links: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
-  *check({ downloads }) {
-    for (const download of downloads) {
+  *check(facts) {
+    for (const download of facts.downloads) {
       if (download.verification || download.runBy === undefined) continue;
-      yield { at: download.at, severity: plainScheme(download) === undefined ? 'warning' : 'error', message: messageFor(download) };
+      yield {
+        at: download.at,
+        severity: plainScheme(download) === undefined ? 'warning' : 'error',
+        message: messageFor(download),
+        fixes: verifyFixes(download, facts),
+      };
     }
   },
 });

@@ -1,3 +1,4 @@
+import { packagedBaseFixes } from '../edit/packaged-base-fix.ts';
 import { type Making, makingOf, methodInWords, usualMethod } from '../facts/images/making.ts';
 import { familiarName } from '../image/reference.ts';
 import { defineRule } from '../rule.ts';
@@ -16,14 +17,17 @@ export default defineRule({
   rank: 1,
   examples: [{ bad: 'FROM httpd:2.4.62-bookworm\n' }],
   links: ['https://github.com/docker-library/official-images#what-are-official-images'],
-  *check({ images, knowledge }) {
-    for (const { role, reference, at } of images) {
+  *check(facts) {
+    const { images, knowledge } = facts;
+    for (const image of images) {
+      const { role, reference, at } = image;
       const making = role === 'base' && reference ? makingOf(reference, knowledge) : undefined;
       const usual = making && usualMethod(making);
       if (!reference || !making || usual?.method !== 'source') continue;
       yield {
         at,
         message: `The image ${familiarName(reference)} ${methodInWords(usual, making.software)} (facts of ${making.asOf}), so the distribution's updates do not reach it. ${adviceOf(making)}`,
+        fixes: packagedBaseFixes(image, facts),
       };
     }
   },

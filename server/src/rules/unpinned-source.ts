@@ -1,3 +1,4 @@
+import { pinCloneFixes } from '../edit/pin-clone.ts';
 import type { Download } from '../facts/model.ts';
 import { defineRule } from '../rule.ts';
 
@@ -25,13 +26,14 @@ export default defineRule({
     },
   ],
   links: ['https://git-scm.com/docs/git-clone#Documentation/git-clone.txt---branchname'],
-  *check({ downloads }) {
-    for (const download of downloads) {
+  *check(facts) {
+    for (const download of facts.downloads) {
       const what = floatingPart(download);
       if (what !== undefined)
         yield {
           at: download.at,
           message: `This takes ${what}: tomorrow's build may get other code. Name a release tag or, better, a commit.`,
+          fixes: pinCloneFixes(download, facts),
         };
     }
   },

@@ -1,3 +1,4 @@
+import { verifyFixes } from '../edit/verify-download.ts';
 import type { Download, Facts, Stage } from '../facts/model.ts';
 import { pipeOf } from '../facts/pipes.ts';
 import { isArchive } from '../facts/upstream.ts';
@@ -27,8 +28,12 @@ export default defineRule({
   word: 'unverified',
   examples: [
     {
-      bad: 'FROM debian:12.8\nADD https://example.com/tool-1.2.tar.gz /opt/\n',
-      good: 'FROM debian:12.8\nADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/tool-1.2.tar.gz /opt/\n',
+      bad: 'FROM debian:12.8\nADD https://example.com/tool.tar.gz /opt/\n',
+      good: 'FROM debian:12.8\nADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/tool.tar.gz /opt/\n',
+    },
+    {
+      bad: 'FROM debian:12.8\nRUN curl -fsSL https://example.com/tool-1.2.tar.gz | tar xz -C /opt\n',
+      good: 'FROM debian:12.8\nRUN curl -fsSL https://example.com/tool-1.2.tar.gz -o /tmp/tool-1.2.tar.gz && echo "FILL-IN-THE-SHA256  /tmp/tool-1.2.tar.gz" | sha256sum -c - && tar xz -C /opt -f /tmp/tool-1.2.tar.gz && rm /tmp/tool-1.2.tar.gz\n',
     },
   ],
   links: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
@@ -39,6 +44,7 @@ export default defineRule({
       yield {
         at: download.at,
         message: `Nothing checks what comes from ${download.source.host}: a changed file goes unnoticed into the image. ${adviceFor(download)}`,
+        fixes: verifyFixes(download, facts),
       };
     }
   },

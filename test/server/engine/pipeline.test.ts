@@ -134,6 +134,71 @@ test('a fix may write another keyword in the place of one, but not elsewhere', a
   assert.equal(splitting.applied, 0);
 });
 
+test('a fix may take whole instructions away and put others between those that stay, which must stay as they are', async () => {
+  const fixing = async (edits: (at: number) => readonly Edit[]) =>
+    (await linterWith(replacing('mend', '', edits)).fix(request('FROM a\nRUN x\nRUN bad\nRUN y\n'), 'safe')).text;
+  assert.equal(await fixing((at) => [{ span: { start: at - 4, end: at + 4 }, text: '' }]), 'FROM a\nRUN x\nRUN y\n');
+  assert.equal(
+    await fixing((at) => [
+      { span: { start: at, end: at + 3 }, text: 'good' },
+      { span: { start: at + 3, end: at + 3 }, text: '\nUSER z' },
+    ]),
+    'FROM a\nRUN x\nRUN good\nUSER z\nRUN y\n',
+  );
+  const unchanged = 'FROM a\nRUN x\nRUN bad\nRUN y\n';
+  assert.equal(await fixing((at) => [{ span: { start: at - 6, end: at + 3 }, text: '' }]), unchanged, 'a part of another goes with it');
+  assert.equal(await fixing((at) => [{ span: { start: at, end: at + 3 }, text: 'good \\' }]), unchanged, 'the next one is swallowed');
+});
+
+test('a fix of a rule that is outranked mends that one, though the winner stays', async () => {
+  const mending = replacing('mend', '', (at) => [{ span: { start: at + 3, end: at + 3 }, text: '-checked' }]);
+  const loser = {
+    ...mending,
+    concern: 'acquisition' as const,
+    rank: 1,
+    check: (facts: Parameters<Rule['check']>[0]) => (facts.text.includes('bad-checked') ? [] : mending.check(facts, {})),
+  };
+  const winner = rule('winner', {
+    concern: 'acquisition',
+    rank: 2,
+    check: (text) => [...text.matchAll(/bad/g)].map(({ index }) => ({ at: { start: index, end: index + 3 }, message: 'worse' })),
+  });
+  const { text, report } = await linterWith(winner, loser).fix(request('FROM bad\n'), 'safe');
+  assert.equal(text, 'FROM bad-checked\n');
+  assert.deepEqual(
+    report.findings.map(({ rule: id, data }) => [id, data.also]),
+    [['winner', []]],
+  );
+});
+
+test('a fix that adds a finding of another rule is refused', async () => {
+  const log: string[] = [];
+  const second = rule('second', {
+    check: (text) => (text.includes('good') ? [{ at: { start: 0, end: 4 }, message: 'good' }] : []),
+  });
+  const first = replacing('mend', '', (at) => [{ span: { start: at, end: at + 3 }, text: 'good' }]);
+  const fixed = await createLinter(memoryHost({}, log), [first, second]).fix(request('FROM bad\n'), 'safe');
+  assert.equal(fixed.text, 'FROM bad\n');
+  assert.match(log.join('\n'), /is not offered: it adds a finding/);
+});
+
+test('of fixes that do harm only to each other the first is made', async () => {
+  const turning = (id: string, from: string, to: string): Rule =>
+    rule(id, {
+      check: (text) => {
+        const at = { start: text.indexOf(from), end: text.indexOf(from) + 1 };
+        return at.start < 0 ? [] : [{ at, message: from, fixes: [{ title: id, safety: 'safe', edits: [{ span: at, text: to }] }] }];
+      },
+    });
+  const both = rule('both', { check: (text) => (/y.*q/.test(text) ? [{ at: { start: 0, end: 4 }, message: 'both' }] : []) });
+  const { text, applied } = await linterWith(turning('first', 'x', 'y'), turning('second', 'p', 'q'), both).fix(
+    request('FROM xp\n'),
+    'safe',
+  );
+  assert.equal(text, 'FROM yp\n');
+  assert.equal(applied, 1);
+});
+
 test('of fixes that overlap the later one waits, and is gone when its finding is', async () => {
   const whole = { start: 5, end: 12 };
   const wide = rule('wide', {

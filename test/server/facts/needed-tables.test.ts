@@ -65,6 +65,8 @@ test('every build of a file counts, and facts that fail need nothing', () => {
   assert.deepEqual([...neededReleases(builds)], ['debian-bookworm', 'debian-trixie']);
   const failing = {
     builds: [],
+    images: [],
+    knowledge: {},
     get downloads(): never {
       throw new Error('a fault in the facts');
     },

@@ -6,7 +6,7 @@ import { TABLE_NAMES } from '../../../server/src/knowledge/index.ts';
 import { type Method, officialImage } from '../../../server/src/knowledge/official-images.ts';
 import { ARCHITECTURES, officialTags } from '../../../server/src/knowledge/official-tags.ts';
 import { EVIDENCE, PUBLISHER_STATUSES, publisherOf, RELATIONS } from '../../../server/src/knowledge/publishers.ts';
-import { REPOSITORY_KINDS, REPOSITORY_STATUSES, repositoryOf } from '../../../server/src/knowledge/repositories.ts';
+import { aptSourceOf, REPOSITORY_KINDS, REPOSITORY_STATUSES, repositoryOf } from '../../../server/src/knowledge/repositories.ts';
 import type { Table } from '../../../server/src/knowledge/table.ts';
 import { frozenText, opened, shippedText } from './texts.ts';
 
@@ -173,6 +173,18 @@ test('repositories: closed words, places in the form that is searched, keys over
     assert.ok(status === '' || REPOSITORY_STATUSES.some((one) => one === status), place);
     assert.match(since, /^(\d{4}(-\d{2}){0,2})?$/, place);
     assert.equal(since !== '', status !== '', place);
+  }
+});
+
+test('repositories: what apt is told of is whole, with the whole fingerprints of a key over https', () => {
+  const told = rowsOf(repositories).filter(([, , , , , , , , , , , , apt = '']) => apt !== '');
+  assert.ok(told.length >= 2);
+  for (const [place = '', kind, , , families = '', key = '', , , status, , , , apt = '', fingerprints = ''] of told) {
+    assert.deepEqual([kind, status, families.split(',').includes('apt')], ['vendor', '', true], place);
+    assert.match(apt, /^[a-z0-9-]+ https:\/\/[a-z.]+\/\S+ \{release\}\S* [a-z]+ [a-z0-9-]+(\{major\})? [a-z,]+$/, place);
+    assert.match(fingerprints, /^[0-9A-F]{40}(,[0-9A-F]{40})*$/, place);
+    assert.match(key, /^https:/, place);
+    assert.equal(aptSourceOf(repositories, apt.split(' ', 1)[0] ?? '')?.place, place);
   }
 });
 
