@@ -202,8 +202,8 @@ class RuleLinter implements Linter {
     const parse = (source: string): Dockerfile => (source === text ? parsed : parseDockerfile(source));
     const factsOf = (source: string, build: BuildContext): Facts => dockerfileFacts(parse(source), { ...context, build });
     const enabled = await this.#enabled(request);
-    const run: Analyse = (sources) =>
-      analyse(sources, { builds: [NO_BUILD, ...surroundings.buildsIn(sources.others)], factsOf, enabled, rules: this.rules });
+    const run: Analyse = (sources, about) =>
+      analyse(sources, { builds: [NO_BUILD, ...surroundings.buildsIn(sources.others)], factsOf, enabled, rules: this.rules, about });
     return { start: run({ text, others: surroundings.others }), analyse: run };
   }
 
