@@ -207,8 +207,8 @@ class RuleLinter implements Linter {
       (source === text ? known?.get(build) : undefined) ??
       dockerfileFacts(source === text ? parsed : parseDockerfile(source), { ...full, build });
     const enabled = await this.#enabled(request);
-    const run: Analyse = (sources) =>
-      analyse(sources, { builds: [NO_BUILD, ...surroundings.buildsIn(sources.others)], factsOf, enabled, rules: this.rules });
+    const run: Analyse = (sources, about) =>
+      analyse(sources, { builds: [NO_BUILD, ...surroundings.buildsIn(sources.others)], factsOf, enabled, rules: this.rules, about });
     return { start: run({ text, others: surroundings.others }), analyse: run };
   }
 

@@ -3,11 +3,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseDockerfile } from '../../server/src/dockerfile/parse.ts';
 import { officialTags } from '../../server/src/knowledge/official-tags.ts';
 import { openTable } from '../../server/src/knowledge/table.ts';
-import { editTimes, memoryOverRounds, startEditor, stopEditor } from './editor.ts';
+import { editTimes, hoverTimes, memoryOverRounds, startEditor, stopEditor } from './editor.ts';
+import { SHAPES } from './hostile.ts';
 import { countPins, extraTime } from './images.ts';
-import { isInstalled, median, p95, ratioOf, runOnce } from './measure.ts';
+import { median, p95, ratioOf, runOnce } from './measure.ts';
+import { installedPeers, PEERS, peerRatio, readBy } from './peers.ts';
 import { readLabels, scoreUpstreams } from './upstreams.ts';
 
 const KNOWLEDGE = fileURLToPath(new URL('../../dist/knowledge', import.meta.url));
@@ -15,6 +18,8 @@ const CLI = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 const NODE = process.execPath;
 const FILES = 1000;
 const PAIRS = 11;
+/** The command line takes no longer file than 1 MiB. */
+const HOSTILE_LENGTH = 1_000_000;
 
 const rows: { what: string; measured: string; budget: string }[] = [];
 const row = (what: string, measured: string, budget: string): void => void rows.push({ what, measured, budget });
@@ -86,30 +91,9 @@ const copyCorpus = (corpus: string): string[] => {
   });
 };
 
-const PEERS: readonly { readonly name: string; readonly command: readonly string[]; readonly budget: string }[] = [
-  { name: 'hadolint', command: ['hadolint', '--no-fail', '--format', 'json'], budget: 'at least 10 x' },
-  {
-    name: 'tally',
-    command: [
-      'tally',
-      'lint',
-      '--no-config',
-      '--slow-checks',
-      'off',
-      '--fail-level',
-      'none',
-      '--format',
-      'json',
-      '--ignore',
-      'shellcheck/*',
-    ],
-    budget: 'at least 5 x',
-  },
-];
-
 const OWN = [NODE, CLI, 'lint', '--format', 'json', '--fail-on', 'never', '--no-config'];
 
-/** Tools that stop at the first file that BuildKit rejects would look fast, so those files are left out. */
+/** What BuildKit rejects is no file to measure on. */
 const acceptedByAll = (files: readonly string[]): string[] => {
   const { files: reports } = JSON.parse(runOnce([...OWN, ...files]).stdout) as {
     files: readonly { path: string; findings: readonly { rule: string }[] }[];
@@ -129,22 +113,46 @@ const inOfficialImages = (corpus: string): void => {
 
 const REJECTED: ReadonlySet<string> = new Set(['syntax-error', 'invalid-image-reference']);
 
-const overCorpus = (corpus: string): void => {
-  const files = acceptedByAll(copyCorpus(corpus));
+const overCorpus = (copies: readonly string[]): void => {
+  const peers = installedPeers();
+  const accepted = acceptedByAll(copies);
+  const files = peers.reduce<readonly string[]>((left, peer) => readBy(peer, left), accepted);
   const runs = Array.from({ length: 3 }, () => runOnce([...OWN, ...files]));
   const time = median(runs.map(({ milliseconds }) => milliseconds));
-  row(`${files.length} real Dockerfiles, one process`, `${(time / 1000).toFixed(2)} s`, 'order of magnitude only');
+  const leftOut = `${copies.length - accepted.length} that BuildKit rejects and ${accepted.length - files.length} that a peer can't read left out`;
+  row(`${files.length} real Dockerfiles, one process (${leftOut})`, `${(time / 1000).toFixed(2)} s`, 'order of magnitude only');
   row('… peak memory', `${Math.max(...runs.map(({ mebibytes = Number.NaN }) => mebibytes)).toFixed(0)} MiB`, 'below 150 MB');
-  for (const { name, command, budget } of PEERS) row(`… against ${name}`, peerRatio([...command, ...files], time), budget);
+  for (const peer of PEERS) row(`… against ${peer.name}`, peers.includes(peer) ? peerRatio(peer, OWN, files) : 'not on PATH', peer.budget);
 };
 
-/** hadolint says 1 when it could not read one of the files and went on; 2 is giving up. */
-const ACCEPTED: ReadonlySet<number> = new Set([0, 1]);
+const parser = (): void => {
+  const text = long(2000);
+  const times = Array.from({ length: 200 }, () => {
+    const start = performance.now();
+    parseDockerfile(text);
+    return performance.now() - start;
+  });
+  row('parser, 2,000 lines', `${median(times.slice(100)).toFixed(2)} ms`, 'below 1 ms');
+};
 
-const peerRatio = (command: readonly string[], own: number): string => {
-  if (!isInstalled(command[0] ?? '')) return 'not on PATH';
-  const { milliseconds, status } = runOnce(command);
-  return ACCEPTED.has(status ?? -1) ? `${(milliseconds / own).toFixed(1)} x as fast` : `it gave up, with exit code ${status}`;
+const ofHostile = (): void => {
+  const times = SHAPES.map(({ name, textOf }) => {
+    const path = join(folder, 'hostile.Dockerfile');
+    writeFileSync(path, textOf(HOSTILE_LENGTH));
+    return { name, seconds: runOnce([NODE, CLI, 'lint', '--no-config', path]).milliseconds / 1000 };
+  }).toSorted((a, b) => b.seconds - a.seconds);
+  const late = times.filter(({ seconds }) => seconds > 1).length;
+  const [slowest] = times;
+  row(`slowest of ${times.length} hostile files of 1 MB`, `${slowest?.seconds.toFixed(2)} s (${slowest?.name}; ${late} over 1 s)`, '1 s');
+};
+
+/** In a server of its own: what it has to remember of a thousand files is another measure. */
+const inHovers = async (files: readonly string[]): Promise<void> => {
+  const editor = await startEditor(CLI);
+  const texts = files.map((file) => readFileSync(file, 'utf8'));
+  const hovers = await hoverTimes(editor, texts);
+  row(`hover over ${hovers.length} images of real files, p95`, `${p95(hovers).toFixed(1)} ms`, '5 ms');
+  await stopEditor(editor);
 };
 
 const inEditor = async (): Promise<void> => {
@@ -158,13 +166,17 @@ const inEditor = async (): Promise<void> => {
 
 coldStart();
 firstImage();
+parser();
 ofImages();
 ofUpstreams();
+ofHostile();
 const corpus = process.env.PLIMSOLL_CORPUS;
 if (corpus === undefined) row('real Dockerfiles', 'PLIMSOLL_CORPUS names no folder', '');
 else {
-  overCorpus(corpus);
+  const copies = copyCorpus(corpus);
+  overCorpus(copies);
   inOfficialImages(corpus);
+  await inHovers(copies);
 }
 await inEditor();
 const width = (key: keyof (typeof rows)[number]): number => Math.max(...rows.map((one) => one[key].length));

@@ -63,6 +63,27 @@ export const editTimes = async (editor: Editor, text: string, edits: number): Pr
   return times;
 };
 
+/** Milliseconds from each request to what is told of an image, over all FROM lines of some files. */
+export const hoverTimes = async (editor: Editor, texts: readonly string[]): Promise<number[]> => {
+  const times: number[] = [];
+  for (const text of texts) {
+    await open(editor, text);
+    for (const position of imagesIn(text)) {
+      const start = performance.now();
+      await editor.connection.sendRequest('textDocument/hover', { textDocument: { uri: URI }, position });
+      times.push(performance.now() - start);
+    }
+    await editor.connection.sendNotification('textDocument/didClose', { textDocument: { uri: URI } });
+  }
+  return times;
+};
+
+const imagesIn = (text: string): { line: number; character: number }[] =>
+  text.split('\n').flatMap((content, line) => {
+    const before = /^FROM\s+(?:--\S+\s+)*(?=\S)/i.exec(content)?.[0];
+    return before === undefined ? [] : { line, character: before.length };
+  });
+
 /** The server's memory in MiB, before and after opening and closing a document many times. */
 export const memoryOverRounds = async (editor: Editor, text: string, rounds: number): Promise<readonly [number, number]> => {
   const round = async (): Promise<void> => {

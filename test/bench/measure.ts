@@ -5,6 +5,7 @@ export interface Run {
   readonly milliseconds: number;
   readonly mebibytes: number | undefined;
   readonly stdout: string;
+  readonly stderr: string;
   readonly status: number | null;
 }
 
@@ -18,7 +19,7 @@ export const runOnce = (command: readonly string[]): Run => {
   const { stdout, stderr, status } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 30 });
   const milliseconds = performance.now() - start;
   const peak = /^peak (\d+)$/m.exec(stderr)?.[1];
-  return { milliseconds, status, stdout, mebibytes: peak === undefined ? undefined : Number(peak) / 1024 };
+  return { milliseconds, status, stdout, stderr, mebibytes: peak === undefined ? undefined : Number(peak) / 1024 };
 };
 
 /** The middle of several runs. */

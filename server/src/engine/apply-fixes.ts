@@ -26,7 +26,8 @@ export interface Fixed {
  * later one waits for the next round. Each is checked; one that does harm is left out.
  */
 export const applyFixes = (start: Analysed, analyse: Analyse, allowed: (fix: Fix) => boolean): Fixed => {
-  const again = withinLimit(analyse);
+  // What is found afterwards is what the next round begins with, so all of it is needed.
+  const again = withinLimit((sources) => analyse(sources));
   let analysed = start;
   let applied = 0;
   const refused = new Map<string, Fixed['refused'][number]>();

@@ -40,3 +40,15 @@ const applySetting = (before: State, setting: RuleSetting): State => {
 
 const defaultsOf = (rule: Rule): Record<string, unknown> =>
   Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]));
+
+/** Speaks of what all others have found. */
+const SPEAKS_OF_ALL = 'unused-suppression';
+
+/** Some rules, and those that have a say in whether and how their findings are shown: of the same concern, or yielded to. */
+export const rulesAbout = (ids: ReadonlySet<string>, enabled: readonly EnabledRule[]): readonly EnabledRule[] => {
+  if (ids.has(SPEAKS_OF_ALL)) return enabled;
+  const concerns = new Set(enabled.flatMap(({ rule }) => (ids.has(rule.id) ? (rule.concern ?? []) : [])));
+  const isMeant = ({ rule }: EnabledRule): boolean => ids.has(rule.id) || (rule.concern !== undefined && concerns.has(rule.concern));
+  const heeded = new Set(enabled.filter(isMeant).flatMap(({ rule }) => rule.yieldsTo ?? []));
+  return enabled.filter((one) => isMeant(one) || heeded.has(one.rule.id));
+};

@@ -14,7 +14,8 @@ export interface Analysed extends Sources {
   readonly builds: readonly string[];
 }
 
-export type Analyse = (sources: Sources) => Analysed;
+/** With `about`, only what these rules find needs to be right. */
+export type Analyse = (sources: Sources, about?: ReadonlySet<string>) => Analysed;
 
 /** A fix, and the finding that it is to mend. */
 export interface Candidate {
@@ -23,7 +24,7 @@ export interface Candidate {
 }
 
 /** Analyses a text again; `undefined` once that has been done too often. */
-export type AnalyseAgain = (sources: Sources) => Analysed | undefined;
+export type AnalyseAgain = (sources: Sources, about?: ReadonlySet<string>) => Analysed | undefined;
 
 export interface CheckContext {
   readonly before: Analysed;
@@ -44,12 +45,12 @@ const MOST_ANALYSED = 1024 * 1024;
  */
 export const withinLimit = (analyse: Analyse): AnalyseAgain => {
   let left = MOST_ANALYSED;
-  let last: Analysed | undefined;
-  return (sources) => {
-    if (last && isSame(last, sources)) return last;
+  let last: { readonly analysed: Analysed; readonly about: ReadonlySet<string> | undefined } | undefined;
+  return (sources, about) => {
+    if (last && isSame(last.analysed, sources) && isSameSet(last.about, about)) return last.analysed;
     left -= sources.text.length;
-    last = left < 0 ? undefined : analyse(sources);
-    return last;
+    last = left < 0 ? undefined : { analysed: analyse(sources, about), about };
+    return last?.analysed;
   };
 };
 
@@ -58,9 +59,10 @@ export const withinLimit = (analyse: Analyse): AnalyseAgain => {
  * build, or still has one of the findings.
  */
 export const tryFixes = (candidates: readonly Candidate[], context: CheckContext): Trial => {
+  const about = new Set(candidates.map(({ finding }) => finding.rule));
   const trial = tryEdits(
     candidates.flatMap(({ fix }) => fix.edits),
-    context,
+    { before: context.before, analyse: (sources) => context.analyse(sources, about) },
   );
   if (trial.harm !== undefined) return trial;
   return leavesFindings(candidates, context.before, trial.after) ? { harm: 'the finding stays' } : trial;
@@ -97,6 +99,9 @@ export const blame = (candidates: readonly Candidate[], harm: string, context: C
 
 const isSame = (before: Sources, after: Sources): boolean =>
   before.text === after.text && [...after.others].every(([path, text]) => text === before.others.get(path));
+
+const isSameSet = (one: ReadonlySet<string> | undefined, other: ReadonlySet<string> | undefined): boolean =>
+  one?.size === other?.size && [...(one ?? [])].every((item) => other?.has(item));
 
 const leavesFindings = (candidates: readonly Candidate[], before: Analysed, after: Analysed): boolean => {
   const rules = new Map<string, number>();

@@ -4,6 +4,7 @@ import type { Sources } from '../text/edits.ts';
 import { applySuppressions } from './apply-suppressions.ts';
 import { type BuildFindings, mergeBuilds } from './builds.ts';
 import { rankConcerns } from './concerns.ts';
+import { rulesAbout } from './enabled-rules.ts';
 import type { Analysed } from './fix-check.ts';
 import type { EnabledRule } from './model.ts';
 import { runRules } from './run-rules.ts';
@@ -15,11 +16,14 @@ export interface Setting {
   readonly factsOf: (text: string, build: BuildContext) => Facts;
   readonly enabled: readonly EnabledRule[];
   readonly rules: readonly Rule[];
+  /** The only rules of which the findings need to be right; all without it. */
+  readonly about?: ReadonlySet<string> | undefined;
 }
 
 /** From facts to findings: rules run for each build, concerns ranked, builds merged, suppressions applied, all in order of place. */
-export const analyse = ({ text, others }: Sources, { builds, factsOf, enabled, rules }: Setting): Analysed => {
+export const analyse = ({ text, others }: Sources, { builds, factsOf, enabled: all, rules, about }: Setting): Analysed => {
   const [alone, ...named] = builds;
+  const enabled = about ? rulesAbout(about, all) : all;
   const facts = factsOf(text, alone);
   const findingsIn = (build: BuildContext, own: Facts): BuildFindings => ({
     build: build.name,

@@ -8,7 +8,7 @@ export interface Deprecation extends DeprecatedImage {
 }
 
 /** What is known against the image that a reference names; `undefined` where nothing is. */
-export const deprecationOf = perReference((reference, { deprecatedImages }): Deprecation | undefined => {
+export const deprecationOf = /* @__PURE__ */ perReference((reference, { deprecatedImages }): Deprecation | undefined => {
   const name = officialNameOf(reference);
   const deprecated = deprecatedImages && name !== undefined ? deprecatedImage(deprecatedImages, name) : undefined;
   return deprecatedImages && deprecated && { ...deprecated, asOf: deprecatedImages.asOf };

@@ -64,7 +64,7 @@ const productOf = (name: string | undefined): string | undefined =>
   name !== undefined && Object.hasOwn(PRODUCTS, name) ? PRODUCTS[name] : undefined;
 
 /** What is known of the support of the software and of the distribution in an image; none for what is not known. */
-export const supportOf = perReference((reference, knowledge): readonly Support[] => {
+export const supportOf = /* @__PURE__ */ perReference((reference, knowledge): readonly Support[] => {
   const { endOfLife, officialImages } = knowledge;
   if (!endOfLife) return [];
   const tag = telling(reference, knowledge);

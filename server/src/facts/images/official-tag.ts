@@ -18,7 +18,7 @@ export interface OfficialTag {
 }
 
 /** What the manifests say of the tag that a reference names; `undefined` where it names no official image, or only a digest. */
-export const officialTagOf = perReference((reference, { officialTags: table }): OfficialTag | undefined => {
+export const officialTagOf = /* @__PURE__ */ perReference((reference, { officialTags: table }): OfficialTag | undefined => {
   const name = officialNameOf(reference);
   if (!table || name === undefined || (reference.tag === undefined && reference.digest !== undefined)) return undefined;
   const tags = officialTags(table, name);

@@ -22,7 +22,7 @@ export interface Origin {
 }
 
 /** Whose image a reference names; `undefined` when the tables that tell are not at hand. */
-export const originOf = perReference((reference, knowledge): Origin | undefined => {
+export const originOf = /* @__PURE__ */ perReference((reference, knowledge): Origin | undefined => {
   const { officialImages, publishers } = knowledge;
   if (!officialImages || !publishers) return undefined;
   const name = familiarName(reference);

@@ -6,7 +6,10 @@ interface Kept<T> {
   readonly value: T;
 }
 
-/** What is worked out of a reference, worked out once: each rule asks the same of every image, and a file may name one many times. */
+/**
+ * What is worked out of a reference, worked out once: each rule asks the same of every image, and a file may name one many times. Where it
+ * is called, `@__PURE__` lets the bundler leave out what a part does not use.
+ */
 export const perReference = <T>(
   compute: (reference: ImageReference, knowledge: Knowledge) => T,
 ): ((reference: ImageReference, knowledge: Knowledge) => T) => {
