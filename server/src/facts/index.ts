@@ -1,6 +1,7 @@
 import type { Scope } from '../dockerfile/expand.ts';
 import type { Dockerfile, Instruction, Stage as ParsedStage } from '../dockerfile/model.ts';
 import type { Knowledge } from '../knowledge/index.ts';
+import { isRun } from '../shell/model.ts';
 import { readBrokenScripts, readCommandUses } from './command-uses.ts';
 import { distributionOf } from './distribution.ts';
 import { addDownloads, commandDownloads } from './downloads.ts';
@@ -106,21 +107,25 @@ class DockerfileFacts implements Facts {
       readCopiedImages(facts.#parsed(stage), { stageNames: facts.#stageNames(), scopeAt, variables: facts.#variables }),
     ),
   ]);
-  readonly #commands = lazy(this, (facts) =>
+  /** As written, and once more for each call of a function. */
+  readonly #uses = lazy(this, (facts) =>
     readCommandUses(facts.stages, (stage) => ({ scopeAt: facts.#scopesOf(stage), variables: facts.#variables })),
   );
+  readonly #commands = lazy(this, (facts) => facts.#uses().filter(({ command }) => !command.isRepeated));
+  /** As they run with the values known here. */
+  readonly #trace = lazy(this, (facts) => facts.#uses().filter(({ command }) => isRun(command)));
   readonly #brokenScripts = lazy(this, (facts) => facts.stages.flatMap(readBrokenScripts));
   readonly #mounts = lazy(this, (facts) => [
     ...facts.#perStage((stage, scopeAt) => runMounts(stage, scopeAt, facts.#variables)),
     ...commandMounts(facts.commands),
   ]);
   readonly #volumes = lazy(this, (facts) => facts.#perStage((stage, scopeAt) => readVolumes(stage, scopeAt, facts.#variables)));
-  readonly #checks = lazy(this, (facts) => findChecks(facts.commands));
+  readonly #checks = lazy(this, (facts) => findChecks(facts.#trace()));
   readonly #downloads = lazy(this, (facts) => [
-    ...commandDownloads(facts.commands, facts.#checks()),
+    ...commandDownloads(facts.#trace(), facts.#checks()),
     ...facts.#perStage((stage, scopeAt) => addDownloads(stage, { scopeAt, variables: facts.#variables, checks: facts.#checks() })),
   ]);
-  readonly #builds = lazy(this, (facts) => readSourceBuilds(facts.downloads, facts.commands));
+  readonly #builds = lazy(this, (facts) => readSourceBuilds(facts.downloads, facts.#trace()));
   readonly #installs = lazy(this, (facts) => readInstalls(facts.commands));
 
   #perStage<T>(read: (stage: Stage, scopeAt: (instruction: Instruction) => Scope) => readonly T[]): readonly T[] {
