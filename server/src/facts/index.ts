@@ -2,17 +2,21 @@ import type { Scope } from '../dockerfile/expand.ts';
 import type { Dockerfile, Instruction, Stage as ParsedStage } from '../dockerfile/model.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { isRun } from '../shell/model.ts';
+import { findChecks } from './checks.ts';
 import { readBrokenScripts, readCommandUses } from './command-uses.ts';
 import { distributionOf } from './distribution.ts';
-import { addDownloads, commandDownloads } from './downloads.ts';
+import { addDownloads } from './downloads/added.ts';
+import { commandDownloads } from './downloads/commands.ts';
 import { readBase, readCopiedImages } from './image-uses.ts';
 import { readInstalls } from './installs.ts';
 import { lazy } from './lazy.ts';
+import type { CopyContext } from './materials/copies.ts';
+import { followDownloads } from './materials/follow.ts';
 import type { BuildContext, Facts, Stage, Trusted } from './model.ts';
 import { commandMounts, readVolumes, runMounts } from './mounts.ts';
 import { readSourceBuilds } from './source-builds.ts';
 import { Variables } from './variables.ts';
-import { findChecks } from './verification.ts';
+import { folderAt, stageFolders, type WorkFolders } from './work-folder.ts';
 
 /** All that facts are made from besides the document. */
 export interface FactsContext {
@@ -107,9 +111,12 @@ class DockerfileFacts implements Facts {
       readCopiedImages(facts.#parsed(stage), { stageNames: facts.#stageNames(), scopeAt, variables: facts.#variables }),
     ),
   ]);
+  readonly #workFolders = lazy(this, (facts) =>
+    stageFolders(facts.stages, (stage) => ({ scopeAt: facts.#scopesOf(stage), variables: facts.#variables })),
+  );
   /** As written, and once more for each call of a function. */
   readonly #uses = lazy(this, (facts) =>
-    readCommandUses(facts.stages, (stage) => ({ scopeAt: facts.#scopesOf(stage), variables: facts.#variables })),
+    readCommandUses(facts.stages, (stage) => ({ scopeAt: facts.#scopesOf(stage), folders: facts.#foldersOf(stage) })),
   );
   readonly #commands = lazy(this, (facts) => facts.#uses().filter(({ command }) => !command.isRepeated));
   /** As they run with the values known here. */
@@ -121,11 +128,24 @@ class DockerfileFacts implements Facts {
   ]);
   readonly #volumes = lazy(this, (facts) => facts.#perStage((stage, scopeAt) => readVolumes(stage, scopeAt, facts.#variables)));
   readonly #checks = lazy(this, (facts) => findChecks(facts.#trace()));
-  readonly #downloads = lazy(this, (facts) => [
+  readonly #fetched = lazy(this, (facts) => [
     ...commandDownloads(facts.#trace(), facts.#checks()),
-    ...facts.#perStage((stage, scopeAt) => addDownloads(stage, { scopeAt, variables: facts.#variables, checks: facts.#checks() })),
+    ...facts.stages.flatMap((stage) => addDownloads(stage, { ...facts.#inStage(stage), checks: facts.#checks() })),
   ]);
-  readonly #builds = lazy(this, (facts) => readSourceBuilds(facts.downloads, facts.#trace()));
+  /** Where what is fetched goes; the downloads learn their uses by it. */
+  readonly #ways = lazy(this, (facts) =>
+    followDownloads({
+      stages: facts.stages,
+      uses: facts.#trace(),
+      downloads: facts.#fetched(),
+      contextOf: (stage) => facts.#inStage(stage),
+    }),
+  );
+  readonly #downloads = lazy(this, (facts) => {
+    facts.#ways();
+    return facts.#fetched();
+  });
+  readonly #builds = lazy(this, (facts) => readSourceBuilds(facts.#ways(), facts.stages));
   readonly #installs = lazy(this, (facts) => readInstalls(facts.commands));
 
   #perStage<T>(read: (stage: Stage, scopeAt: (instruction: Instruction) => Scope) => readonly T[]): readonly T[] {
@@ -134,6 +154,15 @@ class DockerfileFacts implements Facts {
 
   #scopesOf(stage: Stage): (instruction: Instruction) => Scope {
     return (instruction) => this.#variables.scope(this.#parsed(stage), instruction);
+  }
+
+  #inStage(stage: Stage): CopyContext {
+    const folders = this.#foldersOf(stage);
+    return { scopeAt: this.#scopesOf(stage), folderAt: (instruction) => folderAt(folders, instruction), variables: this.#variables };
+  }
+
+  #foldersOf(stage: Stage): WorkFolders {
+    return this.#workFolders().get(stage) ?? [{ span: stage.span, path: '' }];
   }
 
   #parsed(stage: Stage): ParsedStage {

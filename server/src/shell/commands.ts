@@ -23,6 +23,9 @@ import { readWord, type Value, type Values } from './words.ts';
 /** Deeper nesting of `sh -c` and here-documents than this is not followed. */
 const MAX_DEPTH = 5;
 
+/** In scripts with more commands than this calls are not followed. */
+const MAX_BEFORE_CALL = 10_000;
+
 /**
  * Reads a shell script's simple commands in the order written, those inside substitutions and nested scripts included. A script
  * nested too deeply for the stack has none.
@@ -123,7 +126,7 @@ class CommandReader {
 
   #call(words: readonly Word[], place: Surroundings): void {
     const [program, ...given] = words;
-    if (!program || this.#context.depth >= MAX_DEPTH) return;
+    if (!program || this.#context.depth >= MAX_DEPTH || this.#context.commands.length > MAX_BEFORE_CALL) return;
     const body = this.#context.functions.called(program.value);
     if (!body) return;
     const values = given.map(({ value, isKnown }): Value => ({ text: value, certainty: isKnown ? 'known' : 'unknown' }));
@@ -168,9 +171,8 @@ class CommandReader {
   }
 
   #readCommand(node: SyntaxCommand, place: Place, pipeline: PipelinePlace): Command | undefined {
-    for (const part of [...node.prefix, ...node.suffix]) this.#readSubstitutions(part, place);
-    if (node.name) this.#readSubstitutions(node.name, place);
-    const simple = readSimple(node, this.#source, this.#values);
+    for (const part of [...node.prefix, ...node.suffix, ...(node.name ? [node.name] : [])]) this.#readSubstitutions(part, place);
+    const simple = readSimple(node, { source: this.#source, values: this.#values });
     if (!simple) {
       for (const part of node.prefix)
         if (part.type === 'Assignment') this.#context.state.assign(part.name, assignedValue(part, this.#values));
@@ -178,7 +180,11 @@ class CommandReader {
     }
     const { nesting, isConditional, isSkipped, body, isRepeated, item } = place;
     const command: Command = {
-      ...simple,
+      name: simple.name,
+      program: simple.program,
+      arguments: simple.arguments,
+      assignments: simple.assignments,
+      redirects: simple.redirects,
       pipeline,
       span: this.#span(node),
       source: this.#source,

@@ -1,15 +1,19 @@
 /** Longer ones no file system takes, and each `cd` of a script could make them longer. */
-const MAX_PATH = 1000;
+const MAX_PATH = 500;
 
 /** What begins with a variable, a home or a substitution most likely is the whole path. */
 const WHOLE = /^(?:[/~$`]|[A-Za-z]:[\\/])/;
 
 /** A path seen from a folder, with `.` and `..` taken out; parts that are not known stay as written. */
 export const pathFrom = (folder: string, path: string): string => {
+  if (PLAIN.test(path) && folder.length <= MAX_PATH) return folder === '' ? path : `${folder}/${path}`;
   const inside = path.slice(0, MAX_PATH).replace(HERE, '.');
   const isWhole = WHOLE.test(inside) || folder === '' || folder.length > MAX_PATH;
   return normalised(isWhole ? inside : `${folder}/${inside}`);
 };
+
+/** One folder, as most are. */
+const PLAIN = /^[\w@%+-]{1,100}$/;
 
 const HERE = /^(?:\$PWD|\$\{PWD\}|\$\(pwd\)|`pwd`)(?=\/|$)/;
 

@@ -5,6 +5,9 @@ import type { FunctionBody } from './model.ts';
 /** How much of bodies is read again for calls: more than any real script needs, and little enough for a hostile one. */
 const MAX_REREAD = 100_000;
 
+/** A body that is never closed has no length, and goes to the end of the script. */
+const MIN_BODY = 500;
+
 /** What a function runs, and the text that it is written in. */
 export interface Defined extends FunctionBody {
   readonly node: CompoundCommand | Redirected | CompoundList;
@@ -28,7 +31,7 @@ export class Functions {
   called(name: string): Defined | undefined {
     const defined = this.#byName.get(name);
     if (!defined) return undefined;
-    this.#left -= defined.node.end - defined.node.pos;
+    this.#left -= Math.max(defined.node.end - defined.node.pos, MIN_BODY);
     if (this.#left < 0) return undefined;
     defined.isCalled = true;
     return defined;

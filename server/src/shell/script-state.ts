@@ -10,6 +10,8 @@ interface Assigned {
   readonly isKnown: boolean;
 }
 
+const URL_LIKE = /^(?:https?|ftp|git|ssh):\/\/[\w.-]+\//i;
+
 /** What a script has set so far, and where it is. */
 export class ScriptState {
   readonly whereabouts = new Whereabouts();
@@ -36,11 +38,12 @@ export class ScriptState {
     return text === undefined ? undefined : { text, certainty: 'known' };
   }
 
-  /** Sets a variable. */
+  /** Sets a variable; of a value that is known in part, a URL is kept, for its host says something by itself. */
   assign(name: string, value: Value | undefined): void {
-    const isKnown = value !== undefined && value.certainty !== 'unknown' && value.text.length <= MAX_VALUE_LENGTH;
-    (this.#aside ?? this.#assigned).set(name, isKnown ? value : undefined);
-    if (!this.#aside) this.#assignments.push({ name, isKnown });
+    const isTelling = value !== undefined && (value.certainty !== 'unknown' || URL_LIKE.test(value.text));
+    const isKept = isTelling && value.text.length <= MAX_VALUE_LENGTH;
+    (this.#aside ?? this.#assigned).set(name, isKept ? value : undefined);
+    if (!this.#aside) this.#assignments.push({ name, isKnown: isKept });
   }
 
   /** What a command of the shell's own changes for those behind it; `false` for any other command. */
@@ -73,7 +76,7 @@ export class ScriptState {
       const { name, isKnown } = this.#assignments[index] as Assigned;
       if (what === 'subshell' || !isKnown) lost.add(name);
       const value = lost.has(name) ? undefined : this.#assigned.get(name);
-      this.#assigned.set(name, value && { ...value, certainty: 'possible' });
+      this.#assigned.set(name, value && { ...value, certainty: value.certainty === 'unknown' ? 'unknown' : 'possible' });
     }
   }
 

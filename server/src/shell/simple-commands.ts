@@ -7,36 +7,43 @@ import { baseName, unwrap } from './wrappers.ts';
 /** What the words of a command say by themselves. */
 export type Simple = Pick<Command, 'name' | 'program' | 'arguments' | 'assignments' | 'redirects'>;
 
+/** The text that a script's tree was made of, and what its variables are by now. */
+export interface Reading {
+  readonly source: MappedText;
+  readonly values: Values;
+}
+
 /** Reads a command without what is around it; `undefined` for one that only sets variables. */
-export const readSimple = (node: SyntaxCommand, source: MappedText, values: Values): Simple | undefined => {
+export const readSimple = (node: SyntaxCommand, reading: Reading): Simple | undefined => {
   if (!node.name) return undefined;
-  const word = (one: SyntaxWord): Word => readWord(one, source, values);
-  const assignment = (one: SyntaxAssignment): Assignment => ({
-    name: one.name,
-    value: one.value.type === 'Word' ? word(one.value) : undefined,
-  });
-  const argument = (one: SyntaxAssignment): Word => {
-    const { value } = assignment(one);
-    return {
-      span: source.span(one.pos, one.end),
-      text: one.text,
-      value: `${one.name}=${value?.value ?? ''}`,
-      isKnown: value?.isKnown ?? false,
-    };
-  };
-  const suffix = node.suffix.flatMap((part) => {
-    if (part.type === 'Word') return word(part);
-    return part.type === 'Assignment' ? argument(part) : [];
-  });
-  const [program, ...rest] = unwrap([...partsOf(word(node.name)), ...suffix]) as [Word, ...Word[]];
-  const assignments = node.prefix.flatMap((part) => (part.type === 'Assignment' ? assignment(part) : []));
-  const redirects = node.redirects.map((redirect) => readRedirect(redirect, source, word));
+  const words = partsOf(wordOf(node.name, reading));
+  for (const part of node.suffix) {
+    if (part.type === 'Word') words.push(wordOf(part, reading));
+    else if (part.type === 'Assignment') words.push(argument(part, reading));
+  }
+  const [program, ...rest] = unwrap(words) as [Word, ...Word[]];
+  const assignments = node.prefix.flatMap((part) => (part.type === 'Assignment' ? assignment(part, reading) : []));
+  const redirects = node.redirects.map((redirect) => readRedirect(redirect, reading));
   return { name: baseName(program.value), program, arguments: rest, assignments, redirects };
 };
 
-const readRedirect = (node: Redirection, source: MappedText, word: (one: SyntaxWord) => Word): Redirect => {
-  if (node.type === 'HereDoc') return { operator: node.operator, target: undefined, body: source.slice(node.body.pos, node.body.end) };
-  return { operator: node.operator, target: node.target && word(node.target) };
+const wordOf = (word: SyntaxWord, { source, values }: Reading): Word => readWord(word, source, values);
+
+const assignment = ({ name, value }: SyntaxAssignment, reading: Reading): Assignment => ({
+  name,
+  value: value.type === 'Word' ? wordOf(value, reading) : undefined,
+});
+
+const argument = (node: SyntaxAssignment, reading: Reading): Word => {
+  const { name, value } = assignment(node, reading);
+  const span = reading.source.span(node.pos, node.end);
+  return { span, text: node.text, value: `${name}=${value?.value ?? ''}`, isKnown: value?.isKnown ?? false };
+};
+
+const readRedirect = (node: Redirection, reading: Reading): Redirect => {
+  if (node.type === 'HereDoc')
+    return { operator: node.operator, target: undefined, body: reading.source.slice(node.body.pos, node.body.end) };
+  return { operator: node.operator, target: node.target && wordOf(node.target, reading) };
 };
 
 /** What an assignment sets its variable to; `undefined` for a list. */
