@@ -67,7 +67,7 @@ export class Proofs {
     const known = this.#hosts.get(stage);
     if (known) return known;
     const commands = this.#keys.get(stage) ?? [];
-    const isPinned = commands.some((command) => command.arguments.some(({ value }) => isFingerprint(value)));
+    const isPinned = commands.some((command) => pipeOf(command).some((one) => one.arguments.some(({ value }) => isFingerprint(value))));
     const hosts = new Set(isPinned ? [] : commands.filter(takesKeys).flatMap((command) => this.#hostsOf(command, stage)));
     this.#hosts.set(stage, hosts);
     return hosts;

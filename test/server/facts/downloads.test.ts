@@ -194,6 +194,8 @@ describe('weak checks', () => {
     assert.equal(weakness(`RUN ${FILE} && curl https://b.example/KEYS | gpg --import && ${verify}`), 'none');
     assert.equal(weakness(`RUN ${FILE} && gpg --recv-keys "$KEY" && ${verify}`), 'none');
     assert.equal(weakness(`RUN ${FILE} && gpg --import /keys.asc && ${verify}`), 'none');
+    const seen = 'gpg --fingerprint x | grep "0123 4567 89AB CDEF 0123  4567 89AB CDEF 0123 4567"';
+    assert.equal(weakness(`RUN ${FILE} && curl https://a.example/KEYS | gpg --import && ${seen} && ${verify}`), 'none');
   });
 
   it('that may fail are none at all', () => {

@@ -26,6 +26,13 @@ describe('source builds by folder', () => {
     ]);
   });
 
+  it('know how the folder of a tag is called', () => {
+    const tag = 'https://github.com/a/tool-project/archive/toolorg-${V}.tar.gz';
+    assert.deepEqual(builds(`RUN wget -q ${tag} && tar xf toolorg-${'${V}'}.tar.gz\nRUN cd tool-project-toolorg-$V && make`), [
+      'toolorg: make',
+    ]);
+  });
+
   it('follow what is moved and renamed', () => {
     assert.deepEqual(builds(`RUN ${FETCH} && tar xf zlib-1.3.tar.gz && mv zlib-1.3 /usr/src/z\nRUN cd /usr/src/z && make`), ['zlib: make']);
     assert.deepEqual(

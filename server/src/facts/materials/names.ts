@@ -27,14 +27,16 @@ export const canBeSource = ({ by, source, runBy, url, destination = '', uses }: 
 
 /** Whether a folder is called as one that the archive brings along may be. */
 export const isFolderOf = (folder: string, { source, destination, url }: Download): boolean => {
-  const name = folder.toLowerCase();
-  const files = [lastPart(destination ?? ''), lastPart(source.path), lastPart(url)].map((file) =>
-    file.toLowerCase().replace(ARCHIVE_END, ''),
-  );
-  if (files.some((file) => file.length >= MIN_NAME && (file === name || isPattern(name, file)))) return true;
-  const names = [source.name, repositoryOf(source.path)].filter((one) => one.length >= MIN_NAME);
-  return names.some((one) => isCalled(name, one) || isPattern(name, one));
+  const name = plain(folder);
+  const repository = repositoryOf(source.path);
+  const files = [destination ?? '', source.path, url].map((path) => plain(lastPart(path)).replace(ARCHIVE_END, ''));
+  if (files.some((file) => file.length >= MIN_NAME && (file === name || name === `${repository}-${file}` || isPattern(name, file))))
+    return true;
+  return [source.name, repository].some((one) => one.length >= MIN_NAME && (isCalled(name, one) || isPattern(name, one)));
 };
+
+/** Variables written in one way, and nothing in capitals. */
+const plain = (name: string): string => name.toLowerCase().replace(/\$\{(\w+)\}/g, '$$$1');
 
 /** The archive of a tag brings along a folder that is called after the repository. */
 const repositoryOf = (path: string): string =>
