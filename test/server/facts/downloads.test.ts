@@ -62,6 +62,8 @@ describe('downloads', () => {
   it('know the software and its version', () => {
     const { name, version } = first('RUN curl -O https://www.openssl.org/source/openssl-3.0.1.tar.gz').source;
     assert.deepEqual([name, version], ['openssl', '3.0.1']);
+    const mirrored = first('RUN curl -o h.tgz "https://a.example/closer.cgi?action=download&filename=httpd/httpd-2.4.6.tar.bz2"').source;
+    assert.deepEqual([mirrored.name, mirrored.version], ['httpd', '2.4.6']);
   });
 
   it('know what runs them as they come', () => {
