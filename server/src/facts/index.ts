@@ -118,9 +118,9 @@ class DockerfileFacts implements Facts {
   readonly #uses = lazy(this, (facts) =>
     readCommandUses(facts.stages, (stage) => ({ scopeAt: facts.#scopesOf(stage), folders: facts.#foldersOf(stage) })),
   );
-  readonly #commands = lazy(this, (facts) => facts.#uses().filter(({ command }) => !command.isRepeated));
+  readonly #commands = lazy(this, (facts) => kept(facts.#uses(), ({ command }) => !command.isRepeated));
   /** As they run with the values known here. */
-  readonly #trace = lazy(this, (facts) => facts.#uses().filter(({ command }) => isRun(command)));
+  readonly #trace = lazy(this, (facts) => kept(facts.#uses(), ({ command }) => isRun(command)));
   readonly #brokenScripts = lazy(this, (facts) => facts.stages.flatMap(readBrokenScripts));
   readonly #mounts = lazy(this, (facts) => [
     ...facts.#perStage((stage, scopeAt) => runMounts(stage, scopeAt, facts.#variables)),
@@ -169,6 +169,9 @@ class DockerfileFacts implements Facts {
     return this.#file.stages[stage.index] as ParsedStage;
   }
 }
+
+/** Those of a list that are wanted; in most files that is the list itself. */
+const kept = <T>(items: readonly T[], isKept: (item: T) => boolean): readonly T[] => (items.every(isKept) ? items : items.filter(isKept));
 
 /** The stages that the build reaches: up to its target, which may stand on any stage before it. */
 const readStages = (file: Dockerfile, variables: Variables, { build, knowledge }: FactsContext): readonly Stage[] => {

@@ -46,6 +46,7 @@ class CommandReader {
   readonly #source: MappedText;
   readonly #context: Context;
   readonly #values: Values;
+  readonly #read = (word: SyntaxWord): Word => readWord(word, this.#source, this.#values);
 
   constructor(source: MappedText, context: Context) {
     this.#source = source;
@@ -68,11 +69,10 @@ class CommandReader {
       const { node } = joined[item.index] as Item;
       const before = list.items[item.index - 1]?.operator;
       const isDead = (before === '&&' && truth === false) || (before === '||' && truth === true);
-      if (!isDead) {
-        truth = truthOf(node, (word) => this.#word(word));
-        guard = this.#textOf(node);
-      }
-      this.#readBranch({ isDead, guard }, around, (place) => this.#readPipeline(node, { ...place, item }));
+      if (!isDead) truth = item.operator && truthOf(node, this.#read);
+      if (!isDead && truth !== undefined) guard = this.#textOf(node);
+      if (isDead) this.#readBranch({ isDead, guard }, around, (place) => this.#readPipeline(node, { ...place, item }));
+      else this.#readPipeline(node, { ...around, item });
     }
   }
 
@@ -141,7 +141,7 @@ class CommandReader {
     for (const { clause, then } of [node, ...node.elif]) {
       guard += this.#textOf(clause);
       this.#readBranch({ isDead: isTaken === true, guard }, around, (inner) => this.#readStatements(clause.commands, inner));
-      const truth = truthOfClause(clause, (word) => this.#word(word));
+      const truth = truthOfClause(clause, this.#read);
       const isDead = isTaken === true || truth === false;
       this.#readBranch({ isDead, guard }, around, (inner) => this.#readStatements(then.commands, inner));
       if (isTaken !== true) isTaken = truth === false ? isTaken : truth;
@@ -154,7 +154,7 @@ class CommandReader {
   #readCase(node: Case, place: Surroundings): void {
     const around = { ...place, isConditional: true };
     this.#readSubstitutions(node.word, place);
-    const dead = deadItems(node, (word) => this.#word(word));
+    const dead = deadItems(node, this.#read);
     for (const [index, { body, pattern }] of node.items.entries()) {
       const guard = [node.word, ...pattern].map(({ text }) => text).join(' ');
       this.#readBranch({ isDead: dead[index] === true, guard }, around, (inner) => this.#readStatements(body.commands, inner));
@@ -171,7 +171,9 @@ class CommandReader {
   }
 
   #readCommand(node: SyntaxCommand, place: Place, pipeline: PipelinePlace): Command | undefined {
-    for (const part of [...node.prefix, ...node.suffix, ...(node.name ? [node.name] : [])]) this.#readSubstitutions(part, place);
+    for (const part of node.prefix) this.#readSubstitutions(part, place);
+    for (const part of node.suffix) this.#readSubstitutions(part, place);
+    if (node.name) this.#readSubstitutions(node.name, place);
     const simple = readSimple(node, { source: this.#source, values: this.#values });
     if (!simple) {
       for (const part of node.prefix)
@@ -238,10 +240,6 @@ class CommandReader {
 
   #textOf({ pos, end }: SyntaxNode): string {
     return this.#source.text.slice(pos, end);
-  }
-
-  #word(node: SyntaxWord): Word {
-    return readWord(node, this.#source, this.#values);
   }
 
   #span(node: { readonly pos: number; readonly end: number }): { start: number; end: number } {

@@ -9,6 +9,7 @@ import { common, placeOf, type Tracked } from './draft.ts';
 export const readClone = (use: CommandUse, checkouts: readonly CommandUse[]): Tracked | undefined => {
   const { name, arguments: words } = use.command;
   if (name === 'git') return gitClone(use, checkouts) ?? addedRemote(use, checkouts);
+  if (name !== 'svn' && name !== 'hg') return undefined;
   const verb = words.find(({ value }) => !value.startsWith('-'))?.value ?? '';
   if (name === 'svn' && /^(?:co|checkout|export)$/.test(verb)) return otherClone(use, 'svn');
   return name === 'hg' && verb === 'clone' ? otherClone(use, 'hg') : undefined;

@@ -15,18 +15,19 @@ const PROOF = /\.(?:asc|sig|sign|gpg|minisig|sigstore|(?:sha|md)\d+(?:sums?)?|tx
 /** What the commands of a build fetch. */
 export const commandDownloads = (uses: readonly CommandUse[], checks: Checks): Tracked[] => {
   const checkouts = findCheckouts(uses);
-  const fetched = uses
-    .filter(({ when }) => when === 'build')
-    .flatMap((use): (Transfer | Tracked)[] => {
-      const { name } = use.command;
-      if (name === 'curl' || name === 'wget') return readTransfers(use, name);
-      const clone = readClone(use, checkouts);
-      return clone ? [clone] : readModules(use);
-    });
+  const fetched: (Transfer | Tracked)[] = [];
+  for (const use of uses) if (use.when === 'build') for (const one of readUse(use, checkouts)) fetched.push(one);
   const transfers = fetched.filter((one) => 'names' in one);
   const free = new Map([...namesByNode(transfers)].map(([node, names]) => [node, freeCheck(node, names, checks)]));
   const around = { checks, runners: findRunners(uses), proofs: new Proofs(transfers, uses, checks) };
   return fetched.map((one) => ('names' in one ? finish(one, { ...around, free: free.get(one.node) }) : one));
+};
+
+const readUse = (use: CommandUse, checkouts: readonly CommandUse[]): readonly (Transfer | Tracked)[] => {
+  const { name } = use.command;
+  if (name === 'curl' || name === 'wget') return readTransfers(use, name);
+  const clone = readClone(use, checkouts);
+  return clone ? [clone] : readModules(use);
 };
 
 /** The files that each instruction fetches, those that only prove others left out. */

@@ -4,12 +4,15 @@ import { readSource } from '../upstream.ts';
 import { common, type Tracked } from './draft.ts';
 
 /** What the package tools of a language fetch by name of its source: `go install`, `cargo install`, pip from a repository. */
-export const readModules = (use: CommandUse): Tracked[] => {
+export const readModules = (use: CommandUse): readonly Tracked[] => {
   const { name } = use.command;
   if (isGo(name)) return goModules(use);
   if (isCargo(name)) return crates(use);
-  return /^pip[\d.]*$/.test(name) || /^python[\d.]*$/.test(name) ? repositories(use) : [];
+  return /^pip[\d.]*$/.test(name) || /^python[\d.]*$/.test(name) ? repositories(use) : NONE;
 };
+
+/** Most commands fetch nothing. */
+const NONE: readonly Tracked[] = [];
 
 /** Go, also as its cross-compiling wrapper calls it. */
 export const isGo = (name: string): boolean => /^(?:xx-)?go(?:\d[\d.]*)?$/.test(name);

@@ -15,7 +15,7 @@ export interface BuildStep {
 
 /** Reads a command as a step of a build. */
 export const readStep = (command: Command): BuildStep | undefined => {
-  for (const read of [nativeBuild, preparation, pythonOrPerl, languageBuild, compiler, packageBuild, ownScript]) {
+  for (const read of READERS) {
     const step = read(command);
     if (step) return step;
   }
@@ -34,6 +34,7 @@ const BUILDERS: ReadonlySet<string> = new Set(['make', 'gmake', 'bmake', 'ninja'
 
 const nativeBuild: Read = (command) => {
   const { name, arguments: words } = command;
+  if (!BUILDERS.has(name) && name !== 'cmake' && name !== 'meson') return undefined;
   const has = (value: string): boolean => words.some((word) => word.value === value);
   if (BUILDERS.has(name)) {
     const folders = [optionOf(words, /^(?:-C|--directory)$/, /^(?:-C|--directory=)(.+)$/), ...programFolder(command)];
@@ -79,6 +80,7 @@ const preparation: Read = (command) => {
 };
 
 const pythonOrPerl: Read = ({ name, arguments: words }) => {
+  if (name !== 'perl' && !name.startsWith('python')) return undefined;
   const script = words.find(({ value }) => !value.startsWith('-'))?.value ?? '';
   if (/^python[\d.]*$/.test(name) && script.endsWith('setup.py') && words.some(({ value }) => value === 'build' || value === 'install'))
     return step('compile', 'any', [folderOf(script)]);
@@ -113,21 +115,23 @@ const VERBS: Readonly<Record<string, RegExp>> = {
 
 const languageBuild: Read = (command) => {
   const { name, arguments: words } = command;
-  const has = (pattern: RegExp): boolean => words.some(({ value }) => pattern.test(value));
-  if (isGo(name)) return has(/^(?:build|install)$/) && !has(/@/) ? step('compile', 'folder', goFolders(words)) : undefined;
-  if (isCargo(name)) {
-    const manifest = optionOf(words, /^--manifest-path$/, /^--manifest-path=(.+)$/);
-    const path = optionOf(words, /^--path$/, /^--path=(.+)$/);
-    const isBuild = has(/^(?:build|rustc)$/) || (has(/^install$/) && path !== undefined);
-    return isBuild ? step('compile', 'folder', [path, manifest === undefined ? undefined : folderOf(manifest)]) : undefined;
-  }
+  if (isGo(name))
+    return hasWord(words, /^(?:build|install)$/) && !hasWord(words, /@/) ? step('compile', 'folder', goFolders(words)) : undefined;
+  if (isCargo(name)) return cargoBuild(words);
   if (name === 'ant') return step('compile', 'folder', [optionOf(words, /^-(?:f|file|buildfile)$/)]);
-  const verbs = VERBS[name];
-  if (!verbs || !Object.hasOwn(VERBS, name) || !has(verbs)) return undefined;
-  return step('compile', 'folder', [
-    optionOf(words, /^(?:-f|--file|-p|--project-dir|--prefix|--cwd)$/, /^(?:--prefix|--cwd)=(.+)$/),
-    ...programFolder(command),
-  ]);
+  const verbs = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+  if (!verbs || !hasWord(words, verbs)) return undefined;
+  const folder = optionOf(words, /^(?:-f|--file|-p|--project-dir|--prefix|--cwd)$/, /^(?:--prefix|--cwd)=(.+)$/);
+  return step('compile', 'folder', [folder, ...programFolder(command)]);
+};
+
+const hasWord = (words: readonly Word[], pattern: RegExp): boolean => words.some(({ value }) => pattern.test(value));
+
+const cargoBuild = (words: readonly Word[]): BuildStep | undefined => {
+  const manifest = optionOf(words, /^--manifest-path$/, /^--manifest-path=(.+)$/);
+  const path = optionOf(words, /^--path$/, /^--path=(.+)$/);
+  const isBuild = hasWord(words, /^(?:build|rustc)$/) || (hasWord(words, /^install$/) && path !== undefined);
+  return isBuild ? step('compile', 'folder', [path, manifest === undefined ? undefined : folderOf(manifest)]) : undefined;
 };
 
 /** Before modules, Go looked for packages below its own folder. */
@@ -168,3 +172,5 @@ const optionOf = (words: readonly Word[], separate: RegExp, attached?: RegExp): 
   if (flag >= 0) return words[flag + 1]?.value;
   return attached && words.map(({ value }) => attached.exec(value)?.[1]).find((value) => value !== undefined);
 };
+
+const READERS: readonly Read[] = [nativeBuild, preparation, pythonOrPerl, languageBuild, compiler, packageBuild, ownScript];

@@ -16,7 +16,8 @@ export interface Trace {
 }
 
 /** Follows downloads through files, folders and stages: what unpacks, moves, runs and compiles them. Notes their uses. */
-export const followDownloads = (trace: Trace): ReadonlyMap<Tracked, readonly CommandUse[]> => new Follower(trace).run();
+export const followDownloads = (trace: Trace): ReadonlyMap<Tracked, readonly CommandUse[]> =>
+  trace.downloads.length === 0 ? new Map() : new Follower(trace).run();
 
 class Follower {
   readonly #trace: Trace;
@@ -42,7 +43,6 @@ class Follower {
   }
 
   run(): ReadonlyMap<Tracked, readonly CommandUse[]> {
-    if (this.#trace.downloads.length === 0) return this.#steps;
     for (const stage of this.#trace.stages) this.#followStage(stage);
     return this.#steps;
   }

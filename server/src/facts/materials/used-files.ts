@@ -24,15 +24,19 @@ const INSTALLERS: Readonly<Record<string, RegExp>> = {
 };
 
 /** The files that a command runs, makes programs of, or gives to a package manager. */
-export const usedFiles = ({ name, program, arguments: words }: Command): UsedFile[] => {
-  const values = words.map(({ value }) => value);
-  const run = program.value.includes('/') ? [{ path: program.value, as: 'run' as const }] : [];
-  if (name === 'chmod' || name === 'install')
-    return makesPrograms(name, values) ? [...run, ...values.map((path) => ({ path, as: 'run' as const }))] : run;
+export const usedFiles = ({ name, program, arguments: words }: Command): readonly UsedFile[] => {
+  const run: readonly UsedFile[] = program.value.includes('/') ? [{ path: program.value, as: 'run' }] : NONE;
+  const isMode = name === 'chmod' || name === 'install';
   const installs = Object.hasOwn(INSTALLERS, name) ? INSTALLERS[name] : undefined;
+  if (!isMode && !installs) return run;
+  const values = words.map(({ value }) => value);
+  if (isMode) return makesPrograms(name, values) ? [...run, ...values.map((path) => ({ path, as: 'run' as const }))] : run;
   if (!installs || !values.some((value) => installs.test(value))) return run;
   return values.filter((value) => /[./]/.test(value) && !value.startsWith('-')).map((path) => ({ path, as: 'installed' as const }));
 };
+
+/** Most commands use no file in such a way. */
+const NONE: readonly UsedFile[] = [];
 
 /** Whether the mode that is given lets somebody run the file; `install` without one does. */
 const makesPrograms = (name: string, values: readonly string[]): boolean => {
