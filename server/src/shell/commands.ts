@@ -46,12 +46,13 @@ class CommandReader {
   readonly #source: MappedText;
   readonly #context: Context;
   readonly #values: Values;
-  readonly #read = (word: SyntaxWord): Word => readWord(word, this.#source, this.#values);
+  readonly #read: (word: SyntaxWord) => Word;
 
   constructor(source: MappedText, context: Context) {
     this.#source = source;
     this.#context = context;
     this.#values = (name) => context.state.valueOf(name);
+    this.#read = (word) => readWord(word, source, this.#values);
   }
 
   readScript(around: Surroundings): void {

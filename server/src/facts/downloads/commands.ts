@@ -18,6 +18,7 @@ export const commandDownloads = (uses: readonly CommandUse[], checks: Checks): T
   const fetched: (Transfer | Tracked)[] = [];
   for (const use of uses) if (use.when === 'build') for (const one of readUse(use, checkouts)) fetched.push(one);
   const transfers = fetched.filter((one) => 'names' in one);
+  if (transfers.length === 0) return fetched.filter((one): one is Tracked => !('names' in one));
   const free = new Map([...namesByNode(transfers)].map(([node, names]) => [node, freeCheck(node, names, checks)]));
   const around = { checks, runners: findRunners(uses), proofs: new Proofs(transfers, uses, checks) };
   return fetched.map((one) => ('names' in one ? finish(one, { ...around, free: free.get(one.node) }) : one));
