@@ -1,4 +1,5 @@
-// `npm run bench`: one table of ratios of one run. PLIMSOLL_CORPUS names a folder of real Dockerfiles; hadolint and tally are measured when on PATH.
+// `npm run bench`: one table of ratios of one run. PLIMSOLL_CORPUS names a folder of real Dockerfiles, PLIMSOLL_LABELLED one of those that
+// test/labels speaks of; hadolint and tally are measured when on PATH.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -11,6 +12,7 @@ import { SHAPES } from './hostile.ts';
 import { countPins, extraTime } from './images.ts';
 import { median, p95, ratioOf, runOnce } from './measure.ts';
 import { installedPeers, PEERS, peerRatio, readBy } from './peers.ts';
+import { scoreLabels } from './source-builds.ts';
 import { readLabels, scoreUpstreams } from './upstreams.ts';
 
 const KNOWLEDGE = fileURLToPath(new URL('../../dist/knowledge', import.meta.url));
@@ -164,6 +166,21 @@ const inEditor = async (): Promise<void> => {
   await stopEditor(editor);
 };
 
+/** Rules of provenance against what people say who have read the files: `PLIMSOLL_LABELLED` names the folder that has them. */
+const againstLabels = async (folder: string): Promise<void> => {
+  const { rows: all, missing, builds, slandered, unverified } = await scoreLabels(folder);
+  const [found, missed, wrong] = [builds.found.length, builds.missed.length, builds.wrong.length];
+  row('labelled instructions, of which the file is missing', `${all}, ${missing}`, '');
+  row('build-from-source: precision', `${(found / (found + wrong)).toFixed(3)} (${wrong} wrong)`, 'at least 0.97');
+  row('build-from-source: recall', `${(found / (found + missed)).toFixed(3)} (${missed} missed)`, 'at least 0.93');
+  row('verified rows reported as unverified', String(slandered.length), '0');
+  row(
+    'unverified rows and pipes to a shell that are found',
+    `${unverified.found.length} of ${unverified.found.length + unverified.missed.length}`,
+    'all',
+  );
+};
+
 coldStart();
 firstImage();
 parser();
@@ -178,6 +195,9 @@ else {
   inOfficialImages(corpus);
   await inHovers(copies);
 }
+const labelled = process.env.PLIMSOLL_LABELLED;
+if (labelled === undefined) row('labelled instructions', 'PLIMSOLL_LABELLED names no folder', '');
+else await againstLabels(labelled);
 await inEditor();
 const width = (key: keyof (typeof rows)[number]): number => Math.max(...rows.map((one) => one[key].length));
 for (const { what, measured, budget } of rows)

@@ -8,9 +8,7 @@ import { hasErrors } from '../shell/syntax.ts';
 import { baseName } from '../shell/wrappers.ts';
 import { MappedText } from '../text/mapped-text.ts';
 import type { CommandUse, DocumentNode, Stage } from './model.ts';
-import { firstBehind } from './ordered.ts';
-import type { Variables } from './variables.ts';
-import { workFolders } from './work-folder.ts';
+import { folderAt, type WorkFolders } from './work-folder.ts';
 
 const RUNS_COMMANDS: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
 const WINDOWS = /windows|nanoserver|servercore/i;
@@ -25,7 +23,7 @@ interface ShellInstruction {
 /** What is needed to read the commands of a stage. */
 interface CommandContext {
   readonly scopeAt: (instruction: Instruction) => Scope;
-  readonly variables: Variables;
+  readonly folders: WorkFolders;
 }
 
 /** The instructions of a stage that run commands, each with the shell that it has by then. */
@@ -47,12 +45,11 @@ export const readCommandUses = (stages: readonly Stage[], contextOf: (stage: Sta
   const uses: CommandUse[] = [];
   for (const stage of stages) {
     const context = contextOf(stage);
-    const folders = workFolders(stage, context);
     for (const { instruction, effective, shell } of shellInstructions(stage)) {
       if (uses.length >= MAX_COMMANDS) return uses;
       const variables = shellVariables(context.scopeAt(instruction));
       const when = effective.keyword === 'RUN' ? 'build' : 'run';
-      const folder = folders[firstBehind(folders, instruction.span.start, ({ span }) => span) - 1]?.path ?? '';
+      const folder = folderAt(context.folders, instruction);
       for (const command of commandsOf(effective, shell, variables)) uses.push({ command, node: instruction, stage, when, folder });
     }
   }

@@ -1,12 +1,17 @@
 import type { Scope } from '../dockerfile/expand.ts';
 import type { Dockerfile, Instruction, Stage as ParsedStage } from '../dockerfile/model.ts';
 import type { Knowledge } from '../knowledge/index.ts';
+import { isRun } from '../shell/model.ts';
+import { findChecks } from './checks.ts';
 import { readBrokenScripts, readCommandUses } from './command-uses.ts';
-import { addDownloads, commandDownloads } from './downloads.ts';
+import { addDownloads } from './downloads/added.ts';
+import { commandDownloads } from './downloads/commands.ts';
 import { readCopiedImages } from './image-uses.ts';
 import { readInstalls } from './installs.ts';
 import { readLanguageInstalls } from './language-packages.ts';
 import { lazy } from './lazy.ts';
+import type { CopyContext } from './materials/copies.ts';
+import { followDownloads } from './materials/follow.ts';
 import type { BuildContext, Facts, Stage, Trusted } from './model.ts';
 import { commandMounts, readVolumes, runMounts } from './mounts.ts';
 import { readKeys } from './repositories/keys.ts';
@@ -15,7 +20,7 @@ import { readRepositories } from './repositories.ts';
 import { readSourceBuilds } from './source-builds.ts';
 import { readStages } from './stages.ts';
 import { Variables } from './variables.ts';
-import { findChecks } from './verification.ts';
+import { folderAt, stageFolders, type WorkFolders } from './work-folder.ts';
 
 /** All that facts are made from besides the document. */
 export interface FactsContext {
@@ -126,21 +131,41 @@ class DockerfileFacts implements Facts {
       readCopiedImages(facts.#parsed(stage), { stageNames: facts.#stageNames(), scopeAt, variables: facts.#variables }),
     ),
   ]);
-  readonly #commands = lazy(this, (facts) =>
-    readCommandUses(facts.stages, (stage) => ({ scopeAt: facts.#scopesOf(stage), variables: facts.#variables })),
+  readonly #workFolders = lazy(this, (facts) =>
+    stageFolders(facts.stages, (stage) => ({ scopeAt: facts.#scopesOf(stage), variables: facts.#variables })),
   );
+  /** As written, and once more for each call of a function. */
+  readonly #uses = lazy(this, (facts) =>
+    readCommandUses(facts.stages, (stage) => ({ scopeAt: facts.#scopesOf(stage), folders: facts.#foldersOf(stage) })),
+  );
+  readonly #commands = lazy(this, (facts) => kept(facts.#uses(), ({ command }) => !command.isRepeated));
+  /** As they run with the values known here. */
+  readonly #trace = lazy(this, (facts) => kept(facts.#uses(), ({ command }) => isRun(command)));
   readonly #brokenScripts = lazy(this, (facts) => facts.stages.flatMap(readBrokenScripts));
   readonly #mounts = lazy(this, (facts) => [
     ...facts.#perStage((stage, scopeAt) => runMounts(stage, scopeAt, facts.#variables)),
     ...commandMounts(facts.commands),
   ]);
   readonly #volumes = lazy(this, (facts) => facts.#perStage((stage, scopeAt) => readVolumes(stage, scopeAt, facts.#variables)));
-  readonly #checks = lazy(this, (facts) => findChecks(facts.commands));
-  readonly #downloads = lazy(this, (facts) => [
-    ...commandDownloads(facts.commands, facts.#checks()),
-    ...facts.#perStage((stage, scopeAt) => addDownloads(stage, { scopeAt, variables: facts.#variables, checks: facts.#checks() })),
+  readonly #checks = lazy(this, (facts) => findChecks(facts.#trace()));
+  readonly #fetched = lazy(this, (facts) => [
+    ...commandDownloads(facts.#trace(), facts.#checks()),
+    ...facts.stages.flatMap((stage) => addDownloads(stage, { ...facts.#inStage(stage), checks: facts.#checks() })),
   ]);
-  readonly #builds = lazy(this, (facts) => readSourceBuilds(facts.downloads, facts.commands));
+  /** Where what is fetched goes; the downloads learn their uses by it. */
+  readonly #ways = lazy(this, (facts) =>
+    followDownloads({
+      stages: facts.stages,
+      uses: facts.#trace(),
+      downloads: facts.#fetched(),
+      contextOf: (stage) => facts.#inStage(stage),
+    }),
+  );
+  readonly #downloads = lazy(this, (facts) => {
+    facts.#ways();
+    return facts.#fetched();
+  });
+  readonly #builds = lazy(this, (facts) => readSourceBuilds(facts.#ways(), facts.stages));
   readonly #installs = lazy(this, (facts) => readInstalls(facts.commands));
   readonly #repositories = lazy(this, readRepositories);
   readonly #repositoryKeys = lazy(this, readKeys);
@@ -155,7 +180,19 @@ class DockerfileFacts implements Facts {
     return (instruction) => this.#variables.scope(this.#parsed(stage), instruction);
   }
 
+  #inStage(stage: Stage): CopyContext {
+    const folders = this.#foldersOf(stage);
+    return { scopeAt: this.#scopesOf(stage), folderAt: (instruction) => folderAt(folders, instruction), variables: this.#variables };
+  }
+
+  #foldersOf(stage: Stage): WorkFolders {
+    return this.#workFolders().get(stage) ?? [{ span: stage.span, path: '' }];
+  }
+
   #parsed(stage: Stage): ParsedStage {
     return this.#file.stages[stage.index] as ParsedStage;
   }
 }
+
+/** Those of a list that are wanted; in most files that is the list itself. */
+const kept = <T>(items: readonly T[], isKept: (item: T) => boolean): readonly T[] => (items.every(isKept) ? items : items.filter(isKept));

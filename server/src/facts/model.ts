@@ -125,24 +125,31 @@ export interface Volume {
 
 /** Something fetched from elsewhere while building. */
 export interface Download {
-  /** The URL as written. */
+  /** The URL as written; of a module of Go or a crate, its name. */
   readonly at: Span;
   readonly node: DocumentNode;
   readonly stage: Stage | undefined;
-  readonly by: 'curl' | 'wget' | 'git' | 'add';
+  readonly by: 'curl' | 'wget' | 'add' | 'git' | 'svn' | 'hg' | 'go' | 'cargo' | 'pip';
   /** Known variables replaced, unknown ones as written. */
   readonly url: string;
   readonly isKnown: boolean;
   readonly source: { readonly host: string; readonly path: string; readonly name: string; readonly version: string | undefined };
-  /** The file or folder it ends up in, as far as known. */
+  /** The file or folder it ends up in, as written, as far as known. */
   readonly destination: string | undefined;
+  /** The same seen from the root or, where no WORKDIR says more, from the folder that the image starts in. */
+  readonly path: string | undefined;
   /** The branch, tag or commit that a clone asks for. */
   readonly ref: GitRef | undefined;
   readonly verification: Verification | undefined;
   readonly use: CommandUse | undefined;
   /** The shell or other interpreter that runs it as it comes: through a pipe, by substitution, or as the file it was saved to. */
   readonly runBy: string | undefined;
+  /** What becomes of it later. */
+  readonly uses: ReadonlySet<DownloadUse>;
 }
+
+/** What is done with a download: it is unpacked, made or taken for a program, given to a package manager, compiled. */
+export type DownloadUse = 'extracted' | 'run' | 'installed' | 'compiled';
 
 export interface GitRef {
   readonly name: string;
@@ -153,8 +160,14 @@ export interface GitRef {
 
 /** How a download is checked. */
 export interface Verification {
-  readonly by: 'checksum' | 'signature' | 'commit';
+  /** `registry`: what fetches it compares it with what a registry has on record, as Go and Cargo do. */
+  readonly by: 'checksum' | 'signature' | 'commit' | 'registry';
+  /** Why it shows less than it seems to; `undefined` for a check to rely on. */
+  readonly weakness: Weakness | undefined;
 }
+
+/** `same-host`: the sum comes from where the file does; `unpinned-key`: so does the key; `broken-hash`: MD5 or SHA-1. */
+export type Weakness = 'same-host' | 'unpinned-key' | 'broken-hash';
 
 /** Downloaded source that is compiled. */
 export interface SourceBuild {

@@ -15,7 +15,7 @@ export const isArchive = (name: string): boolean => ARCHIVE.test(name);
 /** Host, path, the software's name and version, read off a URL; unknown variables in it stay as they are. */
 export const readSource = (url: string): Download['source'] => {
   const { host, path } = splitUrl(url);
-  const base = lastPart(path)
+  const base = lastPart(archiveInQuery(url) ?? path)
     .slice(0, MAX_FILE_NAME)
     .replace(ARCHIVE, '')
     .replace(/\.git$/, '');
@@ -23,6 +23,16 @@ export const readSource = (url: string): Download['source'] => {
   const version = VERSION.exec(base)?.[1] ?? /\/v?(\d+(?:\.\d+)+)\//.exec(path)?.[1];
   return { host, path, name: nameOf(base, path), version };
 };
+
+/** Pages that lead to mirrors are asked for a file, as in `?filename=httpd/httpd-2.4.tar.bz2`. */
+const archiveInQuery = (url: string): string | undefined => {
+  const query = url.slice(0, MAX_URL).indexOf('?');
+  if (query < 0) return undefined;
+  const values = url.slice(query + 1, MAX_URL).split('&');
+  return values.map((pair) => pair.slice(pair.indexOf('=') + 1)).find(isArchive);
+};
+
+const MAX_URL = 2000;
 
 /** A tag archive such as `/owner/name/archive/v1.2.tar.gz` is named after its repository. */
 const nameOf = (base: string, path: string): string => {

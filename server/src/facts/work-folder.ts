@@ -2,10 +2,12 @@ import type { Scope } from '../dockerfile/expand.ts';
 import type { Instruction } from '../dockerfile/model.ts';
 import type { Span } from '../text/span.ts';
 import type { CommandUse, Stage } from './model.ts';
+import { firstBehind } from './ordered.ts';
 import { lastPart } from './paths.ts';
 import type { Variables } from './variables.ts';
 
-interface WorkFolder {
+/** Where a WORKDIR leads. */
+export interface WorkFolder {
   readonly span: Span;
   readonly path: string;
 }
@@ -15,9 +17,12 @@ interface FolderContext {
   readonly variables: Variables;
 }
 
-/** The folders that the WORKDIRs of a stage set, in order; a relative one lies in the one before it. */
-export const workFolders = ({ instructions }: Stage, { scopeAt, variables }: FolderContext): WorkFolder[] => {
-  const folders: WorkFolder[] = [];
+/** The folders of a stage by place: the one that it starts in, and those that its WORKDIRs set. */
+export type WorkFolders = readonly [WorkFolder, ...WorkFolder[]];
+
+/** The folders that the WORKDIRs of a stage set, in order; a relative one lies in the one before it, the first in the one that it starts in. */
+export const workFolders = ({ instructions, span }: Stage, start: string, { scopeAt, variables }: FolderContext): WorkFolders => {
+  const folders: [WorkFolder, ...WorkFolder[]] = [{ span, path: start }];
   for (const instruction of instructions) {
     if (instruction.keyword !== 'WORKDIR') continue;
     const { value, unresolved } = variables.expand(instruction.arguments, scopeAt(instruction));
@@ -27,6 +32,20 @@ export const workFolders = ({ instructions }: Stage, { scopeAt, variables }: Fol
   }
   return folders;
 };
+
+/** The folders of all stages; one that stands on another starts where that ends. Stages are given in order. */
+export const stageFolders = (stages: readonly Stage[], contextOf: (stage: Stage) => FolderContext): ReadonlyMap<Stage, WorkFolders> => {
+  const all = new Map<Stage, WorkFolders>();
+  for (const stage of stages) {
+    const start = (stage.parent && all.get(stage.parent)?.at(-1)?.path) ?? '';
+    all.set(stage, workFolders(stage, start, contextOf(stage)));
+  }
+  return all;
+};
+
+/** The folder that an instruction runs in. */
+export const folderAt = (folders: WorkFolders, { span }: Instruction): string =>
+  folders[firstBehind(folders, span.start, (folder) => folder.span) - 1]?.path ?? '';
 
 /** Longer ones no file system takes; each line of a file could make them longer. */
 const MAX_PATH = 4096;

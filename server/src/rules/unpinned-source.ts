@@ -40,15 +40,18 @@ export default defineRule({
 });
 
 const floatingPart = (download: Download): string | undefined => {
-  if (download.by === 'git') return download.verification ? undefined : floatingRef(download);
+  if (REPOSITORIES.has(download.by)) return download.verification?.by === 'commit' ? undefined : floatingRef(download);
   const branch = BRANCH_ARCHIVE.exec(download.url)?.[1];
   if (branch !== undefined) return `the branch "${branch.replace('refs/heads/', '')}"`;
   return LATEST_RELEASE.test(download.url) && !download.verification ? 'the latest release, whichever that is' : undefined;
 };
 
-/** An ADD writes its reference in the URL, where a variable may stand for it. */
-const floatingRef = ({ ref, isKnown, use }: Download): string | undefined => {
-  if (!isKnown && !use) return undefined;
+const REPOSITORIES: ReadonlySet<Download['by']> = new Set(['git', 'go', 'cargo', 'pip']);
+
+/** An ADD writes its reference in the URL, where a variable may stand for it. A crate without a version is a release. */
+const floatingRef = ({ ref, isKnown, use, source }: Download): string | undefined => {
+  if ((!isKnown && !use) || source.host === 'crates.io') return undefined;
   if (!ref) return "the repository's default branch as it is today";
-  return ref.kind === 'branch' ? `the branch "${ref.name}"` : undefined;
+  if (ref.kind !== 'branch') return undefined;
+  return ref.name === 'latest' ? 'the latest release, whichever that is' : `the branch "${ref.name}"`;
 };

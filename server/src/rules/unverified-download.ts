@@ -1,5 +1,5 @@
 import { verifyFixes } from '../edit/verify-download.ts';
-import type { Download, Facts, Stage } from '../facts/model.ts';
+import type { Download } from '../facts/model.ts';
 import { pipeOf } from '../facts/pipes.ts';
 import { isArchive } from '../facts/upstream.ts';
 import { defineRule } from '../rule.ts';
@@ -38,27 +38,44 @@ export default defineRule({
   ],
   links: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
   *check(facts) {
-    const executables = madeExecutable(facts);
     for (const download of facts.downloads) {
-      if (download.by === 'git' || download.verification || download.runBy !== undefined || !isPayload(download, executables)) continue;
-      yield {
-        at: download.at,
-        message: `Nothing checks what comes from ${download.source.host}: a changed file goes unnoticed into the image. ${adviceFor(download)}`,
-        fixes: verifyFixes(download, facts),
-      };
+      const { verification, runBy } = download;
+      const isSettled = verification ? verification.weakness === undefined : runBy !== undefined;
+      if (isSettled || !FILES.has(download.by) || !isPayload(download)) continue;
+      const message = `${whatIsWrong(download)} ${adviceFor(download)}`;
+      const fixes = verification ? [] : verifyFixes(download, facts);
+      yield { at: download.at, message, fixes, ...(verification && { severity: 'info' as const }) };
     }
   },
 });
 
+/** What comes as a file; repositories and registries are checked in ways of their own. */
+const FILES: ReadonlySet<Download['by']> = new Set(['curl', 'wget', 'add']);
+
+const whatIsWrong = ({ verification, source: { host } }: Download): string => {
+  switch (verification?.weakness) {
+    case undefined:
+      return `Nothing checks what comes from ${host}: a changed file goes unnoticed into the image.`;
+    case 'same-host':
+      return `The checksum comes from ${host} as the file does: who changes one changes the other, and only a broken transfer is noticed.`;
+    case 'unpinned-key':
+      return `The signature is checked with a key that comes from ${host} as the file does, and nothing says whose it is.`;
+    case 'broken-hash':
+      return `What comes from ${host} is checked with MD5 or SHA-1 only, for which two files of one sum can be made.`;
+  }
+};
+
 const MOVING = /nightl(?:y|ies)|latest|\/(?:refs\/heads\/)?(?:master|main|HEAD)(?:[./]|$)/;
 
-const adviceFor = ({ by, url }: Download): string => {
+const adviceFor = ({ by, url, verification }: Download): string => {
+  if (verification?.weakness === 'unpinned-key') return "Compare the key's full fingerprint.";
+  if (verification?.weakness === 'same-host') return 'Write the sum into the Dockerfile.';
   const version = MOVING.test(url) ? 'Fetch a fixed version. ' : '';
   return `${version}${by === 'add' ? 'Add --checksum=sha256:… to the ADD.' : 'Check it with sha256sum -c before it is used.'}`;
 };
 
-const isPayload = (download: Download, executables: ReadonlySet<string>): boolean => {
-  const { source, destination = '', url, stage } = download;
+const isPayload = (download: Download): boolean => {
+  const { source, destination = '', url, uses } = download;
   const file = source.path.slice(source.path.lastIndexOf('/') + 1);
   if (LOCAL.test(source.host) || destination === '/dev/null' || INDEX.test(file) || PROOF.test(file) || PROOF.test(destination))
     return false;
@@ -69,19 +86,9 @@ const isPayload = (download: Download, executables: ReadonlySet<string>): boolea
     PACKAGE.test(destination) ||
     RELEASE_ASSET.test(url) ||
     isUnpacked(download) ||
-    (destination.length > 2 && executables.has(inStage(stage, destination)))
+    (destination.length > 2 && uses.size > 0)
   );
 };
 
 const isUnpacked = ({ use }: Download): boolean =>
   use !== undefined && pipeOf(use.command).some(({ name }) => name === 'tar' || name === 'bsdtar' || name === 'unzip' || name === 'cpio');
-
-/** What chmod and install make programs of, found once for all downloads. */
-const madeExecutable = ({ commands }: Facts): ReadonlySet<string> =>
-  new Set(
-    commands
-      .filter(({ command: { name } }) => name === 'chmod' || name === 'install')
-      .flatMap(({ command, stage }) => command.arguments.map(({ value }) => inStage(stage, value.replace(/^\.\//, '')))),
-  );
-
-const inStage = (stage: Stage | undefined, path: string): string => `${stage?.index} ${path}`;

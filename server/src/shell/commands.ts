@@ -1,23 +1,30 @@
 import {
-  type AndOr,
+  type Case,
   forEachChild,
+  type If,
   type PipelineNode,
-  type Redirection,
   type Statement,
-  type Assignment as SyntaxAssignment,
   type Command as SyntaxCommand,
   type SyntaxNode,
   type Word as SyntaxWord,
 } from 'unbash';
 import type { MappedText } from '../text/mapped-text.ts';
-import type { Assignment, Command, ListItem, PipelinePlace, Redirect, Variables, Word } from './model.ts';
+import { asksForMoving, deadItems, type Item, itemsOf, loopValue, namesIn, truthOf, truthOfClause } from './branches.ts';
+import type { Truth } from './conditions.ts';
+import { type Defined, Functions } from './functions.ts';
+import type { Command, ListItem, PipelinePlace, Variables, Word } from './model.ts';
 import { nestedScripts } from './nested.ts';
+import { ScriptState } from './script-state.ts';
+import { assignedValue, readSimple } from './simple-commands.ts';
+import { type Branch, type Context, type Place, SCRIPT, type Surroundings } from './surroundings.ts';
 import { parseScript } from './syntax.ts';
-import { readValue, readWord, type Value, type Values } from './words.ts';
-import { baseName, unwrap } from './wrappers.ts';
+import { readWord, type Value, type Values } from './words.ts';
 
 /** Deeper nesting of `sh -c` and here-documents than this is not followed. */
 const MAX_DEPTH = 5;
+
+/** In scripts with more commands than this calls are not followed. */
+const MAX_BEFORE_CALL = 10_000;
 
 /**
  * Reads a shell script's simple commands in the order written, those inside substitutions and nested scripts included. A script
@@ -26,7 +33,8 @@ const MAX_DEPTH = 5;
 export const readCommands = (source: MappedText, variables: Variables): Command[] => {
   const commands: Command[] = [];
   try {
-    new CommandReader(source, { variables, commands, assigned: new Map(), assignments: [], depth: 0 }).readScript('script');
+    const context = { commands, state: new ScriptState(variables), functions: new Functions(), depth: 0 };
+    new CommandReader(source, context).readScript(SCRIPT);
     return commands;
   } catch (error) {
     if (error instanceof RangeError) return [];
@@ -34,48 +42,52 @@ export const readCommands = (source: MappedText, variables: Variables): Command[
   }
 };
 
-interface Context {
-  readonly variables: Variables;
-  /** Where the commands go. */
-  readonly commands: Command[];
-  /** What the script has set so far; `undefined` where the value is not known. */
-  readonly assigned: Map<string, Value | undefined>;
-  /** All that it has set, in order. */
-  readonly assignments: { readonly name: string; readonly isKnown: boolean }[];
-  readonly depth: number;
-}
-
-interface Place {
-  readonly nesting: Command['nesting'];
-  readonly isConditional: boolean;
-  readonly item: ListItem;
-}
-
 class CommandReader {
   readonly #source: MappedText;
   readonly #context: Context;
   readonly #values: Values;
+  readonly #read: (word: SyntaxWord) => Word;
 
   constructor(source: MappedText, context: Context) {
     this.#source = source;
     this.#context = context;
-    this.#values = valuesIn(context);
+    this.#values = (name) => context.state.valueOf(name);
+    this.#read = (word) => readWord(word, source, this.#values);
   }
 
-  readScript(nesting: Command['nesting']): void {
-    this.#readStatements(parseScript(this.#source.text).commands, { nesting, isConditional: false });
+  readScript(around: Surroundings): void {
+    this.#readStatements(parseScript(this.#source.text).commands, around);
   }
 
   /** The items of the statements become one list, whatever joins them. */
-  #readStatements(statements: readonly Statement[], place: Omit<Place, 'item'>): void {
-    const nodes = statements.flatMap(({ command }) => (command.type === 'AndOr' ? itemsOf(command) : command));
+  #readStatements(statements: readonly Statement[], around: Surroundings): void {
+    const joined = itemsOf(statements);
     const list: { items: readonly ListItem[] } = { items: [] };
-    list.items = nodes.map((node, index) => ({ span: this.#span(node), list, index }));
-    for (const item of list.items) this.#readPipeline(nodes[item.index] as PipelineNode, { ...place, item });
+    list.items = joined.map(({ node, operator }, index) => ({ span: this.#span(node), list, index, operator }));
+    let truth: Truth;
+    let guard = '';
+    for (const item of list.items) {
+      const { node } = joined[item.index] as Item;
+      const before = list.items[item.index - 1]?.operator;
+      const isDead = (before === '&&' && truth === false) || (before === '||' && truth === true);
+      if (!isDead) truth = item.operator && truthOf(node, this.#read);
+      if (!isDead && truth !== undefined) guard = this.#textOf(node);
+      if (isDead) this.#readBranch({ isDead, guard }, around, (place) => this.#readPipeline(node, { ...place, item }));
+      else this.#readPipeline(node, { ...around, item });
+    }
+  }
+
+  /** Reads a branch; one that is not taken with the values known here is for other values of its guard's variables. */
+  #readBranch({ isDead, guard }: Branch, around: Surroundings, read: (around: Surroundings) => void): void {
+    const inside = isDead ? { ...around, isSkipped: around.isSkipped || asksForMoving(guard) } : around;
+    if (isDead) this.#context.state.aside(namesIn(guard), () => read(inside));
+    else read(inside);
   }
 
   #readPipeline(node: PipelineNode, place: Place): void {
     const parts = node.type === 'Pipeline' ? node.commands : [node];
+    const { whereabouts } = this.#context.state;
+    const { folder } = whereabouts;
     // Of full length from the start: the first push would make room for sixteen, in each of tens of thousands.
     const commands = new Array<Command>(parts.length);
     let count = 0;
@@ -85,147 +97,153 @@ class CommandReader {
       if (part.type !== 'Command') this.#readCompound(part, place);
     }
     commands.length = count;
+    // Each part of a pipe is a subshell.
+    if (parts.length > 1) whereabouts.return(folder);
   }
 
   /** Loops, conditions, groups, functions: whatever statements they hold, in order. */
-  #readCompound(node: SyntaxNode, place: Place): void {
-    const from = this.#context.assignments.length;
-    if (node.type === 'For') this.#assign(node.name.text, undefined);
-    this.#readParts(node, place);
+  #readCompound(node: SyntaxNode, place: Surroundings): void {
+    const { state, functions } = this.#context;
+    const { mark } = state;
+    const { folder } = state.whereabouts;
+    if (node.type === 'Function') this.#define(functions.define(node.name.text, node.body, this.#source), place);
+    else this.#readBody(node, place);
+    if (node.type === 'Subshell' || node.type === 'Function') state.whereabouts.return(folder);
     if (node.type === 'BraceGroup' || node.type === 'Redirected' || node.type === 'CompoundList') return;
-    this.#leave(from, node.type === 'Subshell' ? 'subshell' : 'branches');
+    state.leave(mark, node.type === 'Subshell' ? 'subshell' : 'branches');
   }
 
-  /** Behind branches, what they have set may be so, or not, or otherwise; behind a subshell it is gone. */
-  #leave(from: number, what: 'subshell' | 'branches'): void {
-    const { assigned, assignments } = this.#context;
-    const lost = new Set<string>();
-    for (let index = from; index < assignments.length; index++) {
-      const { name, isKnown } = assignments[index] as (typeof assignments)[number];
-      if (what === 'subshell' || !isKnown) lost.add(name);
-      const value = lost.has(name) ? undefined : assigned.get(name);
-      assigned.set(name, value && { ...value, certainty: 'possible' });
+  /** A function is read where it is written, without arguments; each call reads it again. */
+  #define(body: Defined, place: Surroundings): void {
+    this.#readCompound(body.node, { ...place, isConditional: true, body });
+  }
+
+  #readBody(node: SyntaxNode, place: Surroundings): void {
+    if (node.type === 'For') this.#context.state.assign(node.name.text, loopValue(node.wordlist, this.#values));
+    if (node.type === 'If') this.#readIf(node, place);
+    else if (node.type === 'Case') this.#readCase(node, place);
+    else this.#readParts(node, place);
+  }
+
+  #call(words: readonly Word[], place: Surroundings): void {
+    const [program, ...given] = words;
+    if (!program || this.#context.depth >= MAX_DEPTH || this.#context.commands.length > MAX_BEFORE_CALL) return;
+    const body = this.#context.functions.called(program.value);
+    if (!body) return;
+    const values = given.map(({ value, isKnown }): Value => ({ text: value, certainty: isKnown ? 'known' : 'unknown' }));
+    const around = { ...place, isConditional: true, body, isRepeated: true };
+    this.#context.state.call(values, () => this.#reader(body.source).#readCompound(body.node, around));
+  }
+
+  #readIf(node: If, place: Surroundings): void {
+    const around = { ...place, isConditional: true };
+    let isTaken: Truth = false;
+    let guard = '';
+    for (const { clause, then } of [node, ...node.elif]) {
+      guard += this.#textOf(clause);
+      this.#readBranch({ isDead: isTaken === true, guard }, around, (inner) => this.#readStatements(clause.commands, inner));
+      const truth = truthOfClause(clause, this.#read);
+      const isDead = isTaken === true || truth === false;
+      this.#readBranch({ isDead, guard }, around, (inner) => this.#readStatements(then.commands, inner));
+      if (isTaken !== true) isTaken = truth === false ? isTaken : truth;
+    }
+    const { else: otherwise } = node;
+    if (otherwise)
+      this.#readBranch({ isDead: isTaken === true, guard }, around, (inner) => this.#readStatements(otherwise.commands, inner));
+  }
+
+  #readCase(node: Case, place: Surroundings): void {
+    const around = { ...place, isConditional: true };
+    this.#readSubstitutions(node.word, place);
+    const dead = deadItems(node, this.#read);
+    for (const [index, { body, pattern }] of node.items.entries()) {
+      const guard = [node.word, ...pattern].map(({ text }) => text).join(' ');
+      this.#readBranch({ isDead: dead[index] === true, guard }, around, (inner) => this.#readStatements(body.commands, inner));
     }
   }
 
-  #readParts(node: SyntaxNode, place: Place): void {
+  #readParts(node: SyntaxNode, place: Surroundings): void {
     const isConditional = place.isConditional || (node.type !== 'Subshell' && node.type !== 'BraceGroup' && node.type !== 'Redirected');
     forEachChild(node, (child) => {
-      if (child.type === 'CompoundList') this.#readStatements(child.commands, { nesting: place.nesting, isConditional });
+      if (child.type === 'CompoundList') this.#readStatements(child.commands, { ...place, isConditional });
       else if (child.type === 'Word') this.#readSubstitutions(child, place);
       else this.#readCompound(child, { ...place, isConditional });
     });
   }
 
   #readCommand(node: SyntaxCommand, place: Place, pipeline: PipelinePlace): Command | undefined {
-    const assignments = node.prefix.flatMap((part) => (part.type === 'Assignment' ? this.#readAssignment(part) : []));
     for (const part of node.prefix) this.#readSubstitutions(part, place);
     for (const part of node.suffix) this.#readSubstitutions(part, place);
-    const suffix = node.suffix.flatMap((part) => (part.type === 'Word' || part.type === 'Assignment' ? this.#readArgument(part) : []));
-    if (!node.name) {
-      for (const part of node.prefix) if (part.type === 'Assignment') this.#assign(part.name, this.#assignedValue(part));
+    if (node.name) this.#readSubstitutions(node.name, place);
+    const simple = readSimple(node, { source: this.#source, values: this.#values });
+    if (!simple) {
+      for (const part of node.prefix)
+        if (part.type === 'Assignment') this.#context.state.assign(part.name, assignedValue(part, this.#values));
       return undefined;
     }
-    this.#readSubstitutions(node.name, place);
-    const [program, ...rest] = unwrap([this.#word(node.name), ...suffix]) as [Word, ...Word[]];
-    const name = baseName(program.value);
-    if (ASSIGNING.has(name)) this.#assignWords(rest);
-    if (CHANGING.has(name)) for (const { value } of rest) this.#assign(value, undefined);
-    const redirects = node.redirects.map((redirect) => this.#readRedirect(redirect));
+    const { nesting, isConditional, isSkipped, body, isRepeated, item } = place;
     const command: Command = {
-      name,
-      program,
-      arguments: rest,
-      assignments,
-      redirects,
+      name: simple.name,
+      program: simple.program,
+      arguments: simple.arguments,
+      assignments: simple.assignments,
+      redirects: simple.redirects,
       pipeline,
       span: this.#span(node),
       source: this.#source,
-      item: place.item,
-      nesting: place.nesting,
-      isConditional: place.isConditional,
+      item,
+      nesting,
+      isConditional,
+      isSkipped,
+      folder: this.#context.state.whereabouts.folder,
+      body,
+      isRepeated,
     };
     this.#context.commands.push(command);
     this.#readNested(node, command);
+    this.#take(command, place);
     return command;
+  }
+
+  /** What a command changes for those behind it, if it is not one of the script's own. */
+  #take({ name, program, arguments: rest }: Command, place: Surroundings): void {
+    if (!this.#context.state.take(name, rest)) this.#call([program, ...rest], place);
   }
 
   #readNested(node: SyntaxCommand, command: Command): void {
     if (this.#context.depth >= MAX_DEPTH) return;
-    for (const script of nestedScripts(node, command, this.#source)) this.#reader(script).readScript('nested-script');
+    const { whereabouts } = this.#context.state;
+    const { folder } = whereabouts;
+    const { isSkipped, body, isRepeated } = command;
+    const around: Surroundings = { nesting: 'nested-script', isConditional: false, isSkipped, body, isRepeated };
+    for (const script of nestedScripts(node, command, this.#source)) this.#reader(script).readScript(around);
+    if (command.name !== 'eval') whereabouts.return(folder);
   }
 
-  #readSubstitutions(node: SyntaxNode, place: Place): void {
+  #readSubstitutions(node: SyntaxNode, place: Surroundings): void {
     if (this.#context.depth >= MAX_DEPTH) return;
     forEachChild(node, (child) => {
       if (child.type !== 'Script') this.#readSubstitutions(child, place);
-      else if (child.source === undefined)
-        this.#readStatements(child.commands, { nesting: 'substitution', isConditional: place.isConditional });
+      else if (child.source === undefined) this.#readSubstitution(child.commands, place);
     });
+  }
+
+  #readSubstitution(statements: readonly Statement[], place: Surroundings): void {
+    const { whereabouts } = this.#context.state;
+    const { folder } = whereabouts;
+    this.#readStatements(statements, { ...place, nesting: 'substitution' });
+    whereabouts.return(folder);
   }
 
   #reader(source: MappedText): CommandReader {
     return new CommandReader(source, { ...this.#context, depth: this.#context.depth + 1 });
   }
 
-  #readAssignment(node: SyntaxAssignment): Assignment {
-    return { name: node.name, value: node.value.type === 'Word' ? this.#word(node.value) : undefined };
-  }
-
-  #readArgument(node: SyntaxWord | SyntaxAssignment): Word {
-    if (node.type === 'Word') return this.#word(node);
-    const value = this.#readAssignment(node).value;
-    const span = this.#span(node);
-    return { span, text: node.text, value: `${node.name}=${value?.value ?? ''}`, isKnown: value?.isKnown ?? false };
-  }
-
-  #readRedirect(node: Redirection): Redirect {
-    if (node.type === 'HereDoc')
-      return { operator: node.operator, target: undefined, body: this.#source.slice(node.body.pos, node.body.end) };
-    return { operator: node.operator, target: node.target && this.#word(node.target) };
-  }
-
-  #assignedValue({ value }: SyntaxAssignment): Value | undefined {
-    return value.type === 'Word' ? readValue(value, this.#values) : undefined;
-  }
-
-  #assign(name: string, value: Value | undefined): void {
-    const isKnown = value !== undefined && value.certainty !== 'unknown' && value.text.length <= MAX_VALUE_LENGTH;
-    this.#context.assigned.set(name, isKnown ? value : undefined);
-    this.#context.assignments.push({ name, isKnown });
-  }
-
-  #assignWords(words: readonly Word[]): void {
-    for (const { value, isKnown } of words) {
-      const equals = value.indexOf('=');
-      if (equals > 0) this.#assign(value.slice(0, equals), { text: value.slice(equals + 1), certainty: isKnown ? 'known' : 'unknown' });
-    }
-  }
-
-  #word(node: SyntaxWord): Word {
-    return readWord(node, this.#source, this.#values);
+  #textOf({ pos, end }: SyntaxNode): string {
+    return this.#source.text.slice(pos, end);
   }
 
   #span(node: { readonly pos: number; readonly end: number }): { start: number; end: number } {
     return this.#source.span(node.pos, node.end);
   }
 }
-
-/** What the script has set comes before what it was given. */
-const valuesIn =
-  ({ assigned, variables }: Context): Values =>
-  (name) => {
-    if (assigned.has(name)) return assigned.get(name);
-    const text = variables(name);
-    return text === undefined ? undefined : { text, certainty: 'known' };
-  };
-
-/** Longer values are not followed: each assignment could double them. */
-const MAX_VALUE_LENGTH = 4096;
-
-/** Commands that set or unset the variables that they name. */
-const CHANGING: ReadonlySet<string> = new Set(['read', 'unset', 'mapfile', 'readarray', 'getopts']);
-
-const ASSIGNING: ReadonlySet<string> = new Set(['export', 'local', 'declare', 'readonly', 'typeset']);
-
-const itemsOf = (node: AndOr): readonly PipelineNode[] => node.commands;

@@ -12,7 +12,7 @@ export const readExecForm = (strings: readonly MappedText[], variables: Variable
   if (!program || !first) return [];
   const span = { start: first.span().start, end: (strings.at(-1) as MappedText).span().end };
   const items: ListItem[] = [];
-  const item = { span, list: { items }, index: 0 };
+  const item = { span, list: { items }, index: 0, operator: undefined };
   items.push(item);
   const name = baseName(program.value);
   const commands: Command[] = [];
@@ -28,6 +28,10 @@ export const readExecForm = (strings: readonly MappedText[], variables: Variable
     source: first,
     nesting: 'script',
     isConditional: false,
+    isSkipped: false,
+    folder: '',
+    body: undefined,
+    isRepeated: false,
   });
   const script = POSIX_SHELLS.has(name) ? scriptOf(strings, words) : undefined;
   return script ? [...commands, ...readCommands(script, variables)] : commands;

@@ -35,6 +35,8 @@ export interface ListItem {
   readonly span: Span;
   readonly list: CommandList;
   readonly index: number;
+  /** What joins it to the next one; `undefined` for `;`, a line end or nothing. */
+  readonly operator: '&&' | '||' | undefined;
 }
 
 /** A sequence of items joined by `&&`, `||`, `;` or line ends. */
@@ -46,6 +48,12 @@ export interface CommandList {
 export interface PipelinePlace {
   readonly commands: readonly Command[];
   readonly index: number;
+}
+
+/** A function of a script. */
+export interface FunctionBody {
+  /** Whether the script calls it, so that its commands are read once more for each call, with what the call gives them. */
+  readonly isCalled: boolean;
 }
 
 /** A simple command; wrappers such as `sudo` and `env` are left out of `name` and `arguments`. */
@@ -65,4 +73,15 @@ export interface Command {
   readonly nesting: 'script' | 'substitution' | 'nested-script';
   /** Whether it is inside a loop, a condition, a function or a `case`. */
   readonly isConditional: boolean;
+  /** Whether it is in a branch for a moving version that is not the one asked for here. */
+  readonly isSkipped: boolean;
+  /** The folder it runs in, seen from where its script starts; a whole path where `cd` was given one. */
+  readonly folder: string;
+  /** The function whose body it is written in. */
+  readonly body: FunctionBody | undefined;
+  /** Whether it is a command of a function once more, as a call runs it. */
+  readonly isRepeated: boolean;
 }
+
+/** Whether a command stands for something that is run: not the body of a function that has been read again for its calls, nor what another version would take. */
+export const isRun = ({ body, isRepeated, isSkipped }: Command): boolean => !isSkipped && (isRepeated || body?.isCalled !== true);

@@ -22,6 +22,22 @@ export const readWord = (word: SyntaxWord, source: MappedText, values: Values): 
 export const readValue = (word: SyntaxWord, values: Values): Value =>
   join((word.parts ?? [{ type: 'Literal', value: word.value } as const]).map((part) => staticValue(part, values)));
 
+/** What an unquoted word is cut into before it is run: a command may be kept in a variable with its options. */
+export const partsOf = (word: Word): Word[] => {
+  if (!word.text.startsWith('$') || word.text.startsWith('$(') || !/\s/.test(word.value)) return [word];
+  return word.value
+    .trim()
+    .split(/\s+/)
+    .map((value) => ({ ...word, value }));
+};
+
+/** The first of what a word in the list of a loop is cut into. */
+export const firstOf = (word: SyntaxWord, values: Values): Value => {
+  const value = readValue(word, values);
+  const isCut = word.text.startsWith('$') && value.certainty !== 'unknown';
+  return isCut ? { ...value, text: value.text.trim().split(/\s+/)[0] ?? '' } : value;
+};
+
 const known = (text: string): Value => ({ text, certainty: 'known' });
 const unknown = (text: string): Value => ({ text, certainty: 'unknown' });
 

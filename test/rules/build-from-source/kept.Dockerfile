@@ -40,7 +40,7 @@ RUN wget https://example.com/module.tar.gz && tar xzf module.tar.gz \
     && ./configure --with=../module && make && make install
 
 FROM debian:bookworm AS part-of-another
-COPY . /app
+# What else is in the folder is not known.
 RUN cd /app && wget -qO- https://curl.se/download/curl-7.88.1.tar.gz | tar xz -C third-party/curl && make install
 #~                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ build-from-source
 

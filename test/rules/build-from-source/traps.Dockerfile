@@ -3,7 +3,8 @@ FROM debian:bookworm AS own
 COPY . /src
 WORKDIR /src
 RUN ./autogen.sh && ./configure && make && make install
-RUN go build ./... && cargo build --release && cmake -B b && cmake --build b
+RUN go build ./... && cargo build --release && cargo install --path . && cmake -B b && cmake --build b
+RUN wget -qO- https://curl.se/download/curl-7.88.1.tar.gz | tar xz -C third-party/curl && make install
 FROM debian:bookworm AS words
 RUN apt-get update && apt-get install -y --no-install-recommends cmake meson ninja-build make autoconf scons
 RUN git clone --branch v1 https://github.com/example/dotfiles /root/dotfiles && make --version
@@ -18,6 +19,5 @@ COPY . .
 RUN go build -o /app/server ./cmd/server && make test
 RUN git clone --branch v1 https://github.com/example/assets /srv/assets && go build ./cmd/other
 RUN curl -fsSLO https://example.com/archive/tool-1.2.tar.gz.sig && make verify
-RUN go install github.com/example/tool@v1.2.3
 RUN echo "wget https://curl.se/download/curl-7.88.1.tar.gz && make"
 CMD git clone https://github.com/example/tool && cd tool && make

@@ -62,6 +62,8 @@ describe('downloads', () => {
   it('know the software and its version', () => {
     const { name, version } = first('RUN curl -O https://www.openssl.org/source/openssl-3.0.1.tar.gz').source;
     assert.deepEqual([name, version], ['openssl', '3.0.1']);
+    const mirrored = first('RUN curl -o h.tgz "https://a.example/closer.cgi?action=download&filename=httpd/httpd-2.4.6.tar.bz2"').source;
+    assert.deepEqual([mirrored.name, mirrored.version], ['httpd', '2.4.6']);
   });
 
   it('know what runs them as they come', () => {
@@ -153,26 +155,77 @@ describe('verification', () => {
   });
 });
 
-describe('source builds', () => {
-  const builds = (text: string): string[] =>
-    factsOf(`FROM a\n${text}`).builds.map(
-      ({ download, steps }) => `${download.source.name}: ${steps.map(({ command }) => command.name).join(' ')}`,
+describe('weak checks', () => {
+  const weakness = (text: string): string | undefined => {
+    const { verification } = first(text);
+    return verification && (verification.weakness ?? 'none');
+  };
+  const SUM = '0123456789abcdef'.repeat(4);
+  const FILE = 'curl -O https://a.example/x.tgz';
+
+  it('compare with a sum from the same host', () => {
+    assert.equal(weakness(`RUN ${FILE} && curl -O https://a.example/x.tgz.sha256 && sha256sum -c x.tgz.sha256`), 'same-host');
+    assert.equal(weakness(`RUN ${FILE} && curl -O https://a.example/SHA256SUMS && grep x.tgz SHA256SUMS | sha256sum -c`), 'same-host');
+    assert.equal(weakness(`RUN ${FILE} && echo "$(curl -s https://a.example/x.tgz.sha256)  x.tgz" | sha256sum -c`), 'same-host');
+    assert.equal(
+      weakness('ADD https://a.example/x.tgz /\nADD https://a.example/x.tgz.sha256 /\nRUN sha256sum -c x.tgz.sha256'),
+      'same-host',
     );
-
-  it('are downloads that are configured and compiled', () => {
-    const run =
-      'RUN curl https://a.example/zlib-1.3.tar.gz | tar xz && cd zlib-1.3 && ./configure --prefix=/usr && make -j4 && make install';
-    assert.deepEqual(builds(run), ['zlib: configure make make']);
   });
 
-  it('go on in later instructions', () => {
-    const text =
-      'RUN git clone https://a.example/zlib.git /src/zlib\nWORKDIR /src/zlib\nRUN cmake -B build && cmake --build build\nRUN cmake --install build';
-    assert.deepEqual(builds(text), ['zlib: cmake cmake cmake']);
+  it('are none with a sum from elsewhere, one that is written down, or one that is signed', () => {
+    assert.equal(weakness(`RUN ${FILE} && curl -O https://b.example/x.tgz.sha256 && sha256sum -c x.tgz.sha256`), 'none');
+    assert.equal(weakness(`RUN ${FILE} && curl -O https://a.example/x.tgz.sha256 && echo "${SUM} x.tgz" | sha256sum -c`), 'none');
+    assert.equal(
+      weakness(`RUN ${FILE} && curl -O https://a.example/SHA256SUMS.asc && gpg --verify SHA256SUMS.asc && sha256sum -c SHA256SUMS.asc`),
+      'none',
+    );
   });
 
-  it('are none of what is only unpacked', () => {
-    assert.deepEqual(builds('RUN curl https://a.example/zlib-1.3.tar.gz | tar xz'), []);
-    assert.deepEqual(builds('RUN make'), []);
+  it('use MD5 or SHA-1', () => {
+    assert.equal(weakness(`RUN ${FILE} && echo "0123456789abcdef0123456789abcdef x.tgz" | md5sum -c`), 'broken-hash');
+    assert.equal(weakness(`RUN ${FILE} && echo "$X x.tgz" | shasum -c`), 'broken-hash');
+    assert.equal(weakness(`RUN ${FILE} && echo "$X x.tgz" | shasum -a 256 -c`), 'none');
+    assert.equal(weakness(`RUN ${FILE} && echo "$X x.tgz" | sha1sum -c && echo "$Y x.tgz" | sha256sum -c`), 'none');
+  });
+
+  it('take a key from the same host without a look at it', () => {
+    const verify = 'curl -O https://a.example/x.tgz.asc && gpg --verify x.tgz.asc x.tgz';
+    assert.equal(weakness(`RUN ${FILE} && curl https://a.example/KEYS | gpg --import && ${verify}`), 'unpinned-key');
+    assert.equal(weakness(`RUN ${FILE} && curl -O https://a.example/KEYS && gpg --import KEYS && ${verify}`), 'unpinned-key');
+    assert.equal(weakness(`RUN ${FILE} && curl https://b.example/KEYS | gpg --import && ${verify}`), 'none');
+    assert.equal(weakness(`RUN ${FILE} && gpg --recv-keys "$KEY" && ${verify}`), 'none');
+    assert.equal(weakness(`RUN ${FILE} && gpg --import /keys.asc && ${verify}`), 'none');
+    const seen = 'gpg --fingerprint x | grep "0123 4567 89AB CDEF 0123  4567 89AB CDEF 0123 4567"';
+    assert.equal(weakness(`RUN ${FILE} && curl https://a.example/KEYS | gpg --import && ${seen} && ${verify}`), 'none');
+  });
+
+  it('that may fail are none at all', () => {
+    assert.equal(weakness(`RUN ${FILE} && sha256sum -c x.tgz.sha256 || true`), undefined);
+    assert.equal(weakness(`RUN ${FILE} && (echo "${SUM} x.tgz" | sha256sum -c || exit 1)`), 'none');
+  });
+});
+
+describe('modules', () => {
+  const told = (run: string): string[] =>
+    downloads(run).map(({ by, url, source, ref, verification }) => `${by} ${url} ${source.version} ${ref?.kind} ${verification?.by}`);
+
+  it('are what go, cargo and pip fetch by name', () => {
+    assert.deepEqual(told('RUN go install example.com/a/cmd/tool@v1.2.3'), ['go https://example.com/a/cmd/tool 1.2.3 tag registry']);
+    assert.deepEqual(told('RUN go install example.com/a/tool@latest'), ['go https://example.com/a/tool undefined branch registry']);
+    assert.deepEqual(told('RUN cargo install --locked tool@1.2 other'), [
+      'cargo https://crates.io/crates/tool 1.2 undefined registry',
+      'cargo https://crates.io/crates/other undefined undefined registry',
+    ]);
+    assert.deepEqual(told('RUN cargo install --git https://a.example/tool --tag v1'), [
+      'cargo https://a.example/tool undefined tag undefined',
+    ]);
+    assert.deepEqual(told('RUN python3 -m pip install "tool @ git+https://a.example/tool.git@main"'), [
+      'pip https://a.example/tool.git undefined branch undefined',
+    ]);
+  });
+
+  it('are none of the project itself', () => {
+    assert.deepEqual(told('RUN go install ./cmd/own && go build ./... && cargo install --path . && pip install -r requirements.txt .'), []);
   });
 });
