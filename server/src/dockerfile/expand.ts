@@ -3,7 +3,15 @@ import type { EscapeToken } from './model.ts';
 import { type Modified, modify } from './modifiers.ts';
 
 /** The value of a variable that is set, but to what is not known here. */
-export const UNKNOWN = new MappedText([]);
+export class Unknown extends MappedText {
+  /** With the variables that are known replaced, and the others as they are written; empty where that tells nothing. */
+  readonly partly: string;
+
+  constructor(partly = '') {
+    super([]);
+    this.partly = partly;
+  }
+}
 
 /** The value of a variable; `undefined` when it is not set. */
 export type Scope = (name: string) => MappedText | undefined;
@@ -178,7 +186,7 @@ class Expander {
 
   #modify(name: string, operator: string, words: readonly MappedText[]): readonly Piece[] {
     const value = this.#scope(name);
-    const modified: Modified = value === UNKNOWN ? { kind: 'unknown' } : modify(value, operator, words);
+    const modified: Modified = value instanceof Unknown ? { kind: 'unknown' } : modify(value, operator, words);
     if (modified.kind === 'unknown') this.#unresolved.push(name);
     if (modified.kind === 'problem') return this.#fail(`${name}: ${modified.message}`);
     return modified.kind === 'value' ? this.#limited(name, modified.value) : [];
@@ -186,7 +194,7 @@ class Expander {
 
   #valueOf(name: string): readonly Piece[] {
     const value = this.#scope(name);
-    if (value !== undefined && value !== UNKNOWN) return this.#limited(name, value);
+    if (value !== undefined && !(value instanceof Unknown)) return this.#limited(name, value);
     this.#unresolved.push(name);
     return [];
   }

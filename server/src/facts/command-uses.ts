@@ -1,4 +1,4 @@
-import { type Scope, UNKNOWN } from '../dockerfile/expand.ts';
+import { type Scope, Unknown } from '../dockerfile/expand.ts';
 import type { Instruction } from '../dockerfile/model.ts';
 import { readCommands } from '../shell/commands.ts';
 import { readExecForm } from '../shell/exec-form.ts';
@@ -60,7 +60,8 @@ const shellVariables =
   (scope: Scope): ShellVariables =>
   (name) => {
     const value = scope(name);
-    return value === UNKNOWN ? undefined : value?.text;
+    if (!(value instanceof Unknown)) return value && { text: value.text, certainty: 'known' };
+    return value.partly === '' ? undefined : { text: value.partly, certainty: 'unknown' };
   };
 
 /** The RUNs of a stage whose script a POSIX shell would reject. */

@@ -1,4 +1,4 @@
-import { type Expansion, expand, type Scope, UNKNOWN } from '../dockerfile/expand.ts';
+import { type Expansion, expand, type Scope, Unknown } from '../dockerfile/expand.ts';
 import type { Dockerfile, EscapeToken, Instruction, Stage as ParsedStage } from '../dockerfile/model.ts';
 import { readProperties } from '../dockerfile/words.ts';
 import { MappedText } from '../text/mapped-text.ts';
@@ -24,6 +24,8 @@ interface StageVariables {
   readonly environment: Values;
   readonly parent: StageVariables | undefined;
 }
+
+const URL_LIKE = /^["']?(?:https?|ftp|git|ssh):\/\//i;
 
 const DEFINING: ReadonlySet<string> = new Set(['ARG', 'ENV']);
 
@@ -87,7 +89,7 @@ export class Variables {
 
   /** What a build argument sets. */
   #given(name: string): MappedText | undefined {
-    return this.#build.arguments.has(name) ? (this.#build.arguments.get(name) ?? UNKNOWN) : undefined;
+    return this.#build.arguments.has(name) ? (this.#build.arguments.get(name) ?? new Unknown()) : undefined;
   }
 
   #properties(instruction: Instruction): ReturnType<typeof readProperties> {
@@ -96,7 +98,18 @@ export class Variables {
 
   #known(text: MappedText, scope: Scope): MappedText {
     const { value, unresolved, problem } = expand(text, scope, this.#escape);
-    return unresolved.length > 0 || problem !== undefined ? UNKNOWN : value;
+    if (unresolved.length === 0 && problem === undefined) return value;
+    // The host of a URL says something by itself.
+    return new Unknown(problem === undefined && URL_LIKE.test(text.text) ? this.#partly(text, scope) : '');
+  }
+
+  #partly(text: MappedText, scope: Scope): string {
+    const written: Scope = (name) => {
+      const value = scope(name);
+      if (value && !(value instanceof Unknown)) return value;
+      return new MappedText([{ text: value?.partly || `\${${name}}` }]);
+    };
+    return expand(text, written, this.#escape).value.text;
   }
 
   #define(instruction: Instruction, variables: StageVariables): void {

@@ -1,7 +1,7 @@
 import type { Case, CompoundList, For, PipelineNode, Statement, Command as SyntaxCommand, Word as SyntaxWord } from 'unbash';
 import { type Truth, truthOfExpression, truthOfTest } from './conditions.ts';
-import type { ListItem, Word } from './model.ts';
-import { firstOf, type Value, type Values } from './words.ts';
+import type { ListItem, Value, Word } from './model.ts';
+import { firstOf, type Values } from './words.ts';
 
 type ReadWord = (word: SyntaxWord) => Word;
 

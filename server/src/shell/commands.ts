@@ -12,13 +12,13 @@ import type { MappedText } from '../text/mapped-text.ts';
 import { asksForMoving, deadItems, type Item, itemsOf, loopValue, namesIn, truthOf, truthOfClause } from './branches.ts';
 import type { Truth } from './conditions.ts';
 import { type Defined, Functions } from './functions.ts';
-import type { Command, ListItem, PipelinePlace, Variables, Word } from './model.ts';
+import type { Command, ListItem, PipelinePlace, Value, Variables, Word } from './model.ts';
 import { nestedScripts } from './nested.ts';
 import { ScriptState } from './script-state.ts';
 import { assignedValue, readSimple } from './simple-commands.ts';
 import { type Branch, type Context, type Place, SCRIPT, type Surroundings } from './surroundings.ts';
 import { parseScript } from './syntax.ts';
-import { readWord, type Value, type Values } from './words.ts';
+import { readWord, type Values } from './words.ts';
 
 /** Deeper nesting of `sh -c` and here-documents than this is not followed. */
 const MAX_DEPTH = 5;

@@ -1,8 +1,15 @@
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 
-/** The static value of a shell variable, `undefined` where it is not known. */
-export type Variables = (name: string) => string | undefined;
+/** What a word or a variable stands for. */
+export interface Value {
+  readonly text: string;
+  /** `possible` is one of the values that branches of the script give it; `unknown` leaves an expansion in the text. */
+  readonly certainty: 'known' | 'possible' | 'unknown';
+}
+
+/** The value that a script is given for a variable, `undefined` where nothing of it is known. */
+export type Variables = (name: string) => Value | undefined;
 
 /**
  * A word of a command, with quotes removed and known variables replaced; unknown expansions stay as written. A variable that the

@@ -1,6 +1,5 @@
 import { Whereabouts } from './folders.ts';
-import type { Variables, Word } from './model.ts';
-import type { Value } from './words.ts';
+import type { Value, Variables, Word } from './model.ts';
 
 /** Longer values are not followed: each assignment could double them. */
 const MAX_VALUE_LENGTH = 4096;
@@ -34,8 +33,7 @@ export class ScriptState {
     if (this.#aside?.has(name)) return this.#aside.get(name);
     if (this.#assigned.has(name)) return this.#assigned.get(name);
     if (this.#arguments && PARAMETER.test(name)) return this.#parameter(name, this.#arguments);
-    const text = this.#given(name);
-    return text === undefined ? undefined : { text, certainty: 'known' };
+    return this.#given(name);
   }
 
   /** Sets a variable; of a value that is known in part, a URL is kept, for its host says something by itself. */

@@ -1,7 +1,7 @@
 import type { Redirection, Assignment as SyntaxAssignment, Command as SyntaxCommand, Word as SyntaxWord } from 'unbash';
 import type { MappedText } from '../text/mapped-text.ts';
-import type { Assignment, Command, Redirect, Word } from './model.ts';
-import { partsOf, readValue, readWord, type Value, type Values } from './words.ts';
+import type { Assignment, Command, Redirect, Value, Word } from './model.ts';
+import { partsOf, readValue, readWord, type Values } from './words.ts';
 import { baseName, unwrap } from './wrappers.ts';
 
 /** What the words of a command say by themselves. */

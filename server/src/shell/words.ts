@@ -1,13 +1,6 @@
 import type { DoubleQuotedChild, Word as SyntaxWord, WordPart } from 'unbash';
 import { MappedText, type Piece } from '../text/mapped-text.ts';
-import type { Word } from './model.ts';
-
-/** What a word stands for. */
-export interface Value {
-  readonly text: string;
-  /** `possible` is one of the values that branches of the script give it; `unknown` leaves an expansion in the text. */
-  readonly certainty: 'known' | 'possible' | 'unknown';
-}
+import type { Value, Word } from './model.ts';
 
 /** The value that a variable has by now; `undefined` where it is not known. */
 export type Values = (name: string) => Value | undefined;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Expansion, expand, type Scope, UNKNOWN } from '../../../server/src/dockerfile/expand.ts';
+import { type Expansion, expand, type Scope, Unknown } from '../../../server/src/dockerfile/expand.ts';
 import type { EscapeToken } from '../../../server/src/dockerfile/model.ts';
 import { MappedText } from '../../../server/src/text/mapped-text.ts';
 
@@ -10,7 +10,7 @@ const VALUES: ReadonlyMap<string, MappedText> = new Map([
   ['EMPTY', MappedText.verbatim('', 2000)],
   ['PATH', MappedText.verbatim('/usr/local/bin', 3000)],
   ['STARS', MappedText.verbatim('a*b*c', 4000)],
-  ['SOME', UNKNOWN],
+  ['SOME', new Unknown()],
 ]);
 const scope: Scope = (name) => VALUES.get(name);
 

@@ -5,7 +5,7 @@ import { type Command, isRun } from '../../../server/src/shell/model.ts';
 import { MappedText } from '../../../server/src/text/mapped-text.ts';
 
 const run = (script: string): Command[] =>
-  readCommands(MappedText.verbatim(script, 0), (name) => (name === 'V' ? '1.2' : undefined)).filter(isRun);
+  readCommands(MappedText.verbatim(script, 0), (name) => (name === 'V' ? { text: '1.2', certainty: 'known' } : undefined)).filter(isRun);
 
 const told = (script: string, name: string): string[] =>
   run(script)

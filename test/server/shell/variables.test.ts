@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import type { Command } from '../../../server/src/shell/model.ts';
 import { commandsOf, linesOf } from './reading.ts';
 
-const last = (script: string): Command | undefined => commandsOf(script, (name) => (name === 'KNOWN' ? '1.2' : undefined)).at(-1);
+const last = (script: string): Command | undefined =>
+  commandsOf(script, (name) => (name === 'KNOWN' ? { text: '1.2', certainty: 'known' } : undefined)).at(-1);
 const value = (script: string): string | undefined => last(script)?.arguments[0]?.value;
 
 describe('variables of a script', () => {
