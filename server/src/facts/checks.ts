@@ -22,7 +22,8 @@ export const MAX_SAME = 5;
 
 /** The commands that check something, found once for all downloads. */
 export const findChecks = (uses: readonly CommandUse[]): Checks => {
-  const all = uses.flatMap(readCheck);
+  const read = uses.flatMap(readCheck);
+  const all = read.length === 0 ? read : withLists(read, writtenLists(uses));
   const excused = all.some(isExcusable) ? excuses(uses) : undefined;
   const checks = excused ? all.filter(({ command }) => !isExcused(command, excused)) : all;
   const byName = new Map<Stage | undefined, Map<string, Check[]>>();
@@ -35,6 +36,36 @@ export const findChecks = (uses: readonly CommandUse[]): Checks => {
   }
   return { byName, byNode: grouped(checks, ({ node }) => node) };
 };
+
+/** By stage and by the name of a file, what the commands name that write it: a list of sums may be made in an earlier instruction. */
+type Lists = ReadonlyMap<Stage | undefined, ReadonlyMap<string, readonly string[]>>;
+
+const writtenLists = (uses: readonly CommandUse[]): Lists => {
+  const lists = new Map<Stage | undefined, Map<string, string[]>>();
+  for (const { command, stage } of uses) {
+    for (const file of writtenFiles(command)) {
+      const ofStage = lists.get(stage) ?? new Map<string, string[]>();
+      lists.set(stage, ofStage.set(file, [...(ofStage.get(file) ?? []), ...namesIn(command)].slice(0, MAX_LISTED)));
+    }
+  }
+  return lists;
+};
+
+/** More files no list has that a Dockerfile writes. */
+const MAX_LISTED = 100;
+
+const writtenFiles = ({ name, arguments: words, redirects }: Command): string[] => [
+  ...(name === 'echo' || name === 'printf' || name === 'cat'
+    ? redirects.flatMap(({ operator, target }) => (operator.startsWith('>') && target ? fileName(target.value) : []))
+    : []),
+  ...(name === 'tee' ? words.map(({ value }) => fileName(value)) : []),
+];
+
+const withLists = (checks: readonly Check[], lists: Lists): readonly Check[] =>
+  checks.map((check) => {
+    const listed = check.by === 'checksum' ? check.names.flatMap((name) => lists.get(check.stage)?.get(name) ?? []) : [];
+    return listed.length === 0 ? check : { ...check, names: [...new Set([...check.names, ...listed])] };
+  });
 
 const readCheck = ({ command, stage, node }: CommandUse): Check[] => {
   const by = proves(command);

@@ -40,6 +40,8 @@ export default defineRule({
 });
 
 const floatingPart = (download: Download): string | undefined => {
+  // What \`go get\` takes for the project's own code to use is for its modules to say.
+  if (download.by === 'go' && !download.uses.has('compiled')) return undefined;
   if (REPOSITORIES.has(download.by)) return download.verification?.by === 'commit' ? undefined : floatingRef(download);
   const branch = BRANCH_ARCHIVE.exec(download.url)?.[1];
   if (branch !== undefined) return `the branch "${branch.replace('refs/heads/', '')}"`;

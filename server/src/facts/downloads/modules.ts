@@ -33,18 +33,32 @@ const module = (use: CommandUse, word: Word, named: Named & Pick<Tracked, 'by'>)
   path: undefined,
 });
 
-/** Without a version the modules of the project itself decide. */
+/** `go install` without a version leaves it to the project's own modules; `go get` takes what there is. */
 const goModules = (use: CommandUse): Tracked[] => {
   const [verb, ...words] = use.command.arguments.filter(({ value }) => !value.startsWith('-'));
-  if (verb?.value !== 'install' && verb?.value !== 'run') return [];
+  if (!verb || !GO_VERBS.has(verb.value)) return [];
   const packages = verb.value === 'run' ? words.slice(0, 1) : words;
   return packages.flatMap((word): Tracked[] => {
-    const match = /^([\w-]+(?:\.[\w-]+)+\/[^@\s]+)@(.+)$/.exec(word.value);
-    return match ? [goModule(use, word, { path: match[1] ?? '', version: match[2] ?? '' })] : [];
+    const [, path, version] = /^([\w-]+(?:\.[\w-]+)+\/[^@\s]+)(?:@(.+))?$/.exec(word.value) ?? [];
+    if (path === undefined) return [];
+    if (verb.value === 'get') return [gotten(use, word, { path, version })];
+    return version === undefined ? [] : [goModule(use, word, { path, version })];
   });
 };
 
-const goModule = (use: CommandUse, word: Word, { path, version }: { readonly path: string; readonly version: string }): Tracked => {
+const GO_VERBS: ReadonlySet<string> = new Set(['install', 'run', 'get']);
+
+interface GoPackage {
+  readonly path: string;
+  readonly version: string | undefined;
+}
+
+/** `go get` serves libraries as well as programs: what becomes of the source tells, which it leaves at this path in Go's folder. */
+const gotten = (use: CommandUse, word: Word, { path, version }: GoPackage): Tracked => {
+  return { ...goModule(use, word, { path, version: version ?? 'latest' }), path: path.replace(/\/\.\.\.$/, '') };
+};
+
+const goModule = (use: CommandUse, word: Word, { path, version }: Required<GoPackage> & { readonly version: string }): Tracked => {
   const plain = path.replace(/\/\.\.\.$/, '').replace(/\/v\d+$/, '');
   const source = readSource(`https://${plain}`);
   const isVersion = /^v\d/.test(version);

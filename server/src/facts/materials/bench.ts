@@ -18,6 +18,9 @@ interface Work {
   readonly folder: string;
 }
 
+/** Where Go keeps what it gets, in the images that have it and elsewhere. */
+const GOPATHS: readonly string[] = ['/go', '$GOPATH'];
+
 /** What the commands of a stage do with what was fetched. */
 export class Bench {
   readonly #holdings: Holdings;
@@ -36,10 +39,29 @@ export class Bench {
   /** Puts a download where it ends up. */
   fetch(download: Tracked, node: DocumentNode): void {
     const { by, path, use } = download;
+    if (by === 'go' && path !== undefined) {
+      this.#layInGopath(download, path, node);
+      return;
+    }
     if (by === 'go' || by === 'cargo') this.#compile(download, use);
     else if (use && path === undefined) this.#byCommand.set(use.command, download);
     if (path !== undefined) this.#lay(download, path, node);
     if (canBeSource(download) && by !== 'go' && by !== 'cargo' && by !== 'pip') this.#last.set(node, download);
+  }
+
+  /** What `go get` leaves: the source, and a program where it is one, as most are that lie below `cmd`. */
+  #layInGopath(download: Tracked, path: string, node: DocumentNode): void {
+    for (const root of GOPATHS) {
+      this.#holdings.put(`${root}/src/${path}`, { kind: 'download', download, node, extent: 'whole' });
+      this.#holdings.save(`${root}/bin/${lastPart(path)}`, download);
+    }
+    if (path.includes('/cmd/')) this.#compile(download, download.use);
+  }
+
+  /** Notes that a program is run or copied: where `go get` left it, it was compiled for that. */
+  useProgram(path: string): void {
+    const download = this.#holdings.file(path);
+    if (download?.by === 'go' && !download.uses.has('compiled')) this.#compile(download, download.use);
   }
 
   #lay(download: Tracked, path: string, node: DocumentNode): void {

@@ -27,14 +27,11 @@ class Follower {
   readonly #steps = new Map<Tracked, CommandUse[]>();
   readonly #holdings = new Map<Stage, Holdings>();
   readonly #patience = new Patience();
-  readonly #named = new Map<string, Holdings>();
+  readonly #named = new Map<string, Pick<InStage, 'holdings' | 'bench'>>();
 
   constructor(trace: Trace) {
     this.#trace = trace;
-    this.#uses = grouped(
-      trace.uses.filter(({ when }) => when === 'build'),
-      ({ node }) => node,
-    );
+    this.#uses = grouped(trace.uses, ({ node }) => node);
     this.#byUse = grouped(trace.downloads, ({ use }) => use);
     this.#added = grouped(
       trace.downloads.filter(({ use }) => use === undefined),
@@ -53,8 +50,8 @@ class Follower {
     const context = this.#trace.contextOf(stage);
     for (const instruction of stage.instructions) this.#followInstruction(instruction, { holdings, bench, context });
     this.#holdings.set(stage, holdings);
-    this.#named.set(String(stage.index), holdings);
-    if (stage.name !== undefined) this.#named.set(stage.name, holdings);
+    this.#named.set(String(stage.index), { holdings, bench });
+    if (stage.name !== undefined) this.#named.set(stage.name, { holdings, bench });
   }
 
   #followInstruction(instruction: Instruction, { holdings, bench, context }: InStage): void {
@@ -62,14 +59,18 @@ class Follower {
     for (const download of this.#added.get(instruction) ?? []) bench.fetch(download, instruction);
     for (const use of this.#uses.get(instruction) ?? []) {
       for (const download of this.#byUse.get(use) ?? []) bench.fetch(download, instruction);
-      bench.work(use, placeOf(use));
+      if (use.when === 'build') bench.work(use, placeOf(use));
+      bench.useProgram(use.command.name);
     }
   }
 
   #take({ from, source, target, isSame }: Copy, holdings: Holdings): void {
     const other = from === undefined ? undefined : this.#named.get(from.toLowerCase());
-    if (other) holdings.put(target, { kind: 'link', holdings: other, path: pathFrom('/', source) });
-    else if (isSame) holdings.put(target, { kind: 'other', isWhole: /^\.?\/?\*?$/.test(source) || from !== undefined });
+    if (other) {
+      other.bench.useProgram(source);
+      holdings.put(target, { kind: 'link', holdings: other.holdings, path: pathFrom('/', source) });
+    }
+    if (!other && isSame) holdings.put(target, { kind: 'other', isWhole: /^\.?\/?\*?$/.test(source) || from !== undefined });
   }
 }
 

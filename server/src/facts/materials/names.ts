@@ -17,7 +17,7 @@ const ARCHIVE_END = /\.(?:tar(?:\.\w+)?|tgz|tbz2?|txz|zip|git)$/i;
 /** Whether a download may be source code: a repository, or an archive that is not plainly one of programs. */
 export const canBeSource = ({ by, source, runBy, url, destination = '', uses }: Download): boolean => {
   if (runBy !== undefined) return false;
-  if (by === 'git' || by === 'svn' || by === 'hg') return true;
+  if (by === 'git' || by === 'svn' || by === 'hg' || by === 'go') return true;
   const file = lastPart(source.path);
   if (BINARY.test(file) || COMPANION.test(file)) return false;
   const isPacked =
