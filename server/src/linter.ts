@@ -155,7 +155,7 @@ class RuleLinter implements Linter {
 
   async fix(request: LintRequest, safety: 'safe' | 'all'): Promise<FixedDocument> {
     const { start, analyse } = await this.#analysis(request);
-    const { analysed, applied, refused } = applyFixes(start, analyse, (fix) => safety === 'all' || fix.safety === 'safe');
+    const { analysed, applied, refused } = applyFixes(start, analyse, safety);
     for (const one of refused) this.#logRefused(request.path, one);
     return { text: analysed.text, others: changedFiles(start, analysed), applied, report: toReport(request, analysed) };
   }

@@ -14,10 +14,12 @@ import { checkInPipe } from './verify-pipe.ts';
 export interface VerifyFix {
   readonly title: string;
   readonly safety: 'review';
+  readonly asksFor: string;
   readonly edits: readonly Edit[];
 }
 
 const TITLE = 'Check its sha256, which is for you to fill in: until then the build fails';
+const ASKED = 'the sha256 of the file';
 
 /**
  * The fix that has a download checked before anything uses it; none where a check can't be put there by text alone, or where one sum would
@@ -26,7 +28,7 @@ const TITLE = 'Check its sha256, which is for you to fill in: until then the bui
 export const verifyFixes = (download: Download, facts: Facts): readonly VerifyFix[] => {
   if (!download.isKnown || isMoving(download)) return [];
   const edits = download.use ? checkOf(download, download.use, facts) : checksumFlag(download);
-  return edits ? [{ title: TITLE, safety: 'review', edits }] : [];
+  return edits ? [{ title: TITLE, safety: 'review', asksFor: ASKED, edits }] : [];
 };
 
 const MOVING = /nightl(?:y|ies)|latest|\/(?:refs\/heads\/)?(?:master|main|HEAD)(?:[./]|$)/;

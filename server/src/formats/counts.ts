@@ -19,8 +19,9 @@ export const countsOf = ({ files }: Report): Counts => {
   return counts;
 };
 
-/** The option that makes the finding's preferred fix; `undefined` where it has none. */
-export const fixOption = ({ fixes: [preferred] }: Finding): '--fix' | '--fix=all' | undefined => {
+/** The option that makes a fix of the finding; `undefined` where none does. */
+export const fixOption = ({ fixes }: Finding): '--fix' | '--fix=all' | undefined => {
+  const preferred = fixes.find(({ asksFor }) => asksFor === undefined);
   if (!preferred) return undefined;
   return preferred.safety === 'safe' ? '--fix' : '--fix=all';
 };

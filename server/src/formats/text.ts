@@ -60,11 +60,16 @@ const frameText = ({ number, text, kind }: FrameLine, gutter: string, paint: Pai
 };
 
 const notesOf = (finding: Finding, page: Page): string[] => {
-  const [preferred, ...others] = finding.suppressed ? [] : finding.fixes;
-  const alternatives = others.length === 0 ? '' : ` (or: ${others.map(({ title }) => visible(title)).join('; ')})`;
-  const fix = preferred ? [`fixable with ${fixOption(finding)}: ${visible(preferred.title)}${alternatives}`] : [];
+  const fix = finding.suppressed ? [] : fixNotes(finding);
   const related = finding.related.map((one) => `see ${relatedText(one, page)}`);
   return [...suppressionNote(finding), ...fix, ...related];
+};
+
+/** Those that a command makes; what a person has to fill in is offered in an editor. */
+const fixNotes = (finding: Finding): string[] => {
+  const [preferred, ...others] = finding.fixes.filter(({ asksFor }) => asksFor === undefined);
+  const alternatives = others.length === 0 ? '' : ` (or: ${others.map(({ title }) => visible(title)).join('; ')})`;
+  return preferred ? [`fixable with ${fixOption(finding)}: ${visible(preferred.title)}${alternatives}`] : [];
 };
 
 const suppressionNote = ({ suppressed }: Finding): string[] => {

@@ -27,7 +27,11 @@ export const quickFixes = async (session: Session, lint: Lint, shown: FindingOnS
 };
 
 const fixesOf = ({ fixes }: Finding): Proposal[] =>
-  fixes.map(({ title, edits }, index) => ({ title, edits, ...(index === 0 && { isPreferred: true as const }) }));
+  fixes.map(({ title, edits, asksFor }, index) => ({
+    title,
+    edits,
+    ...(index === 0 && asksFor === undefined && { isPreferred: true as const }),
+  }));
 
 const ignoresOf = (outline: Outline, { rule, at }: Finding): Proposal[] => {
   const here = ignoreHere(outline, at, rule);
