@@ -18,7 +18,10 @@ export const appendCommand = (node: DocumentNode, command: string, text: string)
   if (run.heredocs.length > 0) return appendToHeredoc(run, command, text);
   if (/[&|]$/.test(script.text) || endsInComment(script.text)) return undefined;
   const end = script.span().end;
-  return { span: { start: end, end }, text: script.text.endsWith(';') ? `${lineBreak(node, text)}${command}` : join(node, command, text) };
+  return {
+    span: { start: end, end },
+    text: script.text.endsWith(';') ? `${layoutOf(node, text).lineBreak}${command}` : join(node, command, text),
+  };
 };
 
 /** The operator and the command that come behind an item of a RUN's list, to be run when that one has succeeded. */
@@ -52,19 +55,38 @@ const lastComment = (script: string): number => {
   return -1;
 };
 
-/** The operator stands where those of the RUN stand: at the ends of lines, or at their beginnings. */
-const join = (node: Instruction, command: string, text: string): string => {
-  const whole = text.slice(node.span.start, node.span.end);
+/** How a RUN joins its commands. */
+interface Layout {
+  readonly operator: string;
+  readonly lineBreak: string;
+  /** Whether the operator stands at the ends of lines, or at their beginnings. */
+  readonly isAtEnds: boolean;
+}
+
+const layouts = new WeakMap<Instruction, Layout>();
+
+/** Worked out once for each RUN, for many fixes may put something into one. */
+const layoutOf = (node: Instruction, text: string): Layout => {
+  const layout = layouts.get(node) ?? readLayout(node, text.slice(node.span.start, node.span.end));
+  layouts.set(node, layout);
+  return layout;
+};
+
+const readLayout = (node: Instruction, whole: string): Layout => {
   const atEnds = /(&&|;)[ \t]*[\\`][ \t]*\r?\n/.exec(whole)?.[1];
-  const isLed = /\n[ \t]*&&/.test(whole);
-  if (atEnds === undefined || isLed) return `${lineBreak(node, text)}&& ${command}`;
-  const operator = atEnds === ';' && /^\s*set\s+-\w*e/.test((node.trigger ?? node).arguments.text) ? ';' : ' &&';
-  return `${operator}${lineBreak(node, text)}${command}`;
+  const isAtEnds = atEnds !== undefined && !/\n[ \t]*&&/.test(whole);
+  const isExiting = /^\s*set\s+-\w*e/.test((node.trigger ?? node).arguments.text);
+  return { operator: atEnds === ';' && isExiting ? ';' : ' &&', lineBreak: lineBreakIn(whole), isAtEnds };
+};
+
+/** The operator stands where those of the RUN stand. */
+const join = (node: Instruction, command: string, text: string): string => {
+  const { operator, lineBreak, isAtEnds } = layoutOf(node, text);
+  return isAtEnds ? `${operator}${lineBreak}${command}` : `${lineBreak}&& ${command}`;
 };
 
 /** A RUN over several lines goes on in a line of its own, indented as its commands are; a RUN of one line stays one. */
-const lineBreak = (node: Instruction, text: string): string => {
-  const whole = text.slice(node.span.start, node.span.end);
+const lineBreakIn = (whole: string): string => {
   const [first = '', ...lines] = whole.split('\n').filter((line) => !line.trimStart().startsWith('#'));
   const model = lines.findLast((line) => line.trimStart().startsWith('&&')) ?? lines.find((line) => line.trim() !== '');
   if (model === undefined) return ' ';
