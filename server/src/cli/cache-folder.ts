@@ -1,16 +1,20 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 
-/** Where tables that were fetched on this machine lie. */
-export const tableCache = (env: Readonly<Record<string, string | undefined>>): string =>
-  join(env.XDG_CACHE_HOME || env.LOCALAPPDATA || join(homedir(), '.cache'), 'plimsoll', 'knowledge');
-
-/** The younger one of two tables' texts, as their headers have it; of equal ones the second. */
-export const younger = (shipped: string | undefined, fetched: string | undefined): string | undefined => {
-  if (shipped === undefined || fetched === undefined) return shipped ?? fetched;
-  return dayOf(fetched) >= dayOf(shipped) ? fetched : shipped;
+/**
+ * Where tables that were made on this machine lie; `undefined` for a user without a home. A relative path is passed over: it would name
+ * another folder in each repository, and one of those could bring tables along.
+ */
+export const tableCache = (env: Readonly<Record<string, string | undefined>>): string | undefined => {
+  const caches = [env.XDG_CACHE_HOME, env.LOCALAPPDATA].find((path) => path !== undefined && isAbsolute(path)) ?? ownCaches();
+  return caches === undefined ? undefined : join(caches, 'plimsoll', 'knowledge');
 };
 
-const HEADER = 2000;
-
-const dayOf = (text: string): string => /^asOf: (\d{4}-\d{2}-\d{2})\s*$/m.exec(text.slice(0, HEADER))?.[1] ?? '';
+/** Node throws where neither HOME nor the list of users says where home is, as in a container that runs under any number. */
+const ownCaches = (): string | undefined => {
+  try {
+    return join(homedir(), '.cache');
+  } catch {
+    return undefined;
+  }
+};

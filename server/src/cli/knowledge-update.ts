@@ -1,22 +1,25 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Family, OWN_MIRRORS, type Release, releasesOn } from '../knowledge/build/releases.ts';
 import { openTable } from '../knowledge/table.ts';
 import { isDay } from '../text/day.ts';
 import type { Arguments } from './arguments.ts';
-import { tableCache, younger } from './cache-folder.ts';
+import { tableCache } from './cache-folder.ts';
+import { today as thisDay } from './clock.ts';
 import { reasonOf } from './failures.ts';
 import type { CliHost } from './host.ts';
 import { folderMirror, type Mirror, webMirror } from './mirror.ts';
 import { type BuiltTables, buildReleaseTables } from './release-tables.ts';
 import { suggestion } from './suggestion.ts';
+import { readTable } from './tables-in-use.ts';
 
 /** Makes tables out of mirrors and puts them into the cache, all of them or none; gives the reason when none was written. */
 export const updateKnowledge = async (args: Arguments, host: CliHost): Promise<string | undefined> => {
-  const today = args.value('today') ?? new Date().toISOString().slice(0, 10);
+  const today = args.value('today') ?? thisDay();
   if (!isDay(today)) return `--today can't be "${today}"; it is a day as YYYY-MM-DD`;
-  const known = (name: string): string | undefined =>
-    younger(readText(join(host.knowledge, `${name}.txt`)), readText(join(tableCache(host.env), `${name}.txt`)));
+  const cache = tableCache(host.env);
+  if (cache === undefined) return 'there is no folder to put the tables into; set XDG_CACHE_HOME';
+  const known = (name: string): string | undefined => readTable(name, { shipped: host.knowledge, made: cache }).text;
   const supported = supportedReleases(known('end-of-life') ?? '', today);
   if (!supported) return 'the table end-of-life can not be read, and it says which releases there are';
   const releases = chooseReleases(supported, args.values('release'));
@@ -26,7 +29,7 @@ export const updateKnowledge = async (args: Arguments, host: CliHost): Promise<s
   const isExpected = args.has('release') || !(args.has('mirror') || args.has('from'));
   const tell = (line: string): void => host.stdout.write(`${line}\n`);
   const built = await buildReleaseTables({ releases, mirrors, absent: isExpected ? 'a problem' : 'passed over', known, today, tell });
-  return 'problem' in built ? built.problem : writeTables(built, tableCache(host.env));
+  return 'problem' in built ? built.problem : writeTables(built, cache);
 };
 
 /** The releases to make tables of, by the text of the table `end-of-life`; `undefined` when it is none. */
@@ -57,14 +60,6 @@ export const mirrorFolders = (folder: string): readonly string[] => [
   ...['debian', 'debian-security', 'ubuntu', 'alpine'].map((name) => join(folder, name)),
 ];
 
-const readText = (path: string): string | undefined => {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
-};
-
 const writeTables = ({ texts }: Exclude<BuiltTables, { problem: string }>, folder: string): string | undefined => {
   const files = [...texts].map(([name, text]) => ({
     path: join(folder, `${name}.txt`),
@@ -77,7 +72,16 @@ const writeTables = ({ texts }: Exclude<BuiltTables, { problem: string }>, folde
     for (const { temporary, path } of files) renameSync(temporary, path);
     return undefined;
   } catch (error) {
-    for (const { temporary } of files) rmSync(temporary, { force: true });
+    for (const { temporary } of files) removeIfThere(temporary);
     return `${folder}: ${reasonOf(error)}`;
+  }
+};
+
+/** Where nothing could be written there is nothing to remove, and that fails for the same reason. */
+const removeIfThere = (path: string): void => {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    return;
   }
 };

@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { openTable, type Table } from '../knowledge/table.ts';
+import { readdirSync } from 'node:fs';
+import { openTable } from '../knowledge/table.ts';
 import type { Arguments } from './arguments.ts';
 import { tableCache } from './cache-folder.ts';
-import { type CliHost, type ExitCode, tell } from './host.ts';
+import { type CliHost, type ExitCode, oneLine, tell } from './host.ts';
 import { updateKnowledge } from './knowledge-update.ts';
+import { readTable, type TableFolders, type TableInUse } from './tables-in-use.ts';
 
 const UPDATE = 'update';
 
@@ -28,35 +28,28 @@ const failed = (host: CliHost, problem: string): ExitCode => {
   return 2;
 };
 
-interface Listed {
-  readonly table: Table;
-  readonly from: 'shipped' | 'updated';
-}
-
-/** A line for each table, the one in use where there are two. */
+/** A line for each table that is in use. */
 const listing = (host: CliHost): string => {
-  const tables = new Map<string, Listed>();
-  for (const table of tablesIn(host.knowledge)) tables.set(table.name, { table, from: 'shipped' });
-  for (const table of tablesIn(tableCache(host.env))) {
-    if (table.asOf >= (tables.get(table.name)?.table.asOf ?? '')) tables.set(table.name, { table, from: 'updated' });
-  }
-  const names = [...tables.keys()].sort();
+  const folders: TableFolders = { shipped: host.knowledge, made: tableCache(host.env) };
+  const names = [...new Set([...tablesIn(folders.shipped), ...tablesIn(folders.made)])].sort();
   const width = Math.max(0, ...names.map((name) => name.length));
-  return names.map((name) => lineOf(tables.get(name), width)).join('');
+  return names.map((name) => rowOf(name, readTable(name, folders), { host, width })).join('');
 };
 
-const lineOf = (listed: Listed | undefined, width: number): string =>
-  listed ? `${listed.table.name.padEnd(width)}  ${listed.table.asOf}  ${listed.from}  ${listed.table.source}\n` : '';
+const rowOf = (
+  name: string,
+  { text, from, problem }: TableInUse,
+  { host, width }: { readonly host: CliHost; readonly width: number },
+): string => {
+  if (problem !== undefined) tell(host, `${problem}; it is passed over`);
+  const { table } = openTable(text ?? '');
+  return table ? `${name.padEnd(width)}  ${table.asOf}  ${from}  ${oneLine(table.source)}\n` : '';
+};
 
-const tablesIn = (folder: string): readonly Table[] =>
-  namesIn(folder)
-    .filter((name) => name.endsWith('.txt') && !name.startsWith('.'))
-    .map((name) => openTable(readFileSync(join(folder, name), 'utf8')).table)
-    .filter((table) => table !== undefined);
-
-const namesIn = (folder: string): readonly string[] => {
+const tablesIn = (folder: string | undefined): readonly string[] => {
   try {
-    return readdirSync(folder);
+    const names = folder === undefined ? [] : readdirSync(folder);
+    return names.filter((name) => name.endsWith('.txt') && !name.startsWith('.')).map((name) => name.slice(0, -'.txt'.length));
   } catch {
     return [];
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { CliHost } from '../cli/host.ts';
+import { type CliHost, tell } from '../cli/host.ts';
 import { runCli } from '../cli/run.ts';
 import { createLinter } from '../linter.ts';
 import { bundleFolder, createNodeHost } from './node-host.ts';
@@ -33,7 +33,8 @@ const host: CliHost = {
   stderr: outputTo(2),
   readStdin,
   spareMemory,
-  loadLinter: (log) => createLinter(createNodeHost({ listings: 'kept', ...(log !== undefined && { log }) })),
+  loadLinter: (log) =>
+    createLinter(createNodeHost({ listings: 'kept', warn: (message) => tell(host, message), ...(log !== undefined && { log }) })),
   async startServer() {
     // A path, for the build turns this into a require.
     await import(join(bundleFolder(), 'server-node.cjs'));

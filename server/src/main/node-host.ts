@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { tableCache, younger } from '../cli/cache-folder.ts';
+import { tableCache } from '../cli/cache-folder.ts';
+import { today } from '../cli/clock.ts';
+import { readTable } from '../cli/tables-in-use.ts';
 import type { Host, LogLevel } from '../host.ts';
 
 export interface NodeHostOptions {
@@ -12,6 +14,8 @@ export interface NodeHostOptions {
   readonly log?: LogLevel;
   /** `kept`: each folder is read once, for a run over thousands of files asks for theirs and those above again and again. */
   readonly listings?: 'fresh' | 'kept';
+  /** Hears, each time it is asked for, that a table made on this machine can't be used. */
+  readonly warn?: (message: string) => void;
 }
 
 const WEIGHT: Readonly<Record<LogLevel, number>> = { error: 0, warn: 1, info: 2, debug: 3 };
@@ -20,25 +24,22 @@ const WEIGHT: Readonly<Record<LogLevel, number>> = { error: 0, warn: 1, info: 2,
 export const bundleFolder = (): string => (typeof __dirname === 'string' ? __dirname : dirname(realpathSync(process.argv[1] ?? '.')));
 
 /** What Node offers the linter. */
-export const createNodeHost = ({ knowledge, cache, log, listings }: NodeHostOptions = {}): Host => ({
-  today: () => new Date().toISOString().slice(0, 10),
+export const createNodeHost = ({ knowledge, cache, log, listings, warn = () => {} }: NodeHostOptions = {}): Host => ({
+  today,
   log(level, message) {
     if (log !== undefined && WEIGHT[level] <= WEIGHT[log]) process.stderr.write(`plimsoll ${level}: ${message}\n`);
   },
-  asset: async (name) =>
-    readTable(name, [knowledge ?? join(bundleFolder(), 'knowledge'), cache ?? (knowledge ? undefined : tableCache(process.env))]),
+  async asset(name) {
+    const made = cache ?? (knowledge === undefined ? tableCache(process.env) : undefined);
+    const { text, problem } = readTable(name.replace(/\.txt$/, ''), { shipped: knowledge ?? join(bundleFolder(), 'knowledge'), made });
+    if (problem !== undefined)
+      warn(`${problem}; the table that came with plimsoll is used instead, and plimsoll knowledge update makes it anew`);
+    return text;
+  },
   files: { read: async (path) => readNow(path), list: listings === 'kept' ? keptListings() : async (folder) => listNow(folder) },
 });
 
-/** What `plimsoll knowledge update` makes anew; other tables come with the product only. */
-const MADE_ANEW = /^(?:packages|upstreams)-/;
-
-const readTable = (name: string, [shipped, made]: readonly [string, string | undefined]): string | undefined => {
-  const text = readNow(join(shipped, name));
-  return made !== undefined && MADE_ANEW.test(name) ? younger(text, readNow(join(made, name))) : text;
-};
-
-/** Read at once: a thread of the pool takes longer to start than a table or a configuration takes to be read. */
+/** Read at once: a thread of the pool takes longer to start than a configuration takes to be read. */
 const readNow = (path: string): string | undefined => {
   try {
     return readFileSync(path, 'utf8');

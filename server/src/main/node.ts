@@ -11,5 +11,6 @@ const namesChannel = process.argv.some((argument) => /^--(?:node-ipc|socket|pipe
 const connection = namesChannel
   ? createConnection(ProposedFeatures.all)
   : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
-const host: Host = { ...createNodeHost(), log: logTo(connection) };
+const log = logTo(connection);
+const host: Host = { ...createNodeHost({ warn: (message) => log('warn', message) }), log };
 startServer(connection, host, createLinter(host));
