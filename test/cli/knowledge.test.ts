@@ -79,6 +79,15 @@ const changed = (bytes: Uint8Array): Uint8Array => bytes.map((byte, index) => (i
 const PACKAGES_GZ = 'dists/trixie/main/binary-amd64/Packages.gz';
 const GOOD = debian()[PACKAGES_GZ] ?? Buffer.of();
 
+const of2099 = (path: string): readonly [string, Uint8Array] => [
+  path,
+  Buffer.from(
+    Buffer.from(debian()[path] ?? [])
+      .toString()
+      .replaceAll('2026', '2099'),
+  ),
+];
+
 /** What is wrong with a mirror, and what is said of it. A file without bytes is missing. */
 const WRONG: readonly (readonly [string, Readonly<Record<string, Uint8Array | undefined>>, RegExp])[] = [
   ['another content', { [PACKAGES_GZ]: changed(GOOD) }, /Packages\.gz: its SHA256 is not the one/],
@@ -97,6 +106,12 @@ const WRONG: readonly (readonly [string, Readonly<Record<string, Uint8Array | un
     'a damaged archive',
     suiteFiles({ name: 'trixie', component: 'main', packages: '', pack: () => ['.gz', cut(GOOD)] }),
     /it can't be unpacked/,
+  ],
+  ['an empty index', suiteFiles({ name: 'trixie', component: 'main', packages: '' }), /trixie: its index lists no package/],
+  [
+    'a day to come',
+    Object.fromEntries(['trixie', 'trixie-security', 'trixie-backports'].map((name) => of2099(`dists/${name}/InRelease`))),
+    /the day of its index, 2099-11-23, is still to come/,
   ],
   ['damaged backports', { 'dists/trixie-backports/InRelease': Buffer.of() }, /trixie-backports\/InRelease: it is no Release file/],
 ];

@@ -23,6 +23,9 @@ interface Suite {
 /** The largest index of all, packed, has 20 MB. */
 const MOST_BYTES = 128 * 1024 * 1024;
 
+/** Ubuntu's Release files, the largest, have 300 kB. */
+const MOST_OF_RELEASE = 16 * 1024 * 1024;
+
 /** Reads a release's index files from the first mirror that has each; `missing` when none has the release itself. */
 export const readRelease = (release: Release, mirrors: readonly Mirror[]): Promise<ReadRelease> =>
   release.family === 'alpine' ? readAlpine(release, mirrors) : readArchive(release, mirrors);
@@ -40,6 +43,7 @@ const readArchive = async (release: Release, mirrors: readonly Mirror[]): Promis
     if (isFailed(suite)) return suite;
     own.push(suite);
   }
+  if (own[0]?.binaries.length === 0) return { problem: `${folder}: its index lists no package` };
   const backports = await readSuite(`${folder}-backports`, release, mirrors);
   if (backports !== 'missing' && isFailed(backports)) return backports;
   const later = backports === 'missing' ? [] : [backports];
@@ -72,7 +76,7 @@ const readSuite = async (name: string, { family }: Release, mirrors: readonly Mi
 
 const readReleaseFileOf = async (name: string, mirror: Mirror): Promise<Outcome<ReleaseFile>> => {
   for (const path of [`dists/${name}/InRelease`, `dists/${name}/Release`]) {
-    const answer = await mirror.read(path, MOST_BYTES);
+    const answer = await mirror.read(path, MOST_OF_RELEASE);
     if (answer === 'missing') continue;
     if ('problem' in answer) return answer;
     const read = readReleaseFile(Buffer.from(answer.bytes).toString('utf8'));

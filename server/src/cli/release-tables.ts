@@ -3,6 +3,7 @@ import type { Family, Release } from '../knowledge/build/releases.ts';
 import { readSelection } from '../knowledge/build/selection.ts';
 import type { ReleaseTable } from '../knowledge/index.ts';
 import { openTable, type Table } from '../knowledge/table.ts';
+import { isAhead } from './clock.ts';
 import { readRelease } from './index-files.ts';
 import type { Mirror } from './mirror.ts';
 
@@ -54,6 +55,8 @@ const addRelease = async (
   if (read === 'missing' && ingredients.absent === 'passed over') return undefined;
   if (read === 'missing') return `${release.name}: none of the mirrors has it (${mirrors.map(({ name }) => name).join(', ')})`;
   if ('problem' in read) return `${release.name}: ${read.problem}`;
+  if (isAhead(read.asOf))
+    return `${release.name}: the day of its index, ${read.asOf}, is still to come; this machine's clock or the mirror's is wrong`;
   const count = tables.add(release.name, read);
   ingredients.tell(`packages-${release.name}: ${count} source packages as of ${read.asOf}`);
   if (read.expired !== undefined && read.expired < ingredients.today)

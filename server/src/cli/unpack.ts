@@ -3,8 +3,8 @@ import { gunzipSync } from 'node:zlib';
 
 export type Unpacked = { readonly text: string } | { readonly problem: string };
 
-/** No index is larger when unpacked; a few bytes could swell to anything. */
-const MOST = 512 * 1024 * 1024;
+/** Three times the largest index, unpacked, and what a text can hold; a few bytes could swell to anything. */
+const MOST = 256 * 1024 * 1024;
 
 /** The text of a packed file by the end of its name; each byte is one character, for all that is read of an index is ASCII. */
 export const unpack = (path: string, bytes: Uint8Array): Unpacked => {

@@ -125,7 +125,7 @@ class TablesIndex implements PackageIndex {
 
 const binariesOf = ({ programs, dev, libraries }: SourcePackage): readonly string[] => [...programs, ...dev, ...libraries];
 
-/** The longest name of a package in Debian has 61 letters. */
+/** The longest name of a package in bookworm has 75 letters. */
 const LONGEST = 80;
 
 /** All that a source may be called if its packages are written by `=`, the longest first. */

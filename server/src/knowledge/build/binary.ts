@@ -24,13 +24,23 @@ export function* readPackages(text: string): Generator<Binary> {
   }
 }
 
-/** An index comes from elsewhere: what a table can't hold, no distribution has. */
+/** In bookworm the longest name has 75 letters, the longest version 52, the longest homepage 206. */
+const LONGEST = { name: 100, version: 100, homepage: 500 } as const;
+
+/** An index comes from elsewhere: what a table can't hold, or only to no end, no distribution has. */
 const areFit = (names: readonly string[], version: string): boolean =>
-  names.every((name) => /^[A-Za-z0-9][\w.+-]*$/.test(name)) && /^\S+$/.test(version);
+  names.every((name) => name.length <= LONGEST.name && /^[A-Za-z0-9][\w.+-]*$/.test(name)) &&
+  version.length <= LONGEST.version &&
+  /^\S+$/.test(version);
+
+const homepageIn = (stanza: Stanza, field: string): string => {
+  const homepage = stanza.get(field) ?? '';
+  return homepage.length <= LONGEST.homepage ? homepage : '';
+};
 
 const commonOf = (stanza: Stanza): Pick<Binary, 'section' | 'homepage'> => ({
   section: (stanza.get('Section') ?? '').replace(/^.*\//, ''),
-  homepage: stanza.get('Homepage') ?? '',
+  homepage: homepageIn(stanza, 'Homepage'),
 });
 
 const needsOf = (stanza: Stanza): readonly string[] =>
@@ -46,6 +56,6 @@ export function* readApkIndex(text: string): Generator<Binary> {
     const source = stanza.get('o') ?? name;
     if (!areFit([name, source], version)) continue;
     const needs = (stanza.get('D') ?? '').split(' ').map((one) => one.replace(/[<>=~].*$/, ''));
-    yield { name, source, version, section: '', homepage: stanza.get('U') ?? '', needs };
+    yield { name, source, version, section: '', homepage: homepageIn(stanza, 'U'), needs };
   }
 }

@@ -31,11 +31,19 @@ const dayOf = (text: string): string | undefined => {
   return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
 };
 
+/** Line by line: a pattern over the whole list would need a stack as deep as the list is long. */
 const listedFiles = (text: string): ReadonlyMap<string, ListedFile> => {
-  const [, list = ''] = /^SHA256:[ \t]*\n((?:[ \t].*\n?)*)/m.exec(text.replaceAll('\r\n', '\n')) ?? [];
-  const rows = list.matchAll(/^[ \t]+([0-9a-f]{64})[ \t]+(\d+)[ \t]+(\S+)$/gm);
-  return new Map([...rows].map(([, sha256 = '', size, path = '']) => [path, { sha256, size: Number(size) }]));
+  const files = new Map<string, ListedFile>();
+  let isListed = false;
+  for (const line of text.split(/\r?\n/)) {
+    if (!/^[ \t]/.test(line)) isListed = /^SHA256:\s*$/.test(line);
+    const [, sha256 = '', size, path = ''] = (isListed && LISTED.exec(line)) || [];
+    if (path !== '') files.set(path, { sha256, size: Number(size) });
+  }
+  return files;
 };
+
+const LISTED = /^[ \t]+([0-9a-f]{64})[ \t]+(\d+)[ \t]+(\S+)$/;
 
 /**
  * The day that a release's facts are of. A suite whose file expires is published over and over, and one that is behind makes all of them

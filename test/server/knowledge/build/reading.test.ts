@@ -31,8 +31,12 @@ test('the packages of Debian and Ubuntu', () => {
     'Package: a b\nVersion: 1',
     'Package: a\nVersion: 1 2',
     'Package: a\nSource: =\nVersion: 1',
+    `Package: ${'a'.repeat(101)}\nVersion: 1`,
+    `Package: a\nVersion: ${'1'.repeat(101)}`,
   ];
   assert.deepEqual([...readPackages(unfit.join('\n\n'))], [], 'what is no package is passed over');
+  const endless = `http://${'a.'.repeat(10_000_000)}`;
+  assert.equal([...readPackages(`Package: a\nVersion: 1\nHomepage: ${endless}`)][0]?.homepage, '', 'a pattern would run out of stack');
   assert.deepEqual([...readApkIndex('P:a\n\nV:1\n\nP:a b\nV:1\n\nP:a\nV:\n')], []);
 });
 
@@ -111,6 +115,8 @@ test('a Release file, signed or not', () => {
       ['main/source/Sources', { sha256: SUM, size: 0 }],
     ],
   );
+  const long = readReleaseFile(`${RELEASE}${' \n'.repeat(8_000_000)}`);
+  assert.ok(typeof long !== 'string' && long.files.size === 2, 'a pattern would run out of stack');
   assert.match(String(readReleaseFile('<html>404</html>')), /no Release file/);
   assert.match(String(readReleaseFile('Codename: a\nDate: yesterday\n')), /no Release file/);
   assert.match(String(readReleaseFile('Codename: a\nDate: Mon, 23 Nov 2026 08:10:14 UTC\n')), /lists no file/);
