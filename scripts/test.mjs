@@ -8,7 +8,7 @@ const COUNTS = join(ROOT, 'build', 'test-counts.json');
 /** Tests of what `npm run package` makes, and of the recipes that run it. */
 const PACKAGED = ['test/package.test.ts', 'test/ci-recipes.test.ts'];
 /** Tests that are a step of their own; the rest are the unit tests. */
-const APART = [...PACKAGED, ...['cli', 'lsp', 'grammar', 'formats', 'e2e', 'bench'].map((folder) => `test/${folder}/`)];
+const APART = [...PACKAGED, ...['cli', 'lsp', 'grammar', 'formats', 'registry', 'e2e', 'bench'].map((folder) => `test/${folder}/`)];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 
@@ -49,6 +49,10 @@ const PARTS_OF_E2E = 'test/e2e/workbench/install.mjs';
 /** Where parts are missing and that is no failure, the tests skip themselves. */
 const endToEnd = () => runStep(process.execPath, PARTS_OF_E2E) || runTests(testFiles('test/e2e'));
 
+const PARTS_OF_REGISTRY = 'test/registry/lab/install.mjs';
+
+const registry = () => runStep(process.execPath, PARTS_OF_REGISTRY) || runTests(testFiles('test/registry'));
+
 const STEPS = {
   check: npmStep('check'),
   package: () => npmStep('package')() || runTests(PACKAGED),
@@ -57,6 +61,7 @@ const STEPS = {
   lsp: () => runTests(testFiles('test/lsp')),
   grammar: () => runTests(testFiles('test/grammar')),
   formats: () => runTests(testFiles('test/formats')),
+  registry,
   e2e: endToEnd,
 };
 
