@@ -100,7 +100,7 @@ describe('a registry that is open to all', { skip }, () => {
   });
 
   it('sees that a tag has moved, and still knows what its digest stood for', async () => {
-    const client = createRegistry(registryHost(), { tagLifetime: 0, stale: 'refused', now: rising() });
+    const client = createRegistry(registryHost(), { freshness: 'new', now: rising() });
     const of = { registry: host, repository: 'team/single', tag: 'moving' };
     await pushManifest({ origin: `http://${host}` }, { repository: of.repository, name: of.tag }, reproducible.manifest);
     const first = sure(await client.ask({ ask: 'manifest', of }));

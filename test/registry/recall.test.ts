@@ -71,7 +71,7 @@ describe('answers about tags', () => {
 
   it('are waited for where an old one is of no use', async (t) => {
     const { scene, server } = await start(t);
-    const ask = clientOf({ server, scene }, { stale: 'refused' });
+    const ask = clientOf({ server, scene }, { freshness: 'recent' });
     await ask();
     scene.answer = pointing('b');
     scene.time += 61 * MINUTE;
@@ -84,7 +84,7 @@ describe('answers about tags', () => {
     await clientOf({ server, scene, cache })();
     scene.answer = pointing('b');
     scene.time += 1;
-    const ask = clientOf({ server, scene, cache }, { tagLifetime: 0, stale: 'refused' });
+    const ask = clientOf({ server, scene, cache }, { freshness: 'new' });
     assert.deepEqual([await ask(), await ask()], ['b', 'b']);
     assert.equal(server.requests.length, 2);
   });
@@ -96,7 +96,7 @@ describe('answers about tags', () => {
     assert.equal(await clientOf({ server, scene, cache })(), 'a');
     assert.equal(server.requests.length, 1);
     scene.time -= 5 * MINUTE;
-    await clientOf({ server, scene, cache }, { stale: 'refused' })();
+    await clientOf({ server, scene, cache }, { freshness: 'recent' })();
     assert.equal(server.requests.length, 2);
   });
 
@@ -138,7 +138,7 @@ describe('what is kept', () => {
     scene.answer = reply(200, { 'content-type': manifest.mediaType }, manifest.bytes);
     const cache = memoryCache();
     const ask = () =>
-      createRegistry(registryHost({ cache }), { now: () => scene.time, tagLifetime: 0, stale: 'refused' }).ask({
+      createRegistry(registryHost({ cache }), { now: () => scene.time, freshness: 'new' }).ask({
         ask: 'manifest',
         of: { registry: server.host, repository: 'team/app', digest: manifest.digest },
       });
@@ -171,6 +171,19 @@ describe('what is kept', () => {
       assert.equal(await clientOf({ server, scene, cache })(), 'a');
       assert.equal(server.requests.length, 2, text);
     }
+  });
+
+  it('in memory does not grow without end', async (t) => {
+    const { scene, server } = await start(t);
+    const registry = createRegistry(registryHost(), { now: () => scene.time });
+    const tags = Array.from({ length: 50_000 }, (_, index) => `${'x'.repeat(120)}-${index}`);
+    scene.answer = json({ tags });
+    const ask = (repository: string) => registry.ask({ ask: 'tags', of: { registry: server.host, repository } });
+    for (const repository of ['one', 'two', 'three', 'four']) await ask(repository);
+    await ask('four');
+    assert.equal(server.requests.length, 4);
+    await ask('one');
+    assert.equal(server.requests.length, 5, 'the oldest has made room');
   });
 
   it('about one repository or registry is not taken for another', async (t) => {

@@ -7,46 +7,69 @@ export interface Kept {
   readonly answer: object;
 }
 
-const MAX_IN_MEMORY = 2_000;
+/** In characters of all that is kept in memory; lists of tags can be long. */
+const MAX_IN_MEMORY = 16 * 1_024 * 1_024;
 /** Raised whenever answers of older versions can no longer be used. */
 const FORM = 'plimsoll-registry-1';
 
+interface Remembered {
+  readonly kept: Kept;
+  readonly size: number;
+}
+
 /** Keeps answers in memory and, where the platform has room for them, from one run to the next. */
 export class AnswerCache {
-  readonly #memory = new Map<string, Kept>();
+  readonly #memory = new Map<string, Remembered>();
   readonly #cache: HostCache | undefined;
+  #size = 0;
 
   constructor(cache: HostCache | undefined) {
     this.#cache = cache;
   }
 
   async read(key: string): Promise<Kept | undefined> {
-    const kept = this.#memory.get(key) ?? parseKept(await this.#cache?.read(`${FORM} ${key}`));
-    if (kept) this.#remember(key, kept);
-    return kept;
+    const remembered = this.#memory.get(key);
+    if (remembered) this.#remember(key, remembered);
+    return remembered?.kept ?? this.#readKept(key);
   }
 
   async write(key: string, kept: Kept): Promise<void> {
-    this.#remember(key, kept);
-    await this.#cache?.write(`${FORM} ${key}`, JSON.stringify(kept));
+    const text = JSON.stringify(kept);
+    this.#remember(key, { kept, size: text.length });
+    await this.#cache?.write(`${FORM} ${key}`, text);
   }
 
-  /** What is written in place of an answer that no longer holds is older than anything. */
+  /** A cache can only be written to: an empty text is no answer. */
   async forget(key: string): Promise<void> {
-    this.#memory.delete(key);
+    this.#drop(key);
     await this.#cache?.write(`${FORM} ${key}`, '');
   }
 
-  /** The one that was used least recently makes room. */
-  #remember(key: string, kept: Kept): void {
+  async #readKept(key: string): Promise<Kept | undefined> {
+    const text = (await this.#cache?.read(`${FORM} ${key}`)) ?? '';
+    const kept = parseKept(text);
+    if (kept) this.#remember(key, { kept, size: text.length });
+    return kept;
+  }
+
+  /** Those that were used least recently make room. */
+  #remember(key: string, remembered: Remembered): void {
+    this.#drop(key);
+    this.#memory.set(key, remembered);
+    this.#size += remembered.size;
+    for (const oldest of this.#memory.keys()) {
+      if (this.#size <= MAX_IN_MEMORY) break;
+      this.#drop(oldest);
+    }
+  }
+
+  #drop(key: string): void {
+    this.#size -= this.#memory.get(key)?.size ?? 0;
     this.#memory.delete(key);
-    this.#memory.set(key, kept);
-    const [oldest] = this.#memory.keys();
-    if (this.#memory.size > MAX_IN_MEMORY && oldest !== undefined) this.#memory.delete(oldest);
   }
 }
 
-const parseKept = (text: string | undefined): Kept | undefined => {
+const parseKept = (text: string): Kept | undefined => {
   if (!text) return undefined;
   try {
     const json = objectIn(JSON.parse(text));

@@ -3,7 +3,7 @@ import type { Failure, FailureKind } from './model.ts';
 /** `host` is whom it is about. */
 const SENTENCES: Readonly<Record<FailureKind, (host: string) => string>> = {
   off: () => 'Registries are not asked here.',
-  invalid: (host) => `What was asked of ${host} is no valid image name.`,
+  invalid: () => 'This is no valid image name.',
   'unknown-host': (host) => `No address is known for ${host}.`,
   unreachable: (host) => `${host} does not answer.`,
   timeout: (host) => `${host} took too long to answer.`,
@@ -26,15 +26,20 @@ const SENTENCES: Readonly<Record<FailureKind, (host: string) => string>> = {
   'no-push-dates': (host) => `${host} does not tell when a tag was pushed.`,
 };
 
+/** Of all that Docker Hub is made of people know but the one name. */
+const HUB = /^(?:docker\.io|(?:registry-1|auth)\.docker\.io|hub\.docker\.com)$/;
+
+const nameOf = (host: string): string => (HUB.test(host) ? 'Docker Hub' : host);
+
 /** A failure in words. */
-export const failureOf = (failure: FailureKind, host: string): Failure => ({ failure, sentence: SENTENCES[failure](host) });
+export const failureOf = (failure: FailureKind, host: string): Failure => ({ failure, sentence: SENTENCES[failure](nameOf(host)) });
 
 const MINUTE = 60_000;
 
 /** A host that wants to be left alone, and until when. */
 export const rateLimited = (host: string, retryAt: number): Failure => {
   const until = new Date(Math.ceil(retryAt / MINUTE) * MINUTE).toISOString().slice(0, 16).replace('T', ' ');
-  return { failure: 'rate-limited', sentence: `${host} takes no more requests until ${until} UTC.`, retryAt };
+  return { failure: 'rate-limited', sentence: `${nameOf(host)} takes no more requests until ${until} UTC.`, retryAt };
 };
 
 /** Tells a failure from an answer. */

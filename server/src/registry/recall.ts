@@ -5,13 +5,11 @@ import type { Failure } from './model.ts';
 import { SingleFlight } from './single-flight.ts';
 import type { Budget } from './transport.ts';
 
-/** How old an answer may be. */
-export interface Freshness {
-  /** In milliseconds, of answers about tags; 0 is never older than this client. An hour unless told otherwise. */
-  readonly tagLifetime?: number;
-  /** Whether an older answer is given at once, and a newer one got behind it, or the newer one waited for. */
-  readonly stale?: 'used' | 'refused';
-}
+/**
+ * How old an answer about a tag may be. `eventual`: any age, at once, and what is older than an hour is asked anew behind it. `recent`: no
+ * older than an hour. `new`: no older than the client.
+ */
+export type Freshness = 'eventual' | 'recent' | 'new';
 
 /** Something to be looked up, and what the answer may be kept under. */
 export interface LookUp<T> {
@@ -23,7 +21,8 @@ export interface LookUp<T> {
   changed(): void;
 }
 
-export interface RecallParts extends Freshness {
+export interface RecallParts {
+  readonly freshness: Freshness;
   readonly cache: HostCache | undefined;
   readonly log: Host['log'];
   now(): number;
@@ -58,7 +57,7 @@ export class Recall {
     const kept = await this.#answers.read(lookUp.key);
     if (kept && this.#isFresh(kept, lookUp)) return dated<T>(kept);
     const failure = this.#failureOf(lookUp.key);
-    if (kept && this.#parts.stale !== 'refused') {
+    if (kept && this.#parts.freshness === 'eventual') {
       if (!failure) this.#refresh(lookUp, kept, { ...budget });
       return dated<T>(kept);
     }
@@ -75,9 +74,8 @@ export class Recall {
   /** A time in the future is that of another clock and proves nothing. */
   #isFresh({ at }: Kept, { holds }: { readonly holds: string }): boolean {
     if (holds === 'for-ever') return true;
-    const lifetime = this.#parts.tagLifetime ?? TAG_LIFETIME;
     const now = this.#parts.now();
-    return at <= now && (lifetime === 0 ? at >= this.#since : at + lifetime > now);
+    return at <= now && (this.#parts.freshness === 'new' ? at >= this.#since : at + TAG_LIFETIME > now);
   }
 
   #failureOf(key: string): Failure | undefined {

@@ -10,7 +10,9 @@ import { Transport } from './transport.ts';
 import { objectionTo } from './valid-questions.ts';
 
 /** What only the user of the machine may say, never a file of a workspace, and how fresh answers have to be. */
-export interface RegistryOptions extends EndpointSettings, Freshness {
+export interface RegistryOptions extends EndpointSettings {
+  /** `eventual` unless told otherwise. */
+  readonly freshness?: Freshness;
   /** Hosts that may get a login for a registry of another name, because it sends there for tokens. */
   readonly tokenHosts?: readonly string[];
   /** Called when an answer that was given turned out to be overtaken: ask again. */
@@ -45,10 +47,10 @@ export const createRegistry = (host: Host, options: RegistryOptions = {}): Regis
 const inquiriesOf = (host: Host, options: RegistryOptions): Inquiries | undefined => {
   const { http, sha256, credentials, cache } = host;
   if (!http || !sha256) return undefined;
-  const { now = Date.now, tokenHosts = [] } = options;
+  const { now = Date.now, tokenHosts = [], freshness = 'eventual' } = options;
   const log: Host['log'] = (level, message) => host.log(level, message);
   const transport = new Transport({ http, log, now });
   const authorizations = new Authorizations({ transport, credentials, log, tokenHosts, now });
-  const recall = new Recall({ ...options, cache, log, now });
+  const recall = new Recall({ freshness, cache, log, now });
   return new Inquiries({ sites: new Sites({ transport, authorizations }, options), transport, recall, sha256, now });
 };

@@ -28,9 +28,12 @@ const MARGIN_SECONDS = 5;
 /** What may stand in a header and end neither it nor the line. */
 const HEADER_SAFE = /^[\x21-\x7e]+$/;
 
+/** Half a character, which can't be encoded. */
+const LONE = /\p{Surrogate}/gu;
+
 const encoded = (fields: Readonly<Record<string, string | undefined>>): string =>
   Object.entries(fields)
-    .flatMap(([name, value]) => (value === undefined ? [] : `${name}=${encodeURIComponent(value)}`))
+    .flatMap(([name, value]) => (value === undefined ? [] : `${name}=${encodeURIComponent(value.replace(LONE, '\ufffd'))}`))
     .join('&');
 
 /** The scope is ours and not the one that the registry asks for: a token must not be good for more than reading this repository. */

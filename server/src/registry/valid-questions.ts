@@ -11,7 +11,7 @@ export const objectionTo = ({ of }: Question): Failure | undefined => {
   const { registry, repository, tag, digest }: NamedImage = of;
   const text = `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
   const parsed = parseReference(text);
-  if (!('reference' in parsed)) return failureOf('invalid', 'A registry');
+  if (!('reference' in parsed)) return failureOf('invalid', registry);
   const { reference } = parsed;
   const isSame =
     reference.registry === registry && reference.repository === repository && reference.tag === tag && reference.digest === digest;

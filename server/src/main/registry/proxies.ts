@@ -44,6 +44,15 @@ const isBareV6 = (text: string): boolean => !text.startsWith('[') && text.split(
 /** What a proxy wants to see of who asks it; goes to the proxy and nowhere else. */
 export const proxyHeaders = ({ username, password }: URL): Record<string, string> => {
   if (username === '') return {};
-  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const pair = `${decoded(username)}:${decoded(password)}`;
   return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };
+};
+
+/** Who writes a percent sign and means one is understood too. */
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { rootCertificates } from 'node:tls';
+import * as tls from 'node:tls';
 import type { Environment } from './environment.ts';
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g;
@@ -20,5 +20,11 @@ export const trustedCertificates = (files: readonly string[], env: Environment):
   const own = files.flatMap(certificatesIn);
   if (own.length === 0) return undefined;
   const extra = env.NODE_EXTRA_CA_CERTS;
-  return [...rootCertificates, ...(extra ? certificatesIn(extra) : []), ...own];
+  return [...usualCertificates(), ...(extra ? certificatesIn(extra) : []), ...own];
+};
+
+/** Newer versions of Node tell what they trust, which is that of the system where they are started so. */
+const usualCertificates = (): readonly string[] => {
+  const { getCACertificates }: typeof tls & { getCACertificates?: (type: 'default') => string[] } = tls;
+  return getCACertificates?.('default') ?? tls.rootCertificates;
 };
