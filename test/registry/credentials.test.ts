@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { createCredentials } from '../../server/src/main/registry/credentials.ts';
@@ -136,10 +136,10 @@ describe('helper programs', { skip: process.platform === 'win32' }, () => {
   it('that hang, are missing or say too much are told of and done without; each is asked once', async (t) => {
     const config = { credHelpers: { 'a.example.com': 'hangs', 'b.example.com': 'missing', 'c.example.com': 'talks' } };
     const programs = {
-      'bin/docker-credential-hangs': helper('echo $$ >> "$HOME/asked"; sleep 60'),
+      'bin/docker-credential-hangs': helper('(sleep 5.5; echo > "$HOME/alive") & wait'),
       'bin/docker-credential-talks': helper('yes'),
     };
-    const { of, log } = start(t, { files: { [DOCKER]: config, ...programs } });
+    const { home, of, log } = start(t, { files: { [DOCKER]: config, ...programs } });
     const since = performance.now();
     const found = await Promise.all(['a', 'b', 'c', 'a'].map((name) => of(`${name}.example.com`)));
     const took = performance.now() - since;
@@ -147,18 +147,39 @@ describe('helper programs', { skip: process.platform === 'win32' }, () => {
     assert.ok(took > 4_500 && took < 8_000, `${took} ms`);
     assert.equal(await of('a.example.com'), undefined);
     assert.ok(performance.now() - since - took < 1_000);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    assert.equal(existsSync(join(home, 'alive')), false, 'what it has started is stopped with it');
     assert.deepEqual(log.toSorted(), ['hangs', 'missing', 'talks'].map(toldOf));
   });
 
-  it('are found by a plain name on absolute folders only', async (t) => {
-    const names = ['../../evil', 'a/b', 'a b', '', 'a;b'];
-    const { of } = start(t, { files: { [DOCKER]: { credHelpers: Object.fromEntries(names.map((name, index) => [`r${index}`, name])) } } });
-    for (const index of names.keys()) assert.equal(await of(`r${index}`), undefined);
-    const relative = start(t, { files: { [DOCKER]: { credsStore: 'x' }, 'docker-credential-x': ECHO }, env: { PATH: '.:' } });
-    const before = process.cwd();
-    process.chdir(relative.home);
-    t.after(() => process.chdir(before));
-    assert.equal(await relative.of('r.example.com'), undefined);
+  it('are run by a plain name only', async (t) => {
+    const names = ['x/../evil', '../bin/evil', '', 'evil;evil'];
+    const config = { credHelpers: Object.fromEntries(names.map((name, index) => [`r${index}`, name])) };
+    const { of } = start(t, { files: { [DOCKER]: config, 'bin/evil': ECHO, 'bin/docker-credential-x/y': '' } });
+    for (const index of names.keys()) assert.equal(await of(`r${index}`), undefined, names[index]);
+  });
+
+  it('are run from absolute folders of PATH only', async (t) => {
+    const files = { [DOCKER]: { credsStore: 'x' }, 'bin/docker-credential-x': ECHO, 'docker-credential-x': ECHO };
+    const { home, of } = start(t, { files, env: { PATH: '.:bin::' } });
+    const before = { folder: process.cwd(), home: process.env.HOME };
+    process.chdir(home);
+    process.env.HOME = home;
+    t.after(() => {
+      process.chdir(before.folder);
+      process.env.HOME = before.home;
+    });
+    assert.equal(await of('r.example.com'), undefined);
+  });
+
+  it('that fail are not believed, and those that talk without end not listened to', async (t) => {
+    const config = { credHelpers: { 'a.example.com': 'fails', 'b.example.com': 'talks' } };
+    const fails = helper('printf \'{"Username":"u","Secret":"s"}\'; exit 1');
+    const files = { [DOCKER]: config, 'bin/docker-credential-fails': fails, 'bin/docker-credential-talks': helper('exec yes') };
+    const { of } = start(t, { files });
+    const since = performance.now();
+    for (const name of ['a', 'b']) assert.equal(await of(`${name}.example.com`), undefined);
+    assert.ok(performance.now() - since < 4_000);
   });
 });
 

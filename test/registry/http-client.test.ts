@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import type { HttpFailure, HttpRequest, HttpResponse } from '../../server/src/host.ts';
+import type { HttpFailure, HttpRequest, HttpResponse, Zone } from '../../server/src/host.ts';
+import { failureKindOf } from '../../server/src/main/registry/connection-failures.ts';
+import { farLookup } from '../../server/src/main/registry/far-lookup.ts';
 import { createHttpClient } from '../../server/src/main/registry/http-client.ts';
 import { selfSigned, signedBy, tlsOf } from './lab/certificates.ts';
 import { temporaryFolder } from './lab/debian-registry.ts';
@@ -53,10 +55,11 @@ describe('bodies', () => {
   });
 
   it('of answers that are no success are dropped', async (t) => {
-    const { origin } = await startFake(t, {
+    const { origin, connections } = await startFake(t, {
       replies: { '/short': reply(401, {}, 'no'), '/endless': endless(new Uint8Array(65_536), {}, 500) },
     });
     assert.deepEqual([textOf(await send(`${origin}/short`)), outcome(await send(`${origin}/short`))], ['', 401]);
+    assert.equal(connections(), 1, 'a connection is used again');
     assert.equal(outcome(await send(`${origin}/endless`)), 500);
   });
 
@@ -141,6 +144,21 @@ describe('requests', () => {
     const { port } = await startFake(t, { replies: {} });
     assert.equal(outcome(await send('http://127.0.0.1:1/')), 'unreachable');
     assert.equal(outcome(await send(`https://127.0.0.1:${port}/`)), 'no-tls');
+  });
+});
+
+describe('names', () => {
+  const lookedUp = (nearest: Zone, options: object) =>
+    new Promise<string>((resolve) => {
+      farLookup(nearest)('localhost', options, (error, found) => resolve(error ? failureKindOf(error) : JSON.stringify(found)));
+    });
+
+  it('are judged by the addresses that they stand for, one or all', async () => {
+    for (const options of [{}, { all: true }, { family: 4 }]) {
+      assert.equal(await lookedUp('private', options), 'refused-address');
+      assert.match(await lookedUp('loopback', options), /127\.0\.0\.1|::1/);
+    }
+    assert.match(await lookedUp('loopback', { all: true }), /^\[/);
   });
 });
 

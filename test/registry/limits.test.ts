@@ -30,10 +30,17 @@ describe('requests', () => {
       }, 5);
     });
     await digestOf('first');
-    const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => digestOf(`t${index}`)));
+    const later = (index: number) => new Promise((resolve) => setTimeout(resolve, index)).then(() => digestOf(`t${index}`));
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => later(index)));
     assert.ok(answers.every((answer) => 'digest' in answer));
     assert.equal(most, 4);
     assert.equal(server.requests.length, 41);
+  });
+
+  it('are not made in HTTPS again where that is not spoken', async (t) => {
+    const { log, digestOf } = await start(t, found);
+    for (const tag of ['1', '2', '3']) assert.ok('digest' in (await digestOf(tag)));
+    assert.equal(log.filter((line) => line.includes('https://')).length, 1);
   });
 
   it('are made once for all who ask the same at the same time', async (t) => {

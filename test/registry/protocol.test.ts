@@ -76,6 +76,9 @@ describe('the protocol', () => {
     const v1 = JSON.stringify({ schemaVersion: 1, name: 'team/app', fsLayers: [], history: [], signatures: [] });
     assert.equal(await failing(t, served('application/vnd.docker.distribution.manifest.v1+prettyjws', v1)), 'old-format');
     assert.equal(await failing(t, reply(200), reply(200, { 'content-type': 'application/json' }, v1)), 'old-format');
+    const { ask, of } = await start(t, { '*': served('application/vnd.docker.distribution.manifest.v1+prettyjws', v1) });
+    const answer = await ask({ ask: 'digest', of });
+    assert.equal('failure' in answer && answer.failure, 'old-format', 'its digest is that of one answer only');
   });
 
   it('believes no other bytes than those of the digest', async (t) => {
@@ -143,6 +146,20 @@ describe('the protocol', () => {
     const answer = (await ask({ ask: 'config', of })) as { base?: object; digest: string };
     assert.equal(answer.digest, digest, 'the first where there is none for the usual platform');
     assert.deepEqual(answer.base, { name: 'debian:13', digest: `sha256:${'1'.repeat(64)}` });
+  });
+
+  it('takes what describes an image for none, whatever platform it claims', async (t) => {
+    const platform = { os: 'linux', architecture: 'amd64' };
+    const note = { 'vnd.docker.reference.type': 'attestation-manifest' };
+    const entries = [
+      { digest: `sha256:${'1'.repeat(64)}`, platform, annotations: note },
+      { digest: `sha256:${'2'.repeat(64)}`, platform: { os: 'unknown', architecture: 'unknown' } },
+      { digest: `sha256:${'3'.repeat(64)}`, platform },
+    ];
+    const index = JSON.stringify({ schemaVersion: 2, mediaType: OCI_INDEX, manifests: entries });
+    const { ask, of } = await start(t, { '*': served(OCI_INDEX, index) });
+    const answer = await ask({ ask: 'manifest', of });
+    assert.deepEqual('platforms' in answer && answer.platforms.map(({ digest }) => digest), [entries[2]?.digest]);
   });
 
   it('takes no day for true that can be none', async (t) => {

@@ -124,6 +124,7 @@ describe('answers about tags', () => {
     await until(() => server.requests.length === 2);
     await new Promise((resolve) => setTimeout(resolve, 20));
     for (const _ of [1, 2, 3]) assert.equal(await ask(), 'a');
+    await new Promise((resolve) => setTimeout(resolve, 50));
     assert.equal(server.requests.length, 2);
     scene.time += 6 * MINUTE;
     await ask();

@@ -106,6 +106,25 @@ describe('tokens', () => {
     assert.equal(tokenRequests()[1]?.headers.authorization, `Basic ${Buffer.from(':refresh').toString('base64')}`);
   });
 
+  it('are not fetched again by whoever was refused before there was one', async (t) => {
+    const server = await startFake(t, {
+      replies: {
+        '/token': json({ token: 'abc', expires_in: 300 }),
+        '*': (response, request) => {
+          const isGood = request.headers.authorization === 'Bearer abc';
+          const challenge = `Bearer realm="http://${request.headers.host}/token"`;
+          const answer = isGood ? reply(200, { 'docker-content-digest': DIGEST }) : reply(401, { 'www-authenticate': challenge });
+          setTimeout(() => answer(response, request), request.url.endsWith('slow') && !isGood ? 100 : 0);
+        },
+      },
+    });
+    const client = createRegistry(registryHost());
+    const ask = (tag: string) => client.ask({ ask: 'digest', of: { registry: server.host, repository: 'team/app', tag } });
+    const answers = await Promise.all([ask('slow'), ask('fast')]);
+    assert.ok(answers.every((answer) => 'digest' in answer));
+    assert.equal(server.requests.filter(({ url }) => url.startsWith('/token')).length, 1);
+  });
+
   it('that a server has none of are a failure of that server', async (t) => {
     const failures = { 401: 'no-access', 403: 'no-access', 500: 'server-error', 429: 'rate-limited' };
     for (const [status, failure] of Object.entries(failures)) {

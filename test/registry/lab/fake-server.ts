@@ -18,6 +18,8 @@ export interface FakeServer {
   readonly host: string;
   readonly port: number;
   readonly requests: readonly Received[];
+  /** How many connections were made. */
+  connections(): number;
 }
 
 /** What a test of node:test offers. */
@@ -74,6 +76,10 @@ export const startFake = async (ends: Ends, { replies, tls, address = '127.0.0.1
   const listener = (request: IncomingMessage, response: ServerResponse): void =>
     void answer(request, response).catch(() => response.destroy());
   const server = tls ? https.createServer(tls, listener) : http.createServer(listener);
+  let connections = 0;
+  server.on('connection', () => {
+    connections += 1;
+  });
   await new Promise<void>((resolve) => server.listen(0, address, resolve));
   ends.after(async () => {
     server.closeAllConnections();
@@ -81,5 +87,5 @@ export const startFake = async (ends: Ends, { replies, tls, address = '127.0.0.1
   });
   const { port } = server.address() as AddressInfo;
   const host = `${address.includes(':') ? `[${address}]` : address}:${port}`;
-  return { origin: `${tls ? 'https' : 'http'}://${host}`, host, port, requests };
+  return { origin: `${tls ? 'https' : 'http'}://${host}`, host, port, requests, connections: () => connections };
 };

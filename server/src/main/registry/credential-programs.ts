@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { Credentials } from '../../host.ts';
 import type { Environment } from './environment.ts';
 
@@ -58,28 +59,48 @@ const readOutput = (output: string): ProgramWord => {
   }
 };
 
-/** What it writes, or `undefined` when it can't be run, is killed or says too much. */
+const HAS_GROUPS = process.platform !== 'win32';
+
+/** With all that it has started, for that would go on waiting, and hold the pipes open. */
+const stop = (child: ChildProcess): void => {
+  try {
+    if (HAS_GROUPS && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    else child.kill('SIGKILL');
+  } catch {
+    // All of them are gone.
+  }
+};
+
+/** What it writes, or `undefined` when it can't be run, takes too long or says too much. */
 const runProgram = (program: string, server: string, env: Environment): Promise<string | undefined> =>
   new Promise((resolve) => {
-    const child = spawn(program, ['get'], { cwd: homedir(), env, stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true });
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const end = (output: string | undefined): void => {
-      clearTimeout(timer);
-      // A child of its may hold the pipes open after it is gone.
+    const options = { cwd: homedir(), env, windowsHide: true, detached: HAS_GROUPS };
+    const child = spawn(program, ['get'], { ...options, stdio: ['pipe', 'pipe', 'ignore'] });
+    const giveUp = (): void => {
       child.stdout.destroy();
-      child.kill('SIGKILL');
-      child.unref();
-      resolve(output);
+      stop(child);
+      resolve(undefined);
     };
-    const timer = setTimeout(() => end(undefined), MILLISECONDS);
+    const timer = setTimeout(giveUp, MILLISECONDS);
+    const output = collected(child.stdout, giveUp);
+    const end = (text: string | undefined): void => {
+      clearTimeout(timer);
+      resolve(text);
+    };
     child.once('error', () => end(undefined));
+    child.once('close', (code) => end(code === 0 ? output() : ''));
     child.stdin.on('error', () => undefined);
-    child.stdout.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > MAX_OUTPUT) return end(undefined);
-      chunks.push(chunk);
-    });
-    child.once('close', (code) => end(code === 0 ? Buffer.concat(chunks).toString('utf8') : ''));
     child.stdin.end(server);
   });
+
+/** What has come so far; when it is too much that is told. */
+const collected = (stream: Readable, tellTooMuch: () => void): (() => string) => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  stream.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > MAX_OUTPUT) tellTooMuch();
+    else chunks.push(chunk);
+  });
+  return () => Buffer.concat(chunks).toString('utf8');
+};
