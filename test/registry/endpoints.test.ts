@@ -15,6 +15,8 @@ describe('where a registry is asked', () => {
       'http://10.0.0.1:5000 verified mirror',
       'https://registry-1.docker.io verified secure',
     ]);
+    const own = { mirrors: ['https://mirror.example.com'], insecure: ['mirror.example.com'] };
+    assert.equal(origins('docker.io', own)[0], 'https://mirror.example.com any mirror');
     assert.deepEqual(origins('ghcr.io', { mirrors }), ['https://ghcr.io verified secure']);
   });
 
@@ -51,7 +53,7 @@ describe('a token server', () => {
   });
 
   it('gets one when the user has named it, or all know it', () => {
-    assert.equal(loginAt('https://auth.example.com/', SECURE, ['auth.example.com']), 'sent');
+    assert.equal(loginAt('https://auth.example.com/', SECURE, ['Auth.Example.com']), 'sent');
     const hub = { ...SECURE, origin: 'https://registry-1.docker.io' };
     assert.equal(realmOf('https://auth.docker.io/token', hub, { nearest: 'public', tokenHosts: [] })?.login, 'sent');
     assert.equal(loginAt('https://auth.docker.io/token'), 'withheld');

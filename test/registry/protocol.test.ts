@@ -162,6 +162,23 @@ describe('the protocol', () => {
     assert.deepEqual('platforms' in answer && answer.platforms.map(({ digest }) => digest), [entries[2]?.digest]);
   });
 
+  it('hands on nothing that a terminal would act on', async (t) => {
+    const labels = {
+      'org.opencontainers.image.title': '\u001b]0;owned\u0007',
+      'org.opencontainers.image.description': 'two\nlines',
+      'org.opencontainers.image.version': 'x'.repeat(5_000),
+      'org.opencontainers.image.base.digest': 'sha256:nonsense',
+      'org.opencontainers.image.\u001b': 'x',
+      __proto__: 'x',
+    };
+    const odd = imageOf({ family: 'oci', platform: 'li\u001bnux/amd64', labels });
+    const blob = { [`/v2/team/app/blobs/${odd.config.digest}`]: reply(200, {}, odd.config.bytes) };
+    const { ask, of } = await start(t, { '*': served(OCI_MANIFEST, odd.manifest.bytes), ...blob });
+    const { askedAt: _, size: __, ...answer } = (await ask({ ask: 'config', of })) as { askedAt: number; size: number };
+    const expected = { 'org.opencontainers.image.description': 'two\nlines', 'org.opencontainers.image.base.digest': 'sha256:nonsense' };
+    assert.deepEqual(answer, { digest: odd.manifest.digest, labels: expected });
+  });
+
   it('takes no day for true that can be none', async (t) => {
     const days = [
       '1970-01-01T00:00:00Z',

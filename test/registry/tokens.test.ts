@@ -125,6 +125,17 @@ describe('tokens', () => {
     assert.equal(server.requests.filter(({ url }) => url.startsWith('/token')).length, 1);
   });
 
+  it('that are not given for a login are another matter than none', async (t) => {
+    for (const login of [
+      { kind: 'password', user: 'anna', password: 'old' } as const,
+      { kind: 'identity', user: '', token: 'old' } as const,
+    ]) {
+      const { server, digestOf } = await start(t, { tokens: { '/token': reply(401) }, login });
+      const answer = await digestOf('1');
+      assert.equal('failure' in answer && answer.sentence, `${server.host} does not take the login that is kept for it.`);
+    }
+  });
+
   it('that a server has none of are a failure of that server', async (t) => {
     const failures = { 401: 'no-access', 403: 'no-access', 500: 'server-error', 429: 'rate-limited' };
     for (const [status, failure] of Object.entries(failures)) {

@@ -94,7 +94,7 @@ export class Authorizations {
   async #fetchToken(place: Place, wish: TokenWish, budget: Budget): Promise<string | Failure> {
     const response = await this.#requestToken(wish, budget);
     if (isFailure(response)) return response;
-    const token = readToken(response, wish.realm.host);
+    const token = readToken(response, wish);
     if (isFailure(token)) return token;
     return this.#keep(place, { header: `Bearer ${token.text}`, until: this.#parts.now() + token.milliseconds });
   }

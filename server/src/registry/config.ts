@@ -1,4 +1,5 @@
 import { plausibleTimestamp } from './dates.ts';
+import { digestIn } from './digests.ts';
 import { objectIn, parseJson, standardLabels, textIn } from './json.ts';
 import { platformName } from './manifest.ts';
 import type { ConfigAnswer, ManifestAnswer } from './model.ts';
@@ -32,7 +33,7 @@ export interface ConfigSources {
 export const describeImage = ({ outer, image, config }: ConfigSources, now: number): ConfigAnswer => {
   const labels: Readonly<Record<string, string>> = Object.assign({}, config.labels, image.annotations, ...outer.toReversed());
   const created = plausibleTimestamp(config.created, now) ?? plausibleTimestamp(labels[`${LABEL}created`], now);
-  const [name, digest] = [labels[`${LABEL}base.name`], labels[`${LABEL}base.digest`]];
+  const [name, digest] = [labels[`${LABEL}base.name`], digestIn(labels[`${LABEL}base.digest`])];
   const base = { ...(name !== undefined && { name }), ...(digest !== undefined && { digest }) };
   return {
     digest: image.digest,

@@ -36,12 +36,12 @@ export const endpointsOf = (registry: string, settings: EndpointSettings): Endpo
 };
 
 /** A mirror is an origin; one with more to its address can't be asked by the protocol. */
-const mirrorsOf = ({ mirrors = [] }: EndpointSettings): Endpoint[] =>
+const mirrorsOf = ({ mirrors = [], insecure = [] }: EndpointSettings): Endpoint[] =>
   mirrors
     .filter((mirror) => URL.canParse(mirror))
     .map((mirror) => new URL(mirror))
     .filter(({ protocol, pathname, username }) => /^https?:$/.test(protocol) && pathname === '/' && username === '')
-    .map(({ origin, host }) => ({ login: host, origin, certificates: 'verified', role: 'mirror' }));
+    .map(({ origin, host }) => ({ login: host, origin, certificates: insecure.includes(host) ? 'any' : 'verified', role: 'mirror' }));
 
 const NEXT_SCHEME: ReadonlySet<FailureKind> = new Set<FailureKind>(['no-tls', 'unreachable']);
 

@@ -15,6 +15,7 @@ const SENTENCES: Readonly<Record<FailureKind, (host: string) => string>> = {
   'refused-realm': (host) => `${host} names a token server that must not be asked.`,
   'not-found': (host) => `${host} has no such image.`,
   'no-access': (host) => `${host} does not show this image: there is none, or it needs a login.`,
+  'login-refused': (host) => `${host} does not take the login that is kept for it.`,
   'rate-limited': (host) => `${host} takes no more requests for now.`,
   'server-error': (host) => `${host} has trouble of its own.`,
   'too-large': (host) => `The answer of ${host} is too large to be true.`,

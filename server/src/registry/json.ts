@@ -23,11 +23,15 @@ export const countIn = (value: unknown): number | undefined =>
 
 const STANDARD = /^org\.opencontainers\.image\.[\w.-]+$/;
 const MAX_LABEL = 4_096;
+/** What could make a terminal do something. */
+const CONTROL = /(?![\n\r\t])\p{Cc}/u;
+
+const isShowable = (text: unknown): text is string => typeof text === 'string' && text.length <= MAX_LABEL && !CONTROL.test(text);
 
 /** The labels or annotations that have a meaning for all images. */
 export const standardLabels = (value: unknown): Record<string, string> =>
   Object.fromEntries(
     Object.entries(objectIn(value) ?? {}).flatMap(([name, text]) =>
-      STANDARD.test(name) && typeof text === 'string' && text.length <= MAX_LABEL ? [[name, text] as const] : [],
+      STANDARD.test(name) && isShowable(text) ? [[name, text] as const] : [],
     ),
   );

@@ -2,7 +2,7 @@ import { type ImageConfig, readConfig } from './config.ts';
 import { digestIn, digestOf, type Sha256 } from './digests.ts';
 import { failureOf, isFailure } from './failures.ts';
 import { readManifest } from './manifest.ts';
-import { ACCEPT, isOldFormat, mediaTypeIn } from './media-types.ts';
+import { ACCEPT, isKnownType, isOldFormat, mediaTypeIn } from './media-types.ts';
 import type { DigestAnswer, Failure, ManifestAnswer } from './model.ts';
 import type { Session } from './session.ts';
 import { refusalOf } from './statuses.ts';
@@ -25,7 +25,7 @@ export const lookUpDigest = async (session: Session, tag: string, sha256: Sha256
   if (isOldFormat(mediaType)) return failureOf('old-format', session.host);
   const digest = digestIn(head.header('docker-content-digest'));
   if (digest === undefined) return lookUpManifest(session, tag, sha256);
-  return { digest, ...(mediaType !== undefined && { mediaType }) };
+  return { digest, ...(isKnownType(mediaType) && { mediaType }) };
 };
 
 /** A manifest, by its digest or, where the server does not tell that, by its tag. */

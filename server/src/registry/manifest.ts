@@ -1,6 +1,6 @@
 import { digestIn } from './digests.ts';
 import { countIn, type Json, objectIn, objectsIn, parseJson, standardLabels, textIn } from './json.ts';
-import { IMAGES, INDEXES, isOldFormat } from './media-types.ts';
+import { IMAGES, INDEXES, isKnownType, isOldFormat } from './media-types.ts';
 import type { ManifestAnswer, PlatformImage } from './model.ts';
 
 /** The bytes of a manifest, and what its server said of it. */
@@ -16,15 +16,12 @@ export const readManifest = ({ bytes, mediaType, digest }: ReceivedManifest): Ma
   if (json && (json.schemaVersion === 1 || isOldFormat(mediaType))) return 'old-format';
   // One that could be read as both would be something else for each reader.
   if (!json || ('manifests' in json && ('config' in json || 'layers' in json))) return 'malformed';
-  const type = textIn(json.mediaType) ?? (isKnown(mediaType) ? mediaType : inferredType(json));
+  const type = textIn(json.mediaType) ?? (isKnownType(mediaType) ? mediaType : inferredType(json));
   if (INDEXES.has(type)) return readIndex(json, { digest, mediaType: type });
   return IMAGES.has(type) ? readImage(json, { digest, mediaType: type }) : 'malformed';
 };
 
 type Named = Pick<ManifestAnswer, 'digest' | 'mediaType'>;
-
-const isKnown = (mediaType: string | undefined): mediaType is string =>
-  mediaType !== undefined && (INDEXES.has(mediaType) || IMAGES.has(mediaType));
 
 const inferredType = (json: Json): string =>
   Array.isArray(json.manifests) ? 'application/vnd.oci.image.index.v1+json' : 'application/vnd.oci.image.manifest.v1+json';
@@ -48,7 +45,7 @@ const readPlatform = (entry: Json): PlatformImage | undefined => {
   if (digest === undefined || name === undefined) return undefined;
   const osVersion = textIn(platform?.['os.version']);
   const annotations = standardLabels(entry.annotations);
-  return { platform: name, digest, annotations, ...(osVersion !== undefined && { osVersion }) };
+  return { platform: name, digest, annotations, ...(osVersion !== undefined && WORD.test(osVersion) && { osVersion }) };
 };
 
 const WORD = /^[\w.-]{1,64}$/;

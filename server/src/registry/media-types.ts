@@ -16,5 +16,8 @@ export const ACCEPT = [...INDEXES, ...IMAGES].join(', ');
 export const isOldFormat = (mediaType: string | undefined): boolean =>
   mediaType?.startsWith('application/vnd.docker.distribution.manifest.v1+') === true;
 
+export const isKnownType = (mediaType: string | undefined): mediaType is string =>
+  mediaType !== undefined && (INDEXES.has(mediaType) || IMAGES.has(mediaType));
+
 /** A `Content-Type` without its parameters. */
 export const mediaTypeIn = (header: string | undefined): string | undefined => header?.split(';')[0]?.trim().toLowerCase();

@@ -103,6 +103,7 @@ export type FailureKind =
   | 'refused-realm'
   | 'not-found'
   | 'no-access'
+  | 'login-refused'
   | 'rate-limited'
   | 'server-error'
   | 'too-large'

@@ -29,7 +29,7 @@ export const realmOf = (text: string, endpoint: Endpoint, { nearest, tokenHosts 
   const isEncrypted = url.protocol === 'https:' || (url.protocol === 'http:' && own.protocol === 'http:');
   const isFar = isFarEnough(zoneOf(url.hostname) ?? 'public', nearest);
   if (!isEncrypted || !isFar || url.username !== '' || url.password !== '') return undefined;
-  const isTrusted = isKin(own.hostname, url.hostname) || tokenHosts.includes(url.hostname);
+  const isTrusted = isKin(own.hostname, url.hostname) || tokenHosts.some((host) => host.toLowerCase() === url.hostname);
   return { url, login: isTrusted ? 'sent' : 'withheld' };
 };
 

@@ -65,7 +65,9 @@ export class Session {
     if (typeof authorization !== 'string') return authorization;
     // Once: a server that grants a token and then refuses it would be asked for ever.
     const second = await this.#follow(reading, authorization);
-    return isFailure(second) ? second : second.response;
+    if (isFailure(second)) return second;
+    const isLoginRefused = second.response.status === UNAUTHORIZED && authorization.startsWith('Basic ');
+    return isLoginRefused ? failureOf('login-refused', this.host) : second.response;
   }
 
   async #follow(reading: Reading, authorization: string | undefined): Promise<Arrival | Failure> {

@@ -60,10 +60,10 @@ export const tokenRequest = (wish: TokenWish, method: 'GET' | 'POST'): Outgoing 
 };
 
 /** Reads the answer of a token server. It is not followed anywhere else. */
-export const readToken = (response: HttpResponse, host: string): Token | Failure => {
+export const readToken = (response: HttpResponse, { realm: { host }, login }: TokenWish): Token | Failure => {
   if (response.status >= 300 && response.status < 400) return failureOf('refused-redirect', host);
   if (response.status >= 500) return failureOf('server-error', host);
-  if (response.status !== 200) return failureOf('no-access', host);
+  if (response.status !== 200) return failureOf(login ? 'login-refused' : 'no-access', host);
   const json = objectIn(parseJson(response.body));
   const text = textIn(json?.token) || textIn(json?.access_token);
   if (text === undefined || !HEADER_SAFE.test(text)) return failureOf('malformed', host);

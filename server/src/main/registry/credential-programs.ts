@@ -17,7 +17,7 @@ const MAX_OUTPUT = 64 * 1_024;
 const ENDINGS = process.platform === 'win32' ? ['.exe'] : [''];
 
 /** Where a program is; a relative entry of PATH would find what lies in the folder that somebody happens to be in. */
-const findProgram = (name: string, { PATH = '' }: Environment): string | undefined => {
+const findProgram = (name: string, { Path = '', PATH = Path }: Environment): string | undefined => {
   if (!NAME.test(name)) return undefined;
   const folders = PATH.split(delimiter).filter(isAbsolute);
   const files = folders.flatMap((folder) => ENDINGS.map((ending) => join(folder, `docker-credential-${name}${ending}`)));
