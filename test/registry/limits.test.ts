@@ -93,6 +93,12 @@ describe('a host that wants to be left alone', () => {
     assert.equal(server.requests.length, 2);
   });
 
+  it('is, even when many wait to ask it', async (t) => {
+    const { server, digestOf } = await start(t, tooMany({ 'retry-after': '60' }));
+    await Promise.all(Array.from({ length: 40 }, (_, index) => digestOf(`t${index}`)));
+    assert.ok(server.requests.length <= 4, `${server.requests.length}`);
+  });
+
   it('may name a day instead, or the trouble it has', async (t) => {
     const until = new Date(Date.UTC(2026, 0, 20, 12, 30)).toUTCString();
     for (const status of [429, 503]) {

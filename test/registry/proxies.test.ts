@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import http from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { describe, it } from 'node:test';
 import type { HttpFailure, HttpResponse } from '../../server/src/host.ts';
 import { createHttpClient, type HttpSettings } from '../../server/src/main/registry/http-client.ts';
@@ -89,19 +89,33 @@ describe('through a proxy', () => {
     const { asked, address } = await startTunnels(t, server.port);
     const env = { https_proxy: `http://user:secret@${address}`, no_proxy: '' };
     const certificates = [authority.certificate];
-    // The certificate is for 127.0.0.1 and localhost, so that no other host can be taken for it.
-    assert.equal(outcome(await send({ env, certificates }, 'https://registry.example.com/')), 'untrusted-certificate');
+    assert.equal(outcome(await send({ env, certificates }, 'https://other.example.com/')), 'untrusted-certificate');
     assert.equal(outcome(await send({ env }, 'https://registry.example.com:444/')), 'untrusted-certificate');
     assert.equal(server.requests.length, 0);
     const authorization = `Basic ${Buffer.from('user:secret').toString('base64')}`;
     assert.deepEqual(asked, [
-      { target: 'registry.example.com:443', authorization },
+      { target: 'other.example.com:443', authorization },
       { target: 'registry.example.com:444', authorization },
     ]);
-    const open = await createHttpClient({ env }).send({ ...REQUEST, url: 'https://registry.example.com/v2/', certificates: 'any' });
+    assert.equal(outcome(await send({ env, certificates }, 'https://registry.example.com/v2/')), 200);
+    const open = await createHttpClient({ env }).send({ ...REQUEST, url: 'https://other.example.com/v2/', certificates: 'any' });
     assert.equal(outcome(open), 200);
     assert.equal(server.requests[0]?.headers['proxy-authorization'], undefined);
     assert.equal(server.requests[0]?.headers.host, 'registry.example.com');
+  });
+
+  it('that keeps silent, or leads to somebody who does, is given up in time', async (t) => {
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    t.after(() => void silent.close());
+    const { port } = silent.address() as AddressInfo;
+    const { address } = await startTunnels(t, port);
+    for (const proxy of [`127.0.0.1:${port}`, address]) {
+      const client = createHttpClient({ env: { https_proxy: proxy } });
+      const since = performance.now();
+      assert.equal(outcome(await client.send({ ...REQUEST, url: 'https://registry.example.com/', milliseconds: 150 })), 'timeout');
+      assert.ok(performance.now() - since < 1_500);
+    }
   });
 
   it('that lets nothing through', async (t) => {

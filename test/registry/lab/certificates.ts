@@ -24,11 +24,11 @@ export const selfSigned = (folder: string, name: string, algorithm: 'ec' | 'rsa'
   return files;
 };
 
-/** One for loopback that an authority vouches for. */
+/** One for loopback, and for a host that only a tunnel leads to, that an authority vouches for. */
 export const signedBy = (authority: Certificate, folder: string, name: string): Certificate => {
   const files = { key: join(folder, `${name}.key`), certificate: join(folder, `${name}.pem`) };
   const [request, extensions] = [join(folder, `${name}.csr`), join(folder, `${name}.ext`)];
-  writeFileSync(extensions, 'subjectAltName=IP:127.0.0.1,DNS:localhost\n');
+  writeFileSync(extensions, 'subjectAltName=IP:127.0.0.1,DNS:localhost,DNS:registry.example.com\n');
   openssl('req', ...EC, '-nodes', '-subj', `/CN=${name}`, '-keyout', files.key, '-out', request);
   const by = ['-CA', authority.certificate, '-CAkey', authority.key, '-CAcreateserial'];
   openssl('x509', '-req', '-in', request, ...by, '-days', '2', '-extfile', extensions, '-out', files.certificate);
