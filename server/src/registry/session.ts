@@ -90,9 +90,10 @@ export class Session {
   #request({ method, accept, maxBytes }: Reading, { url, at, zone }: Hop, authorization: string | undefined): Outgoing {
     const { endpoint } = this.place;
     const isSameHost = new URL(url).host === new URL(endpoint.origin).host;
-    const own = { accept, ...(authorization !== undefined && { authorization }) };
+    // Some registries are nothing but redirects, and which digest a tag has depends on what is accepted.
+    const headers = { accept, ...(at === 'registry' && authorization !== undefined && { authorization }) };
     const certificates = isSameHost ? endpoint.certificates : 'verified';
-    return { method, url, headers: at === 'registry' ? own : {}, maxBytes, certificates, nearest: zone ?? 'link-local' };
+    return { method, url, headers, maxBytes, certificates, nearest: zone ?? 'link-local' };
   }
 }
 
