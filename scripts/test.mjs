@@ -25,11 +25,11 @@ const isUnitTest = (path) => !APART.some((start) => path.startsWith(start));
 const readCounts = (status) =>
   existsSync(COUNTS) ? JSON.parse(readFileSync(COUNTS, 'utf8')) : { passed: 0, failed: status === 0 ? 0 : 1, skipped: 0 };
 
-const runTests = (files) => {
+const runTests = (files, extra = []) => {
   if (files.length === 0) return 0;
   rmSync(COUNTS, { force: true });
   const options = ['--import', 'tsx', '--test', '--test-reporter', './scripts/test-reporter.mjs', '--test-reporter-destination', 'stdout'];
-  const status = run(process.execPath, [...options, ...files], { PLIMSOLL_TEST_COUNTS: COUNTS });
+  const status = run(process.execPath, [...options, ...extra, ...files], { PLIMSOLL_TEST_COUNTS: COUNTS });
   const counts = readCounts(status);
   for (const key of Object.keys(total)) total[key] += counts[key];
   return status;
@@ -51,7 +51,8 @@ const endToEnd = () => runStep(process.execPath, PARTS_OF_E2E) || runTests(testF
 
 const PARTS_OF_REGISTRY = 'test/registry/lab/install.mjs';
 
-const registry = () => runStep(process.execPath, PARTS_OF_REGISTRY) || runTests(testFiles('test/registry'));
+/** Two at once: they wait for servers and for time limits more than for the processor. */
+const registry = () => runStep(process.execPath, PARTS_OF_REGISTRY) || runTests(testFiles('test/registry'), ['--test-concurrency=2']);
 
 const STEPS = {
   check: npmStep('check'),
