@@ -43,6 +43,17 @@ describe('requests', () => {
     assert.equal(log.filter((line) => line.includes('https://')).length, 1);
   });
 
+  it('are made in HTTPS again when plain HTTP is no longer spoken', async (t) => {
+    const { log, digestOf } = await start(t, (response, request) =>
+      request.url.endsWith('/3') ? response.destroy() : found(response, request),
+    );
+    for (const tag of ['1', '2', '3', '4', '5']) await digestOf(tag);
+    assert.deepEqual(
+      log.filter((line) => line.includes('https://')).map((line) => line.split('/manifests/')[1]),
+      ['1: no-tls', '4: no-tls'],
+    );
+  });
+
   it('are made once for all who ask the same at the same time', async (t) => {
     const { server, digestOf } = await start(t, found);
     const answers = await Promise.all(Array.from({ length: 20 }, () => digestOf('1')));

@@ -109,10 +109,11 @@ export class Recall {
     this.#refreshing.add(lookUp.key);
     const refreshed = this.#fly(lookUp, budget).then((outcome) => {
       const isGone = isFailure(outcome) && outcome.failure === 'not-found';
-      this.#refreshing.delete(lookUp.key);
       if (isGone || (!isFailure(outcome) && isOther(outcome, kept))) lookUp.changed();
     });
-    refreshed.catch((bug: unknown) => this.#parts.log('error', `refreshing an answer failed: ${String(bug)}`));
+    refreshed
+      .catch((bug: unknown) => this.#parts.log('error', `refreshing an answer failed: ${String(bug)}`))
+      .finally(() => this.#refreshing.delete(lookUp.key));
   }
 }
 

@@ -1,6 +1,6 @@
 import { asksNext, type Endpoint, type EndpointSettings, endpointsOf } from './endpoints.ts';
 import { failureOf, isFailure } from './failures.ts';
-import type { Failure, Repository } from './model.ts';
+import type { Failure, FailureKind, Repository } from './model.ts';
 import { Session, type SessionParts } from './session.ts';
 import type { Budget } from './transport.ts';
 
@@ -26,7 +26,7 @@ export class Sites {
       const share = takeShare(endpoint, budget);
       outcome = await work(new Session({ endpoint, repository }, this.#parts, share));
       if (share !== budget) budget.milliseconds += Math.max(share.milliseconds, 0);
-      if (!isFailure(outcome)) this.#learn(registry, endpoint);
+      this.#learn(registry, endpoint, outcome);
       if (!isFailure(outcome) || !asksNext(endpoint, outcome.failure)) return outcome;
     }
     return outcome;
@@ -37,10 +37,15 @@ export class Sites {
     return this.#plain.has(registry) ? endpoints.filter(({ role }) => role === 'plain') : endpoints;
   }
 
-  #learn(registry: string, { role }: Endpoint): void {
-    if (role === 'plain') this.#plain.add(registry);
+  /** What no longer answers in plain HTTP may have learnt HTTPS. */
+  #learn(registry: string, { role }: Endpoint, outcome: object | Failure): void {
+    if (role !== 'plain') return;
+    if (isFailure(outcome) && LOST.has(outcome.failure)) this.#plain.delete(registry);
+    else this.#plain.add(registry);
   }
 }
+
+const LOST: ReadonlySet<FailureKind> = new Set<FailureKind>(['malformed', 'unreachable', 'timeout']);
 
 /** A mirror that is down must leave time for Docker Hub; what it does not need comes back. */
 const takeShare = ({ role }: Endpoint, budget: Budget): Budget => {
