@@ -24,6 +24,7 @@ const PARTS = [
   'cli/glob.ts',
   'cli/help.ts',
   'cli/inspect.ts',
+  'cli/knowledge.ts',
   'cli/patch.ts',
   'cli/rules.ts',
   'cli/walk.ts',

@@ -9,6 +9,8 @@ import { officialImages } from './refresh-knowledge/official-images.mjs';
 import { officialTags } from './refresh-knowledge/official-tags.mjs';
 import { packages } from './refresh-knowledge/packages.mjs';
 import { publishers } from './refresh-knowledge/publishers.mjs';
+import { releasePackages } from './refresh-knowledge/release-packages.mjs';
+import { repositories } from './refresh-knowledge/repositories.mjs';
 import { formatTable } from './refresh-knowledge/table.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -52,7 +54,16 @@ const BUILD = {
     columns: 'image relation publisher upstream alternative status evidence',
     rows: publishers(folder, HAND),
   }),
+  repositories: (folder) => ({
+    source: "Dockerfiles of official images and others, the vendors' own pages; see README.md",
+    licence: 'facts only',
+    columns: 'place kind software keeper families key packages image status since successor evidence',
+    rows: repositories(folder, HAND),
+  }),
 };
+
+/** Not one table but a family of them, made by what `plimsoll knowledge update` makes them by. */
+const RELEASES = 'release-packages';
 
 /** What test/knowledge has an excerpt of that this script makes. */
 const EXCERPTS = ['deprecated-images', 'end-of-life', 'official-images', 'official-tags'];
@@ -79,8 +90,11 @@ function write(path, header, rows) {
 
 const [table, folder, scope] = process.argv.slice(2);
 const isFrozen = scope === 'frozen';
+if (table === RELEASES && folder && !isFrozen) {
+  process.exit(await releasePackages(folder, SHIPPED));
+}
 if (!BUILD[table] || (table !== 'packages' && !folder) || (isFrozen && !EXCERPTS.includes(table))) {
-  console.error(`usage: npm run refresh-knowledge <${Object.keys(BUILD).join('|')}> <source folder> [frozen]`);
+  console.error(`usage: npm run refresh-knowledge <${[...Object.keys(BUILD), RELEASES].join('|')}> <source folder> [frozen]`);
   process.exit(2);
 }
 await (isFrozen ? refreshFrozen : refresh)(table, folder);

@@ -10,11 +10,12 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: [],
   image: ['text'],
+  package: ['text'],
   knowledge: ['text', 'image'],
   dockerfile: ['text'],
   shell: ['text'],
   manifest: ['text'],
-  facts: ['text', 'dockerfile', 'shell', 'manifest', 'image', 'knowledge'],
+  facts: ['text', 'dockerfile', 'shell', 'manifest', 'image', 'package', 'knowledge'],
   edit: ['text', 'dockerfile', 'shell', 'manifest', 'image', 'facts'],
   'rule.ts': ['text', 'facts', 'knowledge (types)'],
   'host.ts': [],
@@ -42,7 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   formats: ['text', 'rule.ts', 'engine (types)', 'insight (types)'],
   lsp: ['linter.ts', 'engine (types)', 'facts', 'insight', 'text', 'host.ts', 'protocol.ts', 'rule.ts (types)'],
-  cli: ['linter.ts', 'engine (types)', 'facts', 'insight', 'formats', 'text', 'host.ts', 'rule.ts (types)'],
+  cli: ['linter.ts', 'engine (types)', 'facts', 'insight', 'knowledge', 'formats', 'text', 'host.ts', 'rule.ts (types)'],
 };
 
 const FILE_LIMIT = 250;

@@ -1,62 +1,50 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { debianVersions } from './debian-versions.mjs';
+import { canonicalPlace, FORGES } from '../../server/src/knowledge/upstream-places.ts';
+import { debianNames } from './debian-names.mjs';
 import { formatTable, readTable } from './table.mjs';
 
-const KINDS = ['program', 'library', 'both'];
-const FORGES = ['bitbucket.org', 'codeberg.org', 'github.com', 'gitlab.com'];
+const KINDS = ['program', 'library', 'both', 'none'];
 
 /**
- * The hand-kept rows, checked, with Debian's versions from index files where a folder of them is given. The hand-kept file is
- * rewritten with them, so that a refresh without index files loses none.
+ * The hand-kept rows, checked: with a folder of Debian's index files, each name is one that the suite has. The hand-kept file is
+ * rewritten with its matchers in the form that is searched.
  */
 export function packages(folder, hand) {
   const path = join(hand, 'packages.txt');
   const { header, rows } = readTable(path);
-  const indexes = folder ? debianVersions(folder) : new Map();
+  const suites = folder ? debianNames(folder) : new Map();
   const seen = new Set();
-  for (const row of rows) checkRow(row, seen);
-  const filled = rows.map((row) => withVersions(row, indexes));
-  writeFileSync(path, formatTable(header, filled));
-  return { header, rows: filled.map(shippedRow) };
+  const checked = rows.map((row) => withCanonicalMatchers(row));
+  for (const row of checked) {
+    checkRow(row, seen);
+    checkNames(row, suites);
+  }
+  writeFileSync(path, formatTable(header, checked));
+  return { ...header, rows: checked };
 }
 
+const withCanonicalMatchers = ([id, kind, matchers, packages = '', versions = '']) => {
+  const canonical = matchers.split(' ').map((matcher) => (matcher.startsWith('name:') ? matcher : canonicalPlace(matcher)));
+  return [id, kind, [...new Set(canonical)].join(' '), packages, versions];
+};
+
 function checkRow([id, kind, matchers, packages], seen) {
-  if (!/^[a-z0-9-]+$/.test(id) || !KINDS.includes(kind) || !packages) throw new Error(`malformed row: ${id}`);
-  for (const matcher of matchers.split(' ')) {
+  if (!/^[a-z0-9-]+$/.test(id) || !KINDS.includes(kind) || (kind === 'none') !== (packages === '')) throw new Error(`malformed row: ${id}`);
+  for (const matcher of matchers.split(' ').filter((one) => !one.startsWith('name:'))) {
     if (seen.has(matcher)) throw new Error(`${id}: ${matcher} stands twice`);
     seen.add(matcher);
     const [host, ...path] = matcher.split('/');
-    const onForge = FORGES.includes(host);
-    if (onForge && (path.length !== 2 || matcher !== matcher.toLowerCase())) throw new Error(`${id}: no lower-case owner/name: ${matcher}`);
+    if (FORGES.includes(host) && path.length !== 2) throw new Error(`${id}: no owner/name: ${matcher}`);
   }
 }
 
-function withVersions([id, kind, matchers, packages, versions = ''], indexes) {
-  const known = new Map(
-    versions
-      .split(' ')
-      .filter(Boolean)
-      .map((word) => word.split('=')),
-  );
-  for (const [suite, index] of indexes) {
-    const version = index.get(versionPackage(packages.split(' ')));
-    if (version) known.set(`debian:${suite}`, version);
+/** A row may have names of its own for a suite, `-` where that has none. */
+function checkNames([id, , , packages], suites) {
+  const cells = new Map(packages.split(' ').map((cell) => cell.split('=')));
+  for (const [suite, names] of suites) {
+    const own = ['', '.dev'].flatMap((role) => (cells.get(`debian:${suite}${role}`) ?? cells.get(`debian${role}`) ?? '').split(','));
+    const absent = own.find((name) => name !== '' && name !== '-' && !names.has(name));
+    if (absent) throw new Error(`${id}: ${suite} has no ${absent}`);
   }
-  const words = [...known].map(([release, version]) => `${release}=${version}`);
-  return [id, kind, matchers, packages, words.sort().join(' ')];
-}
-
-function shippedRow([id, kind, matchers, packages, versions]) {
-  const cells = packages.split(' ').filter((cell) => !cell.startsWith('debian.version='));
-  return [id, kind, matchers, cells.join(' '), versions];
-}
-
-/** Metapackages have a version of their own, so a row may name the package whose version counts. */
-function versionPackage(cells) {
-  for (const key of ['debian.version=', 'debian=', 'debian.dev=']) {
-    const cell = cells.find((one) => one.startsWith(key));
-    if (cell) return cell.slice(key.length).split(',', 1)[0];
-  }
-  return undefined;
 }

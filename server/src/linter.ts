@@ -1,4 +1,3 @@
-import type { Dockerfile } from './dockerfile/model.ts';
 import { parseDockerfile } from './dockerfile/parse.ts';
 import { applyFixes } from './engine/apply-fixes.ts';
 import { checkFixes } from './engine/check-fixes.ts';
@@ -10,8 +9,9 @@ import { ownRules } from './engine/own-rules.ts';
 import { analyse } from './engine/pipeline.ts';
 import { NO_IMAGE } from './facts/image-uses.ts';
 import { dockerfileFacts, NO_BUILD } from './facts/index.ts';
+import { lazy } from './facts/lazy.ts';
 import type { BuildContext, Facts } from './facts/model.ts';
-import { IMAGE_TABLES, neededTables } from './facts/needed-tables.ts';
+import { IMAGE_TABLES, neededReleases, neededTables } from './facts/needed-tables.ts';
 import type { Host } from './host.ts';
 import { parseReference } from './image/reference.ts';
 import type { Dossier, Sighting } from './insight/dossier.ts';
@@ -196,10 +196,16 @@ class RuleLinter implements Linter {
     const parsed = parseDockerfile(text);
     const knowledge = await this.#shelf.take(neededTables(parsed));
     const surroundings = await this.#surroundings(request);
-    const today = (): string => config.today ?? this.#host.today();
+    const today = lazy(this.#host, (host) => config.today ?? host.today());
     const context = { path, today, knowledge, trusted: config.trusted, builtHere: surroundings.images };
-    const parse = (source: string): Dockerfile => (source === text ? parsed : parseDockerfile(source));
-    const factsOf = (source: string, build: BuildContext): Facts => dockerfileFacts(parse(source), { ...context, build });
+    const builds = [NO_BUILD, ...surroundings.buildsIn(surroundings.others)];
+    const first = new Map(builds.map((build) => [build, dockerfileFacts(parsed, { ...context, build })]));
+    const full = { ...context, knowledge: await this.#shelf.withPackages(knowledge, neededReleases([...first.values()])) };
+    // Mostly no release is needed, and then these facts are the ones that rules read.
+    const known = full.knowledge === knowledge ? first : undefined;
+    const factsOf = (source: string, build: BuildContext): Facts =>
+      (source === text ? known?.get(build) : undefined) ??
+      dockerfileFacts(source === text ? parsed : parseDockerfile(source), { ...full, build });
     const enabled = await this.#enabled(request);
     const run: Analyse = (sources) =>
       analyse(sources, { builds: [NO_BUILD, ...surroundings.buildsIn(sources.others)], factsOf, enabled, rules: this.rules });

@@ -47,6 +47,7 @@ export const run = async ({ cwd, env = {}, stdin = '', terminal, linter }: World
   const code = await runCli(argv, {
     version: '1.2.3',
     cwd,
+    knowledge: SHIPPED,
     env,
     stdout: into('stdout'),
     stderr: into('stderr'),
@@ -58,6 +59,8 @@ export const run = async ({ cwd, env = {}, stdin = '', terminal, linter }: World
   });
   return { code, ...written, lints };
 };
+
+const SHIPPED = join(import.meta.dirname, '../../server/src/knowledge/tables');
 
 const textAt = (path: string): string | undefined => {
   try {

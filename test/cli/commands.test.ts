@@ -42,7 +42,7 @@ for (const [argv, message] of WRONG)
 test('--version and help of every kind', async () => {
   assert.deepEqual(await run({ cwd }, '--version'), { code: 0, stdout: '1.2.3\n', stderr: '', lints: [] });
   for (const argv of [[], ['--help'], ['-h'], ['help']]) assert.match((await run({ cwd }, ...argv)).stdout, /Usage: plimsoll <command>/);
-  for (const name of ['lint', 'inspect', 'explain', 'rules', 'lsp']) {
+  for (const name of ['lint', 'inspect', 'explain', 'rules', 'knowledge', 'lsp']) {
     const { code, stdout } = await run({ cwd }, name, '--help');
     assert.equal(code, 0);
     assert.match(stdout, new RegExp(`Usage: plimsoll ${name}`));

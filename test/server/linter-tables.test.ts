@@ -5,12 +5,21 @@ import { DEFAULT_CONFIG } from '../../server/src/engine/config-model.ts';
 import type { Host } from '../../server/src/host.ts';
 import { createLinter, type LintRequest } from '../../server/src/linter.ts';
 
+const header = (table: string): string => `table: ${table}\nsource: x\nlicence: x\nasOf: 2026-01-10\ncolumns: a b\n\n`;
+
+/** Tables of a release that says nothing; other releases have none. */
+const PACKAGES: Readonly<Record<string, string>> = {
+  'packages-debian-bookworm.txt': `${header('packages-debian-bookworm')}zlib\t1.2.13\n`,
+  'upstreams-debian.txt': `${header('upstreams-debian')}zlib.net\tzlib\n`,
+};
+
 /** A host that notes which tables are asked for. */
 const notingHost = (asked: string[]): Host => ({
   today: () => '2026-01-20',
   log: () => undefined,
   asset: async (name) => {
     asked.push(name);
+    if (/^(?:packages|upstreams)-/.test(name)) return PACKAGES[name];
     return readFileSync(new URL(`../knowledge/${name}`, import.meta.url), 'utf8');
   },
 });
@@ -53,4 +62,23 @@ test('tables older than 90 days are told of, once they have been used', async ()
   assert.equal(await linter.oldKnowledge('2026-04-15'), undefined);
   assert.match((await linter.oldKnowledge('2026-04-16')) ?? '', /^the facts about images and packages are 91 days old; /);
   assert.equal(await linter.oldKnowledge(), undefined);
+});
+
+const ofReleases = (asked: readonly string[]): readonly string[] => asked.filter((name) => /^(?:packages|upstreams)-/.test(name));
+
+test('what a release ships is loaded only where something is fetched on it', async () => {
+  const asked: string[] = [];
+  const linter = createLinter(notingHost(asked));
+  const quiet = [
+    'FROM debian:bookworm\nRUN apt-get update && apt-get install -y make && make\n',
+    'FROM node:22-bookworm\nCOPY . .\nRUN npm ci\n',
+  ];
+  for (const text of quiet) await linter.lint(request(text));
+  assert.deepEqual(ofReleases(asked), []);
+  const download = 'RUN curl -O https://zlib.net/zlib-1.3.tar.gz && tar xf zlib-1.3.tar.gz && cd zlib-1.3 && make\n';
+  await linter.lint(request(`FROM debian:bookworm\n${download}FROM ubuntu:24.04\nRUN true\n`));
+  assert.deepEqual(ofReleases(asked), ['packages-debian-bookworm.txt', 'upstreams-debian.txt']);
+  assert.equal(await linter.knowledgeDate('used'), '2026-01-10');
+  await Promise.all([1, 2].map(() => linter.lint(request(`FROM ubuntu:24.04\n${download}FROM debian:bookworm\n${download}`))));
+  assert.deepEqual(ofReleases(asked).slice(2), ['packages-ubuntu-24.04.txt'], 'a table is asked for once, be it there or not');
 });

@@ -117,6 +117,36 @@ export const COMMANDS: readonly CommandSpec[] = [
     notes: [],
   },
   {
+    name: 'knowledge',
+    usage: 'plimsoll knowledge [update] [options]',
+    summary: 'List the tables of facts; with update, make those of packages anew.',
+    options: [
+      {
+        name: 'mirror',
+        takes: 'value',
+        value: 'URL',
+        isRepeatable: true,
+        summary:
+          "Update from this archive instead of the distributions' own. Repeatable; Debian's security fixes are an archive of their own.",
+      },
+      { name: 'from', takes: 'value', value: 'FOLDER', summary: 'Update from a folder that is laid out like an archive, or holds some.' },
+      {
+        name: 'release',
+        takes: 'value',
+        value: 'NAME',
+        isRepeatable: true,
+        summary: 'Update only this release, such as debian-trixie, ubuntu-24.04 or alpine-3.22. Repeatable.',
+      },
+      { name: 'today', takes: 'value', value: 'YYYY-MM-DD', summary: 'The day on which a release must be supported.' },
+      help,
+    ],
+    positionals: { min: 0, max: 1 },
+    notes: [
+      'An update reads the package indices of the releases that are supported, holds each file against the SHA256 in its Release file (signatures are not checked, so prefer https), and puts the tables into the cache: $XDG_CACHE_HOME/plimsoll/knowledge, by default below ~/.cache. The younger of two tables is used. When anything fails, nothing is written.',
+      'Exit codes: 0 listed or updated, 2 wrong usage, or an index that could not be had or is not what it should be.',
+    ],
+  },
+  {
     name: 'lsp',
     usage: 'plimsoll lsp [--stdio]',
     summary: 'Serve an editor over the language server protocol.',

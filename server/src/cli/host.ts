@@ -15,10 +15,14 @@ export interface Output {
 export interface CliHost {
   readonly version: string;
   readonly cwd: string;
+  /** The folder of the tables that are shipped. */
+  readonly knowledge: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;
   readStdin(): Promise<Uint8Array>;
+  /** Prepares the process for a run over many files. */
+  spareMemory?(): Promise<void>;
   /** Builds the linter; its log goes to stderr down to the level, or nowhere. */
   loadLinter(log: LogLevel | undefined): Linter;
   /** Serves the language server protocol over stdin and stdout until the client leaves. */

@@ -12,6 +12,7 @@ const RUN: Readonly<Record<string, () => Promise<Command>>> = {
   inspect: async () => (await import('./inspect.ts')).inspect,
   explain: async () => (await import('./explain.ts')).explain,
   rules: async () => (await import('./rules.ts')).rules,
+  knowledge: async () => (await import('./knowledge.ts')).knowledge,
   lsp: async () => lsp,
 };
 

@@ -3,6 +3,7 @@ import type { Fix } from '../rule.ts';
 import { editSources, type Sources } from '../text/edits.ts';
 import { contains, type Edit, type Span } from '../text/span.ts';
 import type { Finding } from './model.ts';
+import { MOST_PROBLEMS } from './run-rules.ts';
 
 /** A text as the engine sees it, with the other files that it was read with: its facts and what was found in it. */
 export interface Analysed extends Sources {
@@ -34,14 +35,20 @@ export type Trial = { readonly after: Analysed; readonly harm?: undefined } | { 
 export const TOO_MUCH = 'there is too much in this file to check it';
 
 /** Characters in all. Past so many only files not written by hand have more to check. */
-const MOST_ANALYSED = 2 * 1024 * 1024;
+const MOST_ANALYSED = 1024 * 1024;
 
-/** Each check analyses the whole file anew, so their number is bounded by its length. */
+/**
+ * Each check analyses the whole file anew, so their number is bounded by its length. The last one is kept: images that share an ARG
+ * have fixes that come to the same.
+ */
 export const withinLimit = (analyse: Analyse): AnalyseAgain => {
   let left = MOST_ANALYSED;
+  let last: Analysed | undefined;
   return (sources) => {
+    if (last && isSame(last, sources)) return last;
     left -= sources.text.length;
-    return left < 0 ? undefined : analyse(sources);
+    last = left < 0 ? undefined : analyse(sources);
+    return last;
   };
 };
 
@@ -93,7 +100,11 @@ const isSame = (before: Sources, after: Sources): boolean =>
 const leavesFindings = (candidates: readonly Candidate[], before: Analysed, after: Analysed): boolean => {
   const rules = new Map<string, number>();
   for (const { finding } of candidates) rules.set(finding.rule, (rules.get(finding.rule) ?? 0) + 1);
-  return [...rules].some(([rule, mended]) => countOf(after, rule) > countOf(before, rule) - mended);
+  return [...rules].some(([rule, mended]) => {
+    const found = countOf(before, rule);
+    // A list that was cut short tells nothing of what is left: others move up into it.
+    return found < MOST_PROBLEMS && countOf(after, rule) > found - mended;
+  });
 };
 
 /** A document before and after edits. */

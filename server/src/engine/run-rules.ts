@@ -12,18 +12,12 @@ export const ruleUrl = (id: string): string => `${PAGES}/${id}.md`;
 export const runRules = (facts: Facts, rules: readonly EnabledRule[]): Finding[] =>
   rules.filter(({ rule }) => hasTables(rule, facts)).flatMap((enabled) => runRule(facts, enabled));
 
-const TABLE_FIELDS = {
-  'deprecated-images': 'deprecatedImages',
-  'end-of-life': 'endOfLife',
-  'official-images': 'officialImages',
-  'official-tags': 'officialTags',
-  packages: 'packages',
-  publishers: 'publishers',
-} as const;
-
 /** Whether the tables are at hand without which a rule is silent. */
-export const hasTables = (rule: Rule, { knowledge }: Facts): boolean =>
-  rule.needs.every((table) => knowledge[TABLE_FIELDS[table]] !== undefined);
+export const hasTables = (rule: Rule, { knowledge }: Facts): boolean => rule.needs.every((name) => isAtHand(name, knowledge));
+
+/** A table says itself which one it is. */
+const isAtHand = (name: Rule['needs'][number], knowledge: Facts['knowledge']): boolean =>
+  Object.values(knowledge).some((table) => typeof table === 'object' && table.name === name);
 
 const runRule = (facts: Facts, { rule, severity, options }: EnabledRule): Finding[] => {
   try {
@@ -36,8 +30,8 @@ const runRule = (facts: Facts, { rule, severity, options }: EnabledRule): Findin
   }
 };
 
-/** More than anybody reads, and few enough for a file that is all faults. */
-const MOST_PROBLEMS = 5000;
+/** More than anybody reads, and few enough for a file that is all faults: each costs fixes, places and lines of output. */
+export const MOST_PROBLEMS = 1000;
 
 /** The first problems that a rule finds; the last of them says so when there are more. */
 export const firstOf = (problems: Iterable<Problem>): Problem[] => {

@@ -1,28 +1,28 @@
 import type { Knowledge } from '../knowledge/index.ts';
-import { findPackage, packagesOn } from '../knowledge/packages.ts';
+import { type Standing, standingOf } from '../package/upstream-version.ts';
 import type { Distribution, Download } from './model.ts';
+import { fetchedVersion } from './packages/fetched-version.ts';
+import { type Resolution, resolvePackage } from './packages/resolve.ts';
 
 /** What a distribution has instead of something downloaded. */
-export interface DistributionPackages {
-  /** The upstream's usual name, e.g. `openssl`. */
-  readonly upstream: string;
+export interface DistributionPackages extends Pick<Resolution, 'upstream' | 'programs' | 'dev' | 'asOf' | 'tier' | 'how'> {
   /** What provides the same: the program, the library with its headers, or both. */
   readonly packages: readonly string[];
   /** The version in that release; `undefined` when it is not known here. */
   readonly version: string | undefined;
+  /** How that version is to what is fetched. */
+  readonly standing: Exclude<Standing, 'behind'>;
 }
 
-/** The packages of a distribution that ship what is downloaded; `undefined` unless the tables are certain. */
-export const packagesInstead = (
-  { source }: Download,
-  distribution: Distribution,
-  knowledge: Knowledge,
-): DistributionPackages | undefined => {
-  const software = knowledge.packages && findPackage(knowledge.packages, source);
-  const found = software && packagesOn(software, distribution.family, distribution.release);
-  if (!software || !found) return undefined;
-  // The headers alone are no stand-in for the program, which may go by another name there.
-  if (software.kind !== 'library' && found.packages.length === 0) return undefined;
-  const packages = [...new Set([...found.packages, ...(software.kind === 'program' ? [] : found.dev)])];
-  return packages.length === 0 ? undefined : { upstream: software.id, packages, version: found.version };
+/**
+ * The packages of a distribution that ship what is downloaded; `undefined` unless the tables are certain, where the distribution is a
+ * major version behind, and where it has what its makers left behind long ago and the download is newer.
+ */
+export const packagesInstead = (download: Download, distribution: Distribution, knowledge: Knowledge): DistributionPackages | undefined => {
+  const found = resolvePackage(download.source, distribution, knowledge);
+  if (!found) return undefined;
+  const standing = standingOf(found.version, fetchedVersion(download));
+  if (standing === 'behind' || (found.isStale && standing !== 'as-new' && standing !== 'newer-major')) return undefined;
+  const { upstream, programs, dev, version, asOf, tier, how } = found;
+  return { upstream, programs, dev, packages: [...new Set([...programs, ...dev])], version, asOf, standing, tier, how };
 };

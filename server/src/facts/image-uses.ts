@@ -1,7 +1,7 @@
 import type { Scope } from '../dockerfile/expand.ts';
 import type { Instruction, Stage as ParsedStage } from '../dockerfile/model.ts';
 import { splitCommas, splitWords, withoutQuotes } from '../dockerfile/words.ts';
-import { parseReference } from '../image/reference.ts';
+import { type ParsedReference, parseReference } from '../image/reference.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { ImageUse } from './model.ts';
 import type { Variables } from './variables.ts';
@@ -60,7 +60,7 @@ const sourceWords = (instruction: Instruction): Pick<Place, 'word' | 'role'>[] =
 const readImage = ({ word, node, role }: Place, variables: Variables, scope: Scope): ImageUse => {
   const { value, unresolved, problem } = variables.expand(word, scope);
   const isKnown = unresolved.length === 0 && problem === undefined;
-  const parsed = isKnown && value.text !== NO_IMAGE ? parseReference(value.text) : undefined;
+  const parsed = isKnown && value.text !== NO_IMAGE ? parsedOnce(value.text, variables) : undefined;
   return {
     role,
     at: word.span(),
@@ -71,4 +71,15 @@ const readImage = ({ word, node, role }: Place, variables: Variables, scope: Sco
     reference: parsed && 'reference' in parsed ? parsed.reference : undefined,
     problem: problem ?? (parsed && 'problem' in parsed ? parsed.problem : undefined),
   };
+};
+
+const references = new WeakMap<Variables, Map<string, ParsedReference>>();
+
+/** A file may name one image thousands of times, and what is found of it hangs on its reference. */
+const parsedOnce = (text: string, variables: Variables): ParsedReference => {
+  const ofFile = references.get(variables) ?? new Map<string, ParsedReference>();
+  references.set(variables, ofFile);
+  const parsed = ofFile.get(text) ?? parseReference(text);
+  ofFile.set(text, parsed);
+  return parsed;
 };

@@ -2,14 +2,18 @@ import type { Scope } from '../dockerfile/expand.ts';
 import type { Dockerfile, Instruction, Stage as ParsedStage } from '../dockerfile/model.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { readBrokenScripts, readCommandUses } from './command-uses.ts';
-import { distributionOf } from './distribution.ts';
 import { addDownloads, commandDownloads } from './downloads.ts';
-import { readBase, readCopiedImages } from './image-uses.ts';
+import { readCopiedImages } from './image-uses.ts';
 import { readInstalls } from './installs.ts';
+import { readLanguageInstalls } from './language-packages.ts';
 import { lazy } from './lazy.ts';
 import type { BuildContext, Facts, Stage, Trusted } from './model.ts';
 import { commandMounts, readVolumes, runMounts } from './mounts.ts';
+import { readKeys } from './repositories/keys.ts';
+import { readUncheckedInstalls } from './repositories/unchecked.ts';
+import { readRepositories } from './repositories.ts';
 import { readSourceBuilds } from './source-builds.ts';
+import { readStages } from './stages.ts';
 import { Variables } from './variables.ts';
 import { findChecks } from './verification.ts';
 
@@ -99,6 +103,22 @@ class DockerfileFacts implements Facts {
     return this.#installs();
   }
 
+  get repositories(): Facts['repositories'] {
+    return this.#repositories();
+  }
+
+  get repositoryKeys(): Facts['repositoryKeys'] {
+    return this.#repositoryKeys();
+  }
+
+  get uncheckedInstalls(): Facts['uncheckedInstalls'] {
+    return this.#uncheckedInstalls();
+  }
+
+  get languageInstalls(): Facts['languageInstalls'] {
+    return this.#languageInstalls();
+  }
+
   readonly #stageNames = lazy(this, (facts) => new Set(facts.#file.stages.flatMap(({ name }) => name ?? [])));
   readonly #images = lazy(this, (facts) => [
     ...facts.stages.flatMap(({ image }) => image ?? []),
@@ -122,6 +142,10 @@ class DockerfileFacts implements Facts {
   ]);
   readonly #builds = lazy(this, (facts) => readSourceBuilds(facts.downloads, facts.commands));
   readonly #installs = lazy(this, (facts) => readInstalls(facts.commands));
+  readonly #repositories = lazy(this, readRepositories);
+  readonly #repositoryKeys = lazy(this, readKeys);
+  readonly #uncheckedInstalls = lazy(this, (facts) => readUncheckedInstalls(facts.commands));
+  readonly #languageInstalls = lazy(this, (facts) => readLanguageInstalls(facts.commands));
 
   #perStage<T>(read: (stage: Stage, scopeAt: (instruction: Instruction) => Scope) => readonly T[]): readonly T[] {
     return this.stages.flatMap((stage) => read(stage, this.#scopesOf(stage)));
@@ -135,20 +159,3 @@ class DockerfileFacts implements Facts {
     return this.#file.stages[stage.index] as ParsedStage;
   }
 }
-
-/** The stages that the build reaches: up to its target, which may stand on any stage before it. */
-const readStages = (file: Dockerfile, variables: Variables, { build, knowledge }: FactsContext): readonly Stage[] => {
-  const all: Stage[] = [];
-  const byName = new Map<string, ParsedStage>();
-  for (const parsed of file.stages) {
-    const base = readBase(parsed, byName, variables);
-    if (parsed.name !== undefined) byName.set(parsed.name, parsed);
-    const parent = base.parent && all[base.parent.index];
-    const own = base.image?.reference && distributionOf(base.image.reference, knowledge);
-    const { index, name, span, from, instructions } = parsed;
-    all.push({ index, name, span, from, instructions, image: base.image, parent, distribution: parent ? parent.distribution : own });
-    variables.enter(parsed, base.parent);
-  }
-  const target = all.findIndex(({ name }) => name !== undefined && name === build.target?.toLowerCase());
-  return target < 0 ? all : all.slice(0, target + 1);
-};

@@ -4,6 +4,8 @@ import type { Knowledge } from '../knowledge/index.ts';
 import type { Command, Word } from '../shell/model.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Location, Span } from '../text/span.ts';
+import type { LanguageInstall } from './language-packages/model.ts';
+import type { PackageRepository, RepositoryKey, UncheckedInstall } from './repositories/model.ts';
 
 export type DocumentKind = 'dockerfile' | 'compose' | 'kubernetes' | 'devcontainer' | 'workflow' | 'script';
 
@@ -38,6 +40,11 @@ export interface Facts {
   readonly downloads: readonly Download[];
   readonly builds: readonly SourceBuild[];
   readonly installs: readonly PackageInstall[];
+  /** Those that are added to what the distribution came with. */
+  readonly repositories: readonly PackageRepository[];
+  readonly repositoryKeys: readonly RepositoryKey[];
+  readonly uncheckedInstalls: readonly UncheckedInstall[];
+  readonly languageInstalls: readonly LanguageInstall[];
 }
 
 /** Whom the user's configuration trusts. */

@@ -1,19 +1,27 @@
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
-import type { TableName } from '../knowledge/index.ts';
+import type { ReleaseName, TableName } from '../knowledge/index.ts';
+import type { Distribution, Facts, Stage } from './model.ts';
 
 /** The tables that say something about images. */
 export const IMAGE_TABLES: readonly TableName[] = ['deprecated-images', 'end-of-life', 'official-images', 'official-tags', 'publishers'];
 const OF_SOFTWARE: readonly TableName[] = ['packages'];
+const OF_REPOSITORIES: readonly TableName[] = ['repositories'];
 
 /**
  * The tables that can say something about a document: those of images where an image is named, those of software where something may
- * be fetched. Only words are looked at, for nothing else is worked out yet: a stage's name is taken for an image, which costs a little.
+ * be fetched, those of repositories where an address stands. Only words are looked at, for nothing else is worked out yet: a stage's
+ * name is taken for an image, which costs a little.
  */
-export const neededTables = ({ stages }: Dockerfile): ReadonlySet<TableName> => {
+export const neededTables = ({ text, stages, instructions: all }: Dockerfile): ReadonlySet<TableName> => {
   const instructions = stages.flatMap((stage) => stage.instructions.map((one) => one.trigger ?? one));
   const isAboutImages = stages.some(({ from }) => !STANDS_ON_NOTHING.test(from.arguments.text)) || instructions.some(namesImage);
   const isAboutSoftware = instructions.some(({ keyword }) => keyword === 'RUN' || keyword === 'ADD');
-  return new Set([...(isAboutImages ? IMAGE_TABLES : []), ...(isAboutSoftware ? OF_SOFTWARE : [])]);
+  const isAboutRepositories = stages.length > 0 && all.some((one) => mayNameRepository(one.trigger ?? one, text));
+  return new Set([
+    ...(isAboutImages ? IMAGE_TABLES : []),
+    ...(isAboutSoftware ? OF_SOFTWARE : []),
+    ...(isAboutRepositories ? OF_REPOSITORIES : []),
+  ]);
 };
 
 const STANDS_ON_NOTHING = /^(?:scratch(?=\s|$)|$)/;
@@ -22,3 +30,30 @@ const namesImage = ({ keyword, flags }: Instruction): boolean =>
   flags.some(({ name, value }) =>
     keyword === 'COPY' ? name === 'from' : keyword === 'RUN' && name === 'mount' && value?.text.includes('from='),
   );
+
+/** An address, or one of the words that stand for one. */
+const REPOSITORY = /:\/\/|\bppa:|\bepel\b|\bcopr\b/;
+
+const mayNameRepository = ({ keyword, span }: Instruction, text: string): boolean =>
+  (keyword === 'RUN' || keyword === 'ADD' || keyword === 'COPY' || keyword === 'ENV' || keyword === 'ARG') &&
+  REPOSITORY.test(text.slice(span.start, span.end));
+
+/** The releases that something is fetched or built on: what they ship may be asked. */
+export const neededReleases = (all: readonly Pick<Facts, 'downloads' | 'builds'>[]): ReadonlySet<ReleaseName> =>
+  new Set(all.flatMap((facts) => stagesAtWork(facts).flatMap(({ distribution }) => releaseOf(distribution) ?? [])));
+
+const stagesAtWork = (facts: Pick<Facts, 'downloads' | 'builds'>): readonly Stage[] => {
+  try {
+    return [...facts.downloads, ...facts.builds].flatMap(({ stage }) => stage ?? []);
+  } catch {
+    // The rule that reads these facts will fail, and be told of; the others go on.
+    return [];
+  }
+};
+
+const WITH_INDEX: readonly string[] = ['alpine', 'debian', 'ubuntu'] satisfies Distribution['family'][];
+
+const releaseOf = (distribution: Distribution | undefined): ReleaseName | undefined =>
+  distribution?.release !== undefined && WITH_INDEX.includes(distribution.family)
+    ? `${distribution.family}-${distribution.release}`
+    : undefined;

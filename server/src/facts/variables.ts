@@ -25,6 +25,11 @@ interface StageVariables {
   readonly parent: StageVariables | undefined;
 }
 
+const DEFINING: ReadonlySet<string> = new Set(['ARG', 'ENV']);
+
+/** Shared, for a file may have tens of thousands of stages. */
+const NOTHING: Pick<StageVariables, 'entries' | 'environment'> = { entries: new Map(), environment: new Map() };
+
 /**
  * The variables of a Dockerfile by BuildKit's rules (dockerfile2llb/convert.go): ARGs before the first FROM are for FROM lines and for
  * ARGs that take them up; in a stage the last ENV or ARG before the place counts; ENV is inherited by stages that stand on the stage,
@@ -52,9 +57,11 @@ export class Variables {
 
   /** Reads a stage's own variables; the stage that it stands on is to be entered before. */
   enter(stage: ParsedStage, parent: ParsedStage | undefined): void {
-    const variables = { entries: new Map(), environment: new Map(), parent: parent && this.#stages.get(parent) };
+    const defining = stage.instructions.filter(({ keyword }) => DEFINING.has(keyword));
+    const own = defining.length === 0 ? NOTHING : { entries: new Map(), environment: new Map() };
+    const variables = { ...own, parent: parent && this.#stages.get(parent) };
     this.#stages.set(stage, variables);
-    for (const instruction of stage.instructions) this.#define(instruction, variables);
+    for (const instruction of defining) this.#define(instruction, variables);
   }
 
   /** For an instruction of a stage that was entered. */
@@ -94,8 +101,10 @@ export class Variables {
 
   #define(instruction: Instruction, variables: StageVariables): void {
     const { keyword, span } = instruction;
-    if (keyword === 'ENV') this.#defineEnvironment(instruction, variables);
-    if (keyword !== 'ARG') return;
+    if (keyword === 'ENV') {
+      this.#defineEnvironment(instruction, variables);
+      return;
+    }
     for (const { name, value } of this.#properties(instruction)) {
       const known = this.#given(name.text) ?? (value ? this.#known(value, latest(variables)) : this.global(name.text));
       if (known) addEntry(variables, name.text, { at: span.start, value: known });

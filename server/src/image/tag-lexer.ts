@@ -26,10 +26,12 @@ const WORD_CHARACTER = /[A-Za-z0-9]/;
 const DASHED_DATE = /(\d\d\d\d)-(\d\d)-(\d\d)(?:T\d\d[-.]?\d\d[-.]?\d\dZ?)?(?![A-Za-z0-9])/y;
 const SERIAL = /(?:T\d\d\d\d\d\dZ?|(?:\.\d+)+)?(?![A-Za-z0-9])/y;
 const OTHER = /[^-_.+A-Za-z0-9]+/y;
-const FIRST_OF_ARCHITECTURE = /[aximprsw]/;
+/** The pattern is long, and takes a while to be made ready: most words are told by two letters to be none. */
+const BEGIN_ARCHITECTURE: ReadonlySet<string> = new Set(['aa', 'am', 'ar', 'i3', 'i6', 'mi', 'pp', 'ri', 's3', 'wi', 'x6', 'x8']);
 const MIN_HASH = 7;
 const MAX_HASH = 40;
 const DIGEST = 64;
+const YEAR = 4;
 /** YYYYMM, YYYYMMDD, and with hours and minutes, and seconds. */
 const DATE_LENGTHS: ReadonlySet<number> = new Set([6, 8, 12, 14]);
 
@@ -61,7 +63,7 @@ const readPiece = (place: Place): Piece => {
   if (place.isFree && isV(text, at)) return { ...readNumber({ ...place, at: at + 1 }), hasV: true };
   const hash = place.isFree ? hashLength(text, at) : 0;
   if (hash > 0) return piece(place, 'hash', at + hash);
-  const halfYear = place.isFree ? match(WINDOWS_HALF_YEAR, text, at) : '';
+  const halfYear = place.isFree && text[at] === '2' ? match(WINDOWS_HALF_YEAR, text, at) : '';
   if (halfYear !== '') return { ...piece(place, 'word', at + halfYear.length), name: halfYear.toLowerCase() };
   if (isDigit(text, at)) return readNumber(place);
   const letters = match(LETTERS, text, at).length;
@@ -80,7 +82,7 @@ const readNumber = (place: Place): Piece => {
 
 const readWord = (place: Place, end: number): Piece => {
   const { text, at } = place;
-  const architecture = FIRST_OF_ARCHITECTURE.test(text[at] ?? '') ? match(ARCHITECTURE, text, at) : '';
+  const architecture = BEGIN_ARCHITECTURE.has(text.slice(at, at + 2)) ? match(ARCHITECTURE, text, at) : '';
   if (architecture !== '') return { ...piece(place, 'word', at + architecture.length), name: architecture };
   const name = text.slice(at, end).toLowerCase();
   const start = numberBehind(text, end);
@@ -109,6 +111,7 @@ const piece = ({ at, separator }: Place, form: Piece['form'], end: number): Piec
 /** The length of a commit or digest here: lower-case hexadecimal digits, letters as well as digits, with git's `g` before it or not. */
 const hashLength = (text: string, at: number): number => {
   const prefix = text[at] === 'g' ? 1 : 0;
+  if (!isHexadecimal(text, at + prefix + MIN_HASH - 1)) return 0;
   const hash = match(HEXADECIMAL, text, at + prefix);
   const isLength = (hash.length >= MIN_HASH && hash.length <= MAX_HASH) || hash.length === DIGEST;
   const isMixed = isLength && /[a-f]/.test(hash) && /\d/.test(hash);
@@ -122,8 +125,9 @@ interface DateAt {
 }
 
 const dateAt = (text: string, at: number): DateAt | undefined => {
+  if (!isDigit(text, at + YEAR - 1)) return undefined;
   const digits = match(DIGITS, text, at);
-  if (digits.length === 4) return dashedDate(text, at);
+  if (digits.length === YEAR) return dashedDate(text, at);
   if (!DATE_LENGTHS.has(digits.length) || !isDay(digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8) || '01')) return undefined;
   SERIAL.lastIndex = at + digits.length;
   const serial = SERIAL.exec(text)?.[0];
@@ -149,6 +153,11 @@ export const isDay = (year: string, month: string, day: string): boolean =>
 const isDigit = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);
   return code >= 48 && code <= 57;
+};
+
+const isHexadecimal = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return (code >= 48 && code <= 57) || (code >= 97 && code <= 102);
 };
 
 const isV = (text: string, at: number): boolean => text[at] === 'v' && isDigit(text, at + 1);

@@ -65,12 +65,14 @@ const formOf = ({ family, form, libc, release = '' }: Distribution): string => {
  * precise; a prerelease before its release; then days, builds, and the distribution's release. 0 means that neither is newer; a commit's
  * hash says nothing of that. Over tags of several families it is an order as well, but one without meaning.
  */
-export const compareTags = (a: Tag, b: Tag): number =>
+export const compareTags = (a: Tag, b: Tag): number => compareVersions(a, b) || compareDistributions(a.distribution, b.distribution);
+
+/** The same order of versions, whatever they stand on. */
+export const compareVersions = (a: Tag, b: Tag): number =>
   compareNumbers(a.release?.components, b.release?.components) ||
   comparePrereleases(a, b) ||
   compareNumbers(a.date?.components, b.date?.components) ||
-  compareNumbers(a.build?.components, b.build?.components) ||
-  compareDistributions(a.distribution, b.distribution);
+  compareNumbers(a.build?.components, b.build?.components);
 
 /** A version may have more digits than a number holds exactly, so the digits are compared. */
 const compareDigits = (a: string, b: string): number => {

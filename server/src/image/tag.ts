@@ -47,21 +47,31 @@ const LIBC_WORDS: Readonly<Record<string, Libc>> = { musl: 'musl', glibc: 'glibc
 /** Reads any text as a tag; what it can't tell is `other`, a word that it does not know an `unknown` token. */
 export const parseTag = (text: string): Tag => {
   const tokens = tokensOf(text);
-  const release = tokens.find(({ kind }) => kind === 'release');
-  const distribution = distributionAmong(tokens);
+  const firsts = firstOfEach(tokens);
+  const { release, date } = firsts;
+  const distribution = firsts.distribution && distributionAmong(tokens);
   return {
     text,
-    kind: kindOf(text, tokens),
-    words: release ? wordsBefore(tokens, release) : [],
-    hasV: release?.hasV ?? tokens.some(({ kind, hasV }) => kind === 'date' && hasV),
+    kind: kindOf(text, firsts),
+    words: release && release !== tokens[0] ? wordsBefore(tokens, release) : [],
+    hasV: release?.hasV ?? (date !== undefined && tokens.some(({ kind, hasV }) => kind === 'date' && hasV)),
     release: release && { components: release.components, numbers: release.components.map(Number), span: release.span },
-    build: buildAmong(tokens),
-    prerelease: tokens.find(({ kind }) => kind === 'prerelease'),
-    date: tokens.find(({ kind }) => kind === 'date'),
+    build: firsts.build && buildAmong(tokens),
+    prerelease: firsts.prerelease,
+    date,
     distribution,
     libc: distribution?.libc ?? libcAmong(tokens),
     tokens,
   };
+};
+
+type Firsts = { readonly [Kind in TokenKind]?: Token };
+
+/** The first token of each kind: tags are read by the ten thousand, and most have only two or three tokens. */
+const firstOfEach = (tokens: readonly Token[]): Firsts => {
+  const firsts: { -readonly [Kind in TokenKind]?: Token } = {};
+  for (const token of tokens) firsts[token.kind] ??= token;
+  return firsts;
 };
 
 /** A flavour and its number as one word, to tell `php8.3` from `php8.4`. */
@@ -77,9 +87,8 @@ const distributionAmong = (tokens: readonly Token[]): Distribution | undefined =
   return found.findLast(({ release }) => release !== undefined) ?? found.at(-1);
 };
 
-const buildAmong = (tokens: readonly Token[]): Build | undefined => {
+const buildAmong = (tokens: readonly Token[]): Build => {
   const builds = tokens.filter(({ kind }) => kind === 'build');
-  if (builds.length === 0) return undefined;
   return { style: builds.map(({ name }) => name).join(' '), components: builds.flatMap(({ components }) => components) };
 };
 
@@ -88,16 +97,14 @@ const libcAmong = (tokens: readonly Token[]): Libc | undefined => {
   return word && LIBC_WORDS[word.name];
 };
 
-const kindOf = (text: string, tokens: readonly Token[]): TagKind => {
+const kindOf = (text: string, { release, date, hash, channel, distribution, line, flavour, unknown, prerelease }: Firsts): TagKind => {
   if (SIGNATURE.test(text) && text.replace(/\.\w+$/, '').length === SIGNATURE_LENGTH) return 'signature';
-  const has = (kind: TokenKind): boolean => tokens.some((token) => token.kind === kind);
-  const release = tokens.find(({ kind }) => kind === 'release');
   if (release) return isDottedDay(release.components) ? 'date' : 'version';
-  if (has('date')) return 'date';
-  if (has('hash')) return 'hash';
-  if (has('channel')) return 'channel';
-  if (has('distribution') || has('line')) return 'codename';
-  return has('flavour') && !has('unknown') && !has('prerelease') ? 'channel' : 'other';
+  if (date) return 'date';
+  if (hash) return 'hash';
+  if (channel) return 'channel';
+  if (distribution || line) return 'codename';
+  return flavour && !unknown && !prerelease ? 'channel' : 'other';
 };
 
 const isDottedDay = (components: readonly string[]): boolean => {

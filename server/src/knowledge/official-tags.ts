@@ -1,3 +1,4 @@
+import { type Days, GoneTags, readDays } from './official-gone-tags.ts';
 import type { Table } from './table.ts';
 
 /** Today's tags of one build, in the order of the manifest. */
@@ -29,7 +30,7 @@ export interface OfficialTags {
   /** `undefined`: never listed. */
   historyOf(tag: string): TagHistory | undefined;
   /** Every tag ever listed. */
-  everListed(): Iterable<string>;
+  everListed(): readonly string[];
 }
 
 /** Letters that the table has for architectures. */
@@ -47,16 +48,8 @@ export const ARCHITECTURES: ReadonlyMap<string, string> = new Map([
   ['w', 'windows-amd64'],
 ]);
 
-/** Stands among the ends of a set for the head itself; no tag has it. */
-const NO_END = '=';
-
 const EPOCH = Date.parse('2013-01-01');
 const DAY = 86_400_000;
-
-/** First day, days to the last change, and for tags that are gone days from there to the last one. */
-type Days = readonly number[];
-
-const TAG = /^\w[\w.-]*$/;
 
 const opened = new WeakMap<Table, Map<string, OfficialTags>>();
 
@@ -80,9 +73,7 @@ class ListedTags implements OfficialTags {
   #builds: readonly TagBuild[] | undefined;
   #buildByTag: ReadonlyMap<string, TagBuild> | undefined;
   #daysByTag: ReadonlyMap<string, Days> | undefined;
-  #gone: string | undefined;
-  #sets: readonly string[] | undefined;
-  readonly #ends = new Map<string, readonly string[]>();
+  #gone: GoneTags | undefined;
 
   constructor(row: readonly string[]) {
     this.image = row[0] ?? '';
@@ -100,15 +91,12 @@ class ListedTags implements OfficialTags {
   }
 
   historyOf(tag: string): TagHistory | undefined {
-    const days = this.#listedDays().get(tag) ?? this.#goneDays(tag);
+    const days = this.buildOf(tag) ? this.#listedDays().get(tag) : this.#goneTags().daysOf(tag);
     return days && history(days);
   }
 
-  *everListed(): Generator<string> {
-    yield* this.#listedDays().keys();
-    for (const group of parts(this.#row[4], ';')) {
-      for (const headed of group.split(' ').slice(1)) yield* this.#tagsOf(headed);
-    }
+  everListed(): readonly string[] {
+    return [...this.#listedDays().keys(), ...this.#goneTags().all()];
   }
 
   #listedDays(): ReadonlyMap<string, Days> {
@@ -116,35 +104,9 @@ class ListedTags implements OfficialTags {
     return this.#daysByTag;
   }
 
-  /** Looks for the head of the tag in the text, since an image may have thousands and one is asked for. */
-  #goneDays(tag: string): Days | undefined {
-    if (!TAG.test(tag)) return undefined;
-    const [head = ''] = tag.split('-', 1);
-    const end = tag === head ? NO_END : tag.slice(head.length + 1);
-    this.#gone ??= withFirstDays(this.#row[4] ?? '');
-    const gone = this.#gone;
-    for (const at of placesOf(head, gone)) {
-      if (this.#endsOf(setAt(at, gone)).includes(end)) return daysBefore(at, gone);
-    }
-    return undefined;
-  }
-
-  /** `3,3.1/4`: each head with each end of the set. */
-  #tagsOf(headed: string): readonly string[] {
-    const [heads = '', set = ''] = headed.split('/');
-    const ends = this.#endsOf(set);
-    return heads.split(',').flatMap((head) => ends.map((end) => (end === NO_END ? head : `${head}-${end}`)));
-  }
-
-  /** A set is made of heads with ends, as the tags are. */
-  #endsOf(set: string): readonly string[] {
-    if (set === '') return [NO_END];
-    const known = this.#ends.get(set);
-    if (known) return known;
-    this.#sets ??= parts(this.#row[3], '|');
-    const ends = (this.#sets[Number.parseInt(set, 36)] ?? '').split(' ').flatMap((headed) => this.#tagsOf(headed));
-    this.#ends.set(set, ends);
-    return ends;
+  #goneTags(): GoneTags {
+    this.#gone ??= new GoneTags(this.#row[4] ?? '', this.#row[3] ?? '');
+    return this.#gone;
   }
 }
 
@@ -180,38 +142,6 @@ function readListed(builds: readonly TagBuild[], items: readonly string[]): Read
   return found;
 }
 
-/** Groups count from the group before; a lookup needs the day itself. */
-function withFirstDays(gone: string): string {
-  let first = 0;
-  const groups = parts(gone, ';').map((group) => {
-    const dot = group.indexOf('.');
-    first += Number.parseInt(group.slice(0, dot), 36);
-    return first.toString(36) + group.slice(dot);
-  });
-  return groups.join(';');
-}
-
-/** Where a head stands in `1a.0.2c 3,3.1/4;1b.0.1 3.2`. */
-function* placesOf(head: string, gone: string): Generator<number> {
-  for (let at = gone.indexOf(head); at >= 0; at = gone.indexOf(head, at + 1)) {
-    const [before = ';', after = ';'] = [gone[at - 1], gone[at + head.length]];
-    if (' ,'.includes(before) && ' ,/;'.includes(after)) yield at;
-  }
-}
-
-/** The number of the set that a head at a place has; empty for none. */
-function setAt(at: number, gone: string): string {
-  const mark = /\/(\w+)|[ ;]|$/g;
-  mark.lastIndex = at;
-  return mark.exec(gone)?.[1] ?? '';
-}
-
-/** The days that the group of a place begins with. */
-function daysBefore(at: number, gone: string): Days {
-  const start = gone.lastIndexOf(';', at) + 1;
-  return readDays(gone.slice(start, gone.indexOf(' ', start)));
-}
-
 const history = ([first = 0, toChange = 0, toLast]: Days): TagHistory => ({
   firstListed: dayOf(first),
   lastChanged: dayOf(first + toChange),
@@ -219,7 +149,5 @@ const history = ([first = 0, toChange = 0, toLast]: Days): TagHistory => ({
 });
 
 const parts = (cell: string | undefined, separator: string): readonly string[] => (cell ? cell.split(separator) : []);
-
-const readDays = (text: string): Days => text.split('.').map((digits) => Number.parseInt(digits, 36));
 
 const dayOf = (days: number): string => new Date(EPOCH + days * DAY).toISOString().slice(0, 10);

@@ -1,48 +1,34 @@
 import type { Table } from './table.ts';
+import { isOnForge, placesOf, type UpstreamSource } from './upstream-places.ts';
 
-export type PackageKind = 'program' | 'library' | 'both';
+/** `none`: distributions have no package of it; what bears its name there is other software, or nothing. */
+export type PackageKind = 'program' | 'library' | 'both' | 'none';
 
-/** Where a Dockerfile gets source code from. */
-export interface UpstreamSource {
-  readonly host: string;
-  /** Path of the URL, with or without its leading slash. */
-  readonly path: string;
-  /** Base name of the archive without its version (`openssl` of `openssl-3.0.13.tar.gz`), when there is one. */
-  readonly name?: string;
-}
-
-/** The binary packages of one software in one family of distributions. */
+/** The binary packages of one software in one release. */
 export interface FamilyPackages {
   /** The program, or the library to run against. */
   readonly packages: readonly string[];
   /** What is needed to compile against the library. */
   readonly dev: readonly string[];
+  /** The source package whose version counts, where the row names it: a metapackage has a version of its own. */
+  readonly source?: string;
   /** As the distribution writes it, or only its upstream part; absent: not known here. */
   readonly version?: string;
+  /** Left behind by its makers long ago, and packaged as it was. */
+  readonly isStale: boolean;
 }
 
 export interface UpstreamPackage {
   readonly id: string;
   readonly kind: PackageKind;
   readonly matchers: readonly string[];
-  /** Pairs of `debian`, `debian.dev` … and package names. */
+  /** Pairs of `debian`, `debian.dev`, `debian:bookworm` … and package names. */
   readonly packages: ReadonlyMap<string, readonly string[]>;
   /** Pairs of `debian:bookworm`, `alpine:3.23` … and versions. */
   readonly versions: ReadonlyMap<string, string>;
 }
 
-export const PACKAGE_KINDS: readonly PackageKind[] = ['program', 'library', 'both'];
-
-/** Hosts where a project is exactly `owner/name`: a fork with the same name is other software. */
-export const FORGES: readonly string[] = ['bitbucket.org', 'codeberg.org', 'github.com', 'gitlab.com'];
-
-const SAME_HOST: ReadonlyMap<string, string> = new Map([
-  ['codeload.github.com', 'github.com'],
-  ['raw.githubusercontent.com', 'github.com'],
-]);
-
-/** Deeper than this no matcher goes, and a hostile path must not cost more than its length. */
-const DEEPEST = 6;
+export const PACKAGE_KINDS: readonly PackageKind[] = ['program', 'library', 'both', 'none'];
 
 const indexes = new WeakMap<Table, ReadonlyMap<string, string>>();
 
@@ -78,14 +64,26 @@ export function packageById(table: Table, id: string): UpstreamPackage | undefin
   };
 }
 
-/** What a family calls the software. `release` is Debian's codename (`bookworm`), or the number (`24.04`, `3.23`). */
+/** What a release calls the software: its family's names, but for those it has of its own. Debian's go by codename, others by number. */
 export function packagesOn(software: UpstreamPackage, family: string, release?: string): FamilyPackages | undefined {
-  const packages = software.packages.get(family) ?? [];
-  const dev = software.packages.get(`${family}.dev`) ?? [];
+  const cell = (suffix: string) =>
+    software.packages.get(`${family}:${release}${suffix}`) ?? software.packages.get(`${family}${suffix}`) ?? NO_NAMES;
+  const [packages, dev] = [cell(''), cell('.dev')].map((names) => names.filter((name) => name !== ABSENT)) as [string[], string[]];
   if (packages.length === 0 && dev.length === 0) return undefined;
-  const version = release === undefined ? undefined : software.versions.get(`${family}:${release}`);
-  return { packages, dev, ...(version !== undefined && { version }) };
+  const [source] = cell('.source');
+  const version = software.versions.get(`${family}:${release}`);
+  return {
+    packages,
+    dev,
+    ...(source !== undefined && { source }),
+    ...(version !== undefined && { version }),
+    isStale: cell('.stale').length > 0,
+  };
 }
+
+const NO_NAMES: readonly string[] = [];
+/** In a cell of a release: this one has none of it. */
+const ABSENT = '-';
 
 function indexOf(table: Table): ReadonlyMap<string, string> {
   const known = indexes.get(table);
@@ -96,31 +94,6 @@ function indexOf(table: Table): ReadonlyMap<string, string> {
   }
   indexes.set(table, index);
   return index;
-}
-
-/** The matchers that would fit, the longest first; on a forge only `owner/name`. */
-function placesOf(source: UpstreamSource): readonly string[] {
-  const bare = source.host.toLowerCase().replace(/^www\./, '');
-  const host = SAME_HOST.get(bare) ?? bare;
-  const segments = segmentsOf(source.path);
-  if (FORGES.includes(host)) {
-    const [owner, name] = segments;
-    return owner && name ? [`${host}/${owner}/${name}`.toLowerCase()] : [];
-  }
-  const depth = Math.min(segments.length, DEEPEST);
-  // A clone has one place: git.example.org/foo.git is not git.example.org/foo/bar.git.
-  if (source.path.endsWith('.git')) return segments.length > DEEPEST ? [] : [[host, ...segments].join('/')];
-  return Array.from({ length: depth + 1 }, (_, dropped) => [host, ...segments.slice(0, depth - dropped)].join('/'));
-}
-
-function segmentsOf(path: string): readonly string[] {
-  const plain = path.split(/[?#]/, 1)[0] ?? '';
-  const segments = plain.split('/').filter((segment) => segment !== '');
-  return segments.map((segment) => segment.replace(/\.git$/, ''));
-}
-
-function isOnForge(place: string): boolean {
-  return FORGES.some((forge) => place.startsWith(`${forge}/`));
 }
 
 function agreeing(software: UpstreamPackage | undefined, name: string | undefined): UpstreamPackage | undefined {

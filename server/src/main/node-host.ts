@@ -1,12 +1,17 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { tableCache, younger } from '../cli/cache-folder.ts';
 import type { Host, LogLevel } from '../host.ts';
 
 export interface NodeHostOptions {
   /** The folder that holds the knowledge tables; that of the product unless told otherwise. */
   readonly knowledge?: string;
+  /** The folder of tables that were made on this machine; none where `knowledge` is given. */
+  readonly cache?: string;
   /** How much is logged to stderr; nothing without. */
   readonly log?: LogLevel;
+  /** `kept`: each folder is read once, for a run over thousands of files asks for theirs and those above again and again. */
+  readonly listings?: 'fresh' | 'kept';
 }
 
 const WEIGHT: Readonly<Record<LogLevel, number>> = { error: 0, warn: 1, info: 2, debug: 3 };
@@ -15,14 +20,23 @@ const WEIGHT: Readonly<Record<LogLevel, number>> = { error: 0, warn: 1, info: 2,
 export const bundleFolder = (): string => (typeof __dirname === 'string' ? __dirname : dirname(realpathSync(process.argv[1] ?? '.')));
 
 /** What Node offers the linter. */
-export const createNodeHost = ({ knowledge = join(bundleFolder(), 'knowledge'), log }: NodeHostOptions = {}): Host => ({
+export const createNodeHost = ({ knowledge, cache, log, listings }: NodeHostOptions = {}): Host => ({
   today: () => new Date().toISOString().slice(0, 10),
   log(level, message) {
     if (log !== undefined && WEIGHT[level] <= WEIGHT[log]) process.stderr.write(`plimsoll ${level}: ${message}\n`);
   },
-  asset: async (name) => readNow(join(knowledge, name)),
-  files: { read: async (path) => readNow(path), list },
+  asset: async (name) =>
+    readTable(name, [knowledge ?? join(bundleFolder(), 'knowledge'), cache ?? (knowledge ? undefined : tableCache(process.env))]),
+  files: { read: async (path) => readNow(path), list: listings === 'kept' ? keptListings() : async (folder) => listNow(folder) },
 });
+
+/** What `plimsoll knowledge update` makes anew; other tables come with the product only. */
+const MADE_ANEW = /^(?:packages|upstreams)-/;
+
+const readTable = (name: string, [shipped, made]: readonly [string, string | undefined]): string | undefined => {
+  const text = readNow(join(shipped, name));
+  return made !== undefined && MADE_ANEW.test(name) ? younger(text, readNow(join(made, name))) : text;
+};
 
 /** Read at once: a thread of the pool takes longer to start than a table or a configuration takes to be read. */
 const readNow = (path: string): string | undefined => {
@@ -33,8 +47,19 @@ const readNow = (path: string): string | undefined => {
   }
 };
 
-const list = async (folder: string): Promise<readonly string[]> => {
-  const { readdir } = await import('node:fs/promises');
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+const listNow = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+  } catch {
+    return [];
+  }
+};
+
+const keptListings = (): NonNullable<Host['files']>['list'] => {
+  const kept = new Map<string, readonly string[]>();
+  return async (folder) => {
+    const names = kept.get(folder) ?? listNow(folder);
+    kept.set(folder, names);
+    return names;
+  };
 };

@@ -82,8 +82,10 @@ interface Shipping {
 }
 
 /** Where the last RUN stands that installs without an update of its own, and so needs the lists of one before it. */
-const lastNeeded = ({ installs }: Facts, { shipped, byNode }: Shipping): number =>
-  installs
+const lastNeeded = ({ installs }: Facts, { shipped, byNode }: Shipping): number => {
+  const updating = new Set([...byNode].flatMap(([node, commands]) => (commands.some(isUpdate) ? node : [])));
+  return installs
     .filter(({ use, manager }) => (manager === 'apt' || manager === 'apt-get') && use.stage !== undefined && shipped.has(use.stage))
-    .filter(({ use }) => !byNode.get(use.node)?.some(isUpdate))
+    .filter(({ use }) => !updating.has(use.node))
     .reduce((last, { use }) => Math.max(last, use.node.span.start), -1);
+};

@@ -29,10 +29,9 @@ export default defineRule({
       const instead = distribution && packagesInstead(build.download, distribution, facts.knowledge);
       yield {
         at: build.download.at,
-        severity: instead && compare(instead, build) === 'same' ? 'warning' : 'info',
-        message: messageFor(build, { distribution, instead, asOf: facts.knowledge.asOf }),
-        fixes:
-          distribution && instead && /same|unknown/.test(compare(instead, build)) ? fixesFor(build, { distribution, instead }, facts) : [],
+        severity: instead?.tier === 'high' && instead.standing === 'as-new' ? 'warning' : 'info',
+        message: messageFor(build, { distribution, instead }),
+        fixes: distribution && instead && isSure(instead) ? fixesFor(build, { distribution, instead }, facts) : [],
       };
     }
   },
@@ -43,44 +42,29 @@ interface Offer {
   readonly instead: DistributionPackages;
 }
 
-const messageFor = (
-  build: SourceBuild,
-  offer: { [K in keyof Offer]: Offer[K] | undefined } & { readonly asOf: string | undefined },
-): string => {
+const messageFor = (build: SourceBuild, offer: { [K in keyof Offer]: Offer[K] | undefined }): string => {
   const { source } = build.download;
   const what = `${source.name || 'Software'}${source.version === undefined ? '' : ` ${source.version}`}`;
   const compiled = `${what} is compiled from ${source.host}, so it gets no security updates but by hand.`;
-  const { distribution, instead, asOf } = offer;
+  const { distribution, instead } = offer;
   if (!distribution || !instead) return `${compiled} Prefer the distribution's package, or the software's own image, where there is one.`;
-  const version = instead.version === undefined ? 'version not known here' : `${instead.version}, facts of ${asOf}`;
-  const has = `${nameOf(distribution)} has ${instead.packages.join(' and ')} (${version}).`;
-  return `${compiled} ${has} ${ADVICE[compare(instead, build)]}`;
+  const version = instead.version === undefined ? 'version not known here' : `${instead.version}, facts of ${instead.asOf}`;
+  const has = `${nameOf(distribution)} ${instead.tier === 'high' ? 'has' : 'probably has it as'} ${instead.packages.join(' and ')} (${version}).`;
+  return `${compiled} ${has} ${ADVICE[instead.standing]}`;
 };
 
 const nameOf = ({ family, release }: Distribution): string =>
   `${family === 'rhel' ? 'The distribution' : family[0]?.toUpperCase() + family.slice(1)}${release === undefined ? '' : ` ${release}`}`;
 
-type Comparison = 'same' | 'older' | 'newer' | 'unknown';
-
-const ADVICE: Readonly<Record<Comparison, string>> = {
-  same: 'Install that.',
+const ADVICE: Readonly<Record<DistributionPackages['standing'], string>> = {
+  'as-new': 'Install that.',
   older: 'Install that, if the older version will do.',
-  newer: 'Install that, if the newer version will do.',
+  'newer-major': 'Install that, if the newer version will do.',
   unknown: 'Install that, if its version will do.',
 };
 
-/** How the package's version stands to that of the build; a newer minor version of the same major is as good. */
-const compare = ({ version }: DistributionPackages, { download }: SourceBuild): Comparison => {
-  const [packaged, built] = [numbersOf(version), numbersOf(download.source.version)];
-  if (!packaged || !built) return 'unknown';
-  if (packaged.major !== built.major) return packaged.major > built.major ? 'newer' : 'older';
-  return packaged.minor < built.minor ? 'older' : 'same';
-};
-
-const numbersOf = (version = ''): { readonly major: number; readonly minor: number } | undefined => {
-  const match = /^(?:\d+:)?\D*(\d+)(?:[._](\d+))?/.exec(version);
-  return match ? { major: Number(match[1]), minor: Number(match[2] ?? 0) } : undefined;
-};
+/** Another version is for a person to choose, and so is what only seems to be the same. */
+const isSure = ({ tier, standing }: DistributionPackages): boolean => tier === 'high' && (standing === 'as-new' || standing === 'unknown');
 
 const fixesFor = (build: SourceBuild, { distribution, instead }: Offer, facts: Facts): readonly Fix[] => {
   const { packages, version } = instead;

@@ -2,18 +2,23 @@
 import type { Rule } from '../rule.ts';
 import aptGetListsLeft from './apt-get-lists-left.ts';
 import buildFromSource from './build-from-source.ts';
+import bundledLibrary from './bundled-library.ts';
+import deadRepository from './dead-repository.ts';
 import deprecatedImage from './deprecated-image.ts';
 import digestWithoutTag from './digest-without-tag.ts';
 import dockerSocketMount from './docker-socket-mount.ts';
 import dockerSocketVolume from './docker-socket-volume.ts';
 import endOfLifeBase from './end-of-life-base.ts';
 import floatingTag from './floating-tag.ts';
+import independentRepository from './independent-repository.ts';
+import languagePackageUnpinned from './language-package-unpinned.ts';
 import missingDigest from './missing-digest.ts';
 import missingNoInstallRecommends from './missing-no-install-recommends.ts';
 import outdatedTag from './outdated-tag.ts';
 import pipeToShell from './pipe-to-shell.ts';
 import retiredTag from './retired-tag.ts';
 import sourceBuiltBase from './source-built-base.ts';
+import unauthenticatedRepository from './unauthenticated-repository.ts';
 import unknownTag from './unknown-tag.ts';
 import unofficialBase from './unofficial-base.ts';
 import unpinnedImage from './unpinned-image.ts';
@@ -24,18 +29,23 @@ import unverifiedDownload from './unverified-download.ts';
 export const rules: readonly Rule[] = [
   aptGetListsLeft,
   buildFromSource,
+  bundledLibrary,
+  deadRepository,
   deprecatedImage,
   digestWithoutTag,
   dockerSocketMount,
   dockerSocketVolume,
   endOfLifeBase,
   floatingTag,
+  independentRepository,
+  languagePackageUnpinned,
   missingDigest,
   missingNoInstallRecommends,
   outdatedTag,
   pipeToShell,
   retiredTag,
   sourceBuiltBase,
+  unauthenticatedRepository,
   unknownTag,
   unofficialBase,
   unpinnedImage,

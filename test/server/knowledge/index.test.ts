@@ -87,6 +87,31 @@ test('the day of the tables used, and of all', async () => {
   assert.equal(await shelf.asOf('shipped'), '2026-01-15');
 });
 
+const release = (name: string, asOf: string): string => `table: ${name}\nsource: x\nlicence: x\nasOf: ${asOf}\ncolumns: a b\n\nzlib\t1.3\n`;
+
+test('what releases ship is joined to what is known, where there is a table', async () => {
+  const { asked, told, shelf } = shelfOf({
+    'packages-debian-trixie.txt': release('packages-debian-trixie', '2026-02-01'),
+    'packages-debian-forky.txt': release('packages-debian-trixie', '2026-02-01'),
+    'publishers.txt': frozenText('publishers'),
+  });
+  const knowledge = await shelf.take(['publishers']);
+  const joined = await shelf.withPackages(knowledge, ['debian-trixie', 'ubuntu-24.04', 'debian-forky']);
+  assert.deepEqual(
+    [...(joined.packageIndexes ?? [])].map(([name, index]) => [name, index.source('zlib')?.version]),
+    [['debian-trixie', '1.3']],
+  );
+  assert.equal(joined.publishers, knowledge.publishers);
+  assert.equal(joined.asOf, '2026-01-15');
+  assert.deepEqual(told, ['packages-debian-forky: the text is the table "packages-debian-trixie"']);
+  assert.equal(await shelf.withPackages(knowledge, ['debian-forky', 'ubuntu-24.04', 'debian-trixie']), joined, 'the same object');
+  assert.equal(await shelf.withPackages(knowledge, ['ubuntu-24.04']), knowledge, 'nothing to join');
+  assert.equal(await shelf.withPackages(knowledge, []), knowledge);
+  assert.equal((await shelf.withPackages({}, ['debian-trixie'])).asOf, '2026-02-01');
+  assert.equal(new Set(asked).size, asked.length);
+  assert.equal(await shelf.asOf('used'), '2026-01-15');
+});
+
 test('load and the first image take at most 10 ms', async () => {
   const texts = new Map<string, () => string>(TABLE_NAMES.map((name) => [`${name}.txt`, () => shippedText(name)]));
   const load = async (): Promise<number> => {

@@ -83,6 +83,14 @@ test('every tag ever listed, each once', () => {
   assert.ok(all.every((tag) => tagsOf('a', SMALL).historyOf(tag)));
 });
 
+test('a tag is found the same way by the search of the first questions and by the index of the later ones', () => {
+  const all = [...tagsOf('tomcat').everListed()].filter((_, index) => index % 97 === 0);
+  const indexed = all.map((tag) => tagsOf('tomcat').historyOf(tag));
+  assert.ok(all.length > 100);
+  const searched = all.map((tag) => tagsOf('tomcat', opened(shippedText('official-tags'))).historyOf(tag));
+  assert.deepEqual(searched, indexed);
+});
+
 test('an image is read once, and an unknown one is none', () => {
   assert.equal(officialTags(SMALL, 'a'), officialTags(SMALL, 'a'));
   for (const image of ['b', '', 'library/a', '__proto__']) assert.equal(officialTags(SMALL, image), undefined);

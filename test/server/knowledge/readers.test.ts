@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isDistribution, type Method, methodOf, methodsOf, officialImage } from '../../../server/src/knowledge/official-images.ts';
-import { findPackage, packageById, packagesOn, type UpstreamSource } from '../../../server/src/knowledge/packages.ts';
+import { findPackage, packageById, packagesOn } from '../../../server/src/knowledge/packages.ts';
 import { publisherOf } from '../../../server/src/knowledge/publishers.ts';
+import { repositoryOf, vendorRepository } from '../../../server/src/knowledge/repositories.ts';
+import type { UpstreamSource } from '../../../server/src/knowledge/upstream-places.ts';
 import { frozenTable, opened } from './texts.ts';
 
 const publishers = frozenTable('publishers');
@@ -189,4 +191,24 @@ test('packages of a family, with the version where it is known', () => {
   assert.equal(packagesOn(openssl, 'debian', 'sid')?.version, undefined);
   assert.equal(packagesOn(openssl, 'fedora'), undefined);
   assert.equal(packagesOn(openssl, 'constructor'), undefined);
+});
+
+test('a repository is known by the longest place, a PPA by either host', () => {
+  const table = frozenTable('repositories');
+  assert.equal(repositoryOf(table, 'ppa.launchpadcontent.net', '/ondrej/php/ubuntu')?.place, 'ppa.launchpadcontent.net/ondrej/php');
+  assert.equal(repositoryOf(table, 'ppa.launchpad.net', '/ondrej/php/ubuntu')?.place, 'ppa.launchpadcontent.net/ondrej/php');
+  assert.equal(repositoryOf(table, 'ppa.launchpadcontent.net', '/somebody/php/ubuntu')?.kind, 'hosting');
+  assert.equal(repositoryOf(table, 'packages.sury.org', '/')?.place, 'packages.sury.org');
+  assert.equal(repositoryOf(table, 'dl.cloudsmith.io', '/public/somebody/else'), undefined);
+  assert.equal(repositoryOf(table, 'evil-nginx.org', '/'), undefined);
+  const bintray = repositoryOf(table, 'dl.bintray.com', '/a'.repeat(100_000));
+  assert.deepEqual([bintray?.status, bintray?.since, bintray?.successor], ['gone', '2021-05-01', undefined]);
+});
+
+test("the makers' own repository, where only one is", () => {
+  const table = frozenTable('repositories');
+  assert.equal(vendorRepository(table, 'nginx', 'apk')?.place, 'nginx.org');
+  assert.equal(vendorRepository(table, 'redis', 'apk'), undefined);
+  assert.equal(vendorRepository(table, 'mono', 'apt'), undefined);
+  assert.equal(vendorRepository(table, '__proto__', 'apt'), undefined);
 });

@@ -5,8 +5,8 @@ import { deprecatedImage } from '../../../server/src/knowledge/deprecated-images
 import { TABLE_NAMES } from '../../../server/src/knowledge/index.ts';
 import { type Method, officialImage } from '../../../server/src/knowledge/official-images.ts';
 import { ARCHITECTURES, officialTags } from '../../../server/src/knowledge/official-tags.ts';
-import { FORGES, PACKAGE_KINDS, packageById } from '../../../server/src/knowledge/packages.ts';
 import { EVIDENCE, PUBLISHER_STATUSES, publisherOf, RELATIONS } from '../../../server/src/knowledge/publishers.ts';
+import { REPOSITORY_KINDS, REPOSITORY_STATUSES, repositoryOf } from '../../../server/src/knowledge/repositories.ts';
 import type { Table } from '../../../server/src/knowledge/table.ts';
 import { frozenText, opened, shippedText } from './texts.ts';
 
@@ -15,7 +15,7 @@ const official = opened(shippedText('official-images'));
 const deprecated = opened(shippedText('deprecated-images'));
 const endOfLife = opened(shippedText('end-of-life'));
 const tags = opened(shippedText('official-tags'));
-const packages = opened(shippedText('packages'));
+const repositories = opened(shippedText('repositories'));
 
 function rowsOf(table: Table): readonly (readonly string[])[] {
   return [...table.keys()].map((key) => table.row(key) ?? []);
@@ -156,41 +156,31 @@ test('tables hold nothing but ASCII where no name of a person stands: an engine 
   for (const name of names) assert.match(shippedText(name), /^[\x09\x0A\x20-\x7E]*$/, name);
 });
 
-test('packages: closed words, every matcher unique and in the form that is searched', () => {
-  const seen = new Set<string>();
-  for (const [id = '', kind, matchers = ''] of rowsOf(packages)) {
-    assert.match(id, /^[a-z0-9]+(-[a-z0-9]+)*$/);
+test('repositories: closed words, places in the form that is searched, keys over https', () => {
+  for (const [place = '', kind, software, keeper = '', families = '', key = '', , image = '', status = '', since = ''] of rowsOf(
+    repositories,
+  )) {
+    assert.match(place, /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[\w.:@+$-]+){0,6}$/, place);
+    assert.ok(!place.startsWith('www.') && software, place);
     assert.ok(
-      PACKAGE_KINDS.some((one) => one === kind),
-      id,
+      REPOSITORY_KINDS.some((one) => one === kind),
+      place,
     );
-    for (const matcher of matchers.split(' ')) {
-      assert.ok(!seen.has(matcher), `${id}: ${matcher}`);
-      seen.add(matcher);
-      const [host = '', ...path] = matcher.split('/');
-      assert.ok(matcher.startsWith('name:') || (host.includes('.') && !host.startsWith('www.') && host === host.toLowerCase()), matcher);
-      assert.ok(path.length <= 6, matcher);
-      if (FORGES.includes(host)) assert.ok(path.length === 2 && matcher === matcher.toLowerCase(), matcher);
-    }
+    assert.equal(keeper !== '', kind === 'independent', place);
+    for (const family of families.split(',')) assert.ok(['apt', 'rpm', 'apk'].includes(family), place);
+    assert.ok(key === '' || key.startsWith('https://'), place);
+    assert.ok(image === '' || official.row(image), place);
+    assert.ok(status === '' || REPOSITORY_STATUSES.some((one) => one === status), place);
+    assert.match(since, /^(\d{4}(-\d{2}){0,2})?$/, place);
+    assert.equal(since !== '', status !== '', place);
   }
 });
 
-test('packages: families, releases and package names are well formed', () => {
-  for (const id of packages.keys()) {
-    const software = packageById(packages, id);
-    assert.ok(software && software.packages.size > 0, id);
-    for (const [family, names] of software.packages) {
-      assert.match(family, /^(debian|ubuntu|alpine)(\.dev)?$/, id);
-      for (const name of names) assert.match(name, /^[a-z0-9][a-z0-9.+-]+$/, id);
-    }
-    for (const [release, version] of software.versions) {
-      assert.match(release, /^(debian:(bookworm|trixie)|ubuntu:2[24]\.04|alpine:3\.2[0-3])$/, id);
-      assert.match(version, /^[0-9][0-9A-Za-z.+:~-]*$/, id);
-    }
-    if (software.kind === 'program')
-      assert.ok(
-        [...software.packages.keys()].some((family) => !family.endsWith('.dev')),
-        id,
-      );
+test('repositories: every place is found by itself, and a successor that is an address is kept up', () => {
+  for (const [place = '', , , , , , , , , , successor = ''] of rowsOf(repositories)) {
+    const [host = '', ...path] = place.split('/');
+    assert.equal(repositoryOf(repositories, host, `/${path.join('/')}`)?.place, place);
+    const [to = '', ...rest] = successor.split('/');
+    if (to.includes('.')) assert.equal(repositoryOf(repositories, to, `/${rest.join('/')}`)?.status, undefined, place);
   }
 });

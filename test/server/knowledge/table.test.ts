@@ -49,6 +49,30 @@ test('names of object members are no keys', () => {
   for (const key of ['constructor', '__proto__', 'toString']) assert.equal(table.row(key), undefined);
 });
 
+test('the rows from a beginning on, as long as it lasts', () => {
+  const table = opened(`${HEADER}\na\t1\na/b\t2\na/b/c\t3\nab\t4\n`);
+  const keysFrom = (beginning: string): readonly (string | undefined)[] => [...table.rowsFrom(beginning)].map(([key]) => key);
+  assert.deepEqual(
+    [...table.rowsFrom('a/')],
+    [
+      ['a/b', '2'],
+      ['a/b/c', '3'],
+    ],
+  );
+  assert.deepEqual(keysFrom('a'), ['a', 'a/b', 'a/b/c', 'ab']);
+  assert.deepEqual(keysFrom('ab'), ['ab']);
+  assert.deepEqual(keysFrom(''), ['a', 'a/b', 'a/b/c', 'ab']);
+  for (const beginning of ['A', 'a/c', 'b', '\uFFFF']) assert.deepEqual(keysFrom(beginning), [], beginning);
+});
+
+test('the first row that names a word behind its key', () => {
+  const table = opened(`${HEADER}\nword\tother\nx\twords sword a.word\ny\tone word\nz\tword\nzz\tend`);
+  assert.deepEqual(table.rowNaming('word'), ['y', 'one word']);
+  assert.deepEqual(table.rowNaming('words'), ['x', 'words sword a.word']);
+  assert.deepEqual(table.rowNaming('end'), ['zz', 'end']);
+  for (const word of ['', 'wor', 'x', 'one word two', 'a']) assert.equal(table.rowNaming(word), undefined, word);
+});
+
 const MALFORMED: readonly (readonly [string, RegExp])[] = [
   ['', /no blank line/],
   [HEADER, /no blank line/],

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { TableName } from '../../../server/src/knowledge/index.ts';
+import type { ReleaseTable, TableName } from '../../../server/src/knowledge/index.ts';
 import { openTable, type Table } from '../../../server/src/knowledge/table.ts';
 
-export function shippedText(name: TableName): string {
+export function shippedText(name: TableName | ReleaseTable | 'package-selection'): string {
   return readFileSync(new URL(`../../../server/src/knowledge/tables/${name}.txt`, import.meta.url), 'utf8');
 }
 

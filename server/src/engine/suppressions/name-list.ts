@@ -3,7 +3,7 @@ import type { ParsedName } from './model.ts';
 const NAME = /[A-Za-z0-9*](?:[\w./*-]*[\w*])?/y;
 const SEPARATOR = /[ \t]*,[ \t,]*/y;
 const BLANK = /[ \t]/;
-const REASON_MARK = /^[\s,]*(?:;\s*reason\s*=|#|\/\/|--|[-–—:;])?\s*/i;
+const REASON_MARK = /^[\s,]*(?:;\s*reason\s*=|#|\/\/|--|[-\u2013\u2014:;])?\s*/i;
 
 export interface NameList {
   readonly names: readonly ParsedName[];

@@ -8,6 +8,7 @@ import type { Table } from '../../knowledge/table.ts';
 import { daysBetween } from '../../text/day.ts';
 import { officialNameOf } from './official-name.ts';
 import { officialTagOf } from './official-tag.ts';
+import { perReference } from './per-reference.ts';
 import { pinOf } from './pin.ts';
 
 /** How long something in an image is supported. */
@@ -63,7 +64,7 @@ const productOf = (name: string | undefined): string | undefined =>
   name !== undefined && Object.hasOwn(PRODUCTS, name) ? PRODUCTS[name] : undefined;
 
 /** What is known of the support of the software and of the distribution in an image; none for what is not known. */
-export const supportOf = (reference: ImageReference, knowledge: Knowledge): readonly Support[] => {
+export const supportOf = perReference((reference, knowledge): readonly Support[] => {
   const { endOfLife, officialImages } = knowledge;
   if (!endOfLife) return [];
   const tag = telling(reference, knowledge);
@@ -75,7 +76,7 @@ export const supportOf = (reference: ImageReference, knowledge: Knowledge): read
     ...support('software', own && tag?.release && cycleOfSoftware(own, tag.release, { reference, knowledge, endOfLife }), endOfLife),
     ...support('distribution', tag?.distribution && cycleOfDistribution(tag.distribution, knowledge), endOfLife),
   ];
-};
+});
 
 interface Place {
   readonly reference: ImageReference;

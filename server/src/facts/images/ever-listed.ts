@@ -10,7 +10,6 @@ import { lazy } from '../lazy.ts';
  */
 export class EverListed {
   readonly #texts: () => readonly string[];
-  readonly #byVersion: () => ReadonlyMap<string, readonly string[]>;
   readonly #byNumbers: () => ReadonlyMap<string, readonly string[]>;
   readonly #byShape: () => ReadonlyMap<string, readonly string[]>;
   readonly #samples: () => readonly Tag[];
@@ -18,10 +17,19 @@ export class EverListed {
   readonly #read = new Map<string, Tag>();
 
   constructor(tags: OfficialTags) {
-    this.#texts = lazy(tags, () => [...tags.everListed()]);
-    this.#byVersion = lazy(this as EverListed, (ever) => grouped(ever.#texts(), versionIn));
-    this.#byNumbers = lazy(this as EverListed, (ever) => grouped(ever.#texts(), numbersIn));
-    this.#byShape = lazy(this as EverListed, (ever) => grouped(ever.#texts(), shapeIn));
+    this.#texts = lazy(tags, () => tags.everListed());
+    this.#byNumbers = lazy(this as EverListed, (ever) =>
+      grouped(
+        ever.#texts(),
+        byHalves(numbersIn, (head, end) => head || end),
+      ),
+    );
+    this.#byShape = lazy(this as EverListed, (ever) =>
+      grouped(
+        ever.#texts(),
+        byHalves(shapeIn, (head, end) => head + end),
+      ),
+    );
     this.#samples = lazy(this as EverListed, (ever) => ever.#readSamples());
     this.#words = lazy(this as EverListed, ({ samples }) => new Set(samples.flatMap(wordsOf)));
   }
@@ -48,9 +56,16 @@ export class EverListed {
   }
 
   #readSamples(): readonly Tag[] {
-    const variants = new Map(this.#texts().map((text) => [text.slice(versionIn(text).length), text]));
-    const versions = [...this.#byVersion().values()].flatMap(([first]) => first ?? []);
-    return [...new Set([...versions, ...variants.values()])].map((text) => this.#tag(text));
+    const versions = new Map<string, string>();
+    const variants = new Map<string, string>();
+    const lengthIn = versionLengths();
+    for (const text of this.#texts()) {
+      const length = lengthIn(text);
+      const version = text.slice(0, length);
+      if (!versions.has(version)) versions.set(version, text);
+      variants.set(text.slice(length), text);
+    }
+    return [...new Set([...versions.values(), ...variants.values()])].map((text) => this.#tag(text));
   }
 
   #tag(text: string): Tag {
@@ -61,14 +76,46 @@ export class EverListed {
 }
 
 /** What stands before the words at the end: `27-ea-12` of `27-ea-12-jdk`, `6.0-rc1` of `6.0-rc1-slim`, or else the first word. */
-export const versionIn = (text: string): string => {
-  const parts = text.split('-');
-  return parts.slice(0, Math.max(1, parts.findLastIndex(isOfVersion) + 1)).join('-');
+export const versionIn = (text: string): string => text.slice(0, versionLengths()(text));
+
+/** How much of each of many tags its version takes. The same ends stand behind thousands of heads: each is looked at once. */
+const versionLengths = (): ((text: string) => number) => {
+  const ofEnd = remembered(lengthInEnd);
+  return (text) => {
+    const dash = text.indexOf('-');
+    return dash < 0 ? text.length : dash + ofEnd(text.slice(dash));
+  };
+};
+
+/** How much of `-ea-12-jdk` belongs to the version before it. */
+const lengthInEnd = (end: string): number => {
+  const parts = end.split('-');
+  return parts.slice(0, Math.max(1, parts.findLastIndex(isOfVersion) + 1)).join('-').length;
 };
 
 const isOfVersion = (part: string): boolean => {
   const [word = ''] = /^[a-z]*/i.exec(part) ?? [];
   return word === '' ? /^\d/.test(part) : prereleaseRank(word.toLowerCase()) !== undefined;
+};
+
+/** What is told of a text from its head and its end, of which numbers belong to one alone, with each of these looked at once. */
+const byHalves = (read: (half: string) => string, join: (head: string, end: string) => string): ((text: string) => string) => {
+  const readOnce = remembered(read);
+  return (text) => {
+    const dash = text.indexOf('-');
+    return dash < 0 ? readOnce(text) : join(readOnce(text.slice(0, dash)), readOnce(text.slice(dash)));
+  };
+};
+
+const remembered = <T>(read: (text: string) => T): ((text: string) => T) => {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const value = read(text);
+    known.set(text, value);
+    return value;
+  };
 };
 
 /** The first ones that belong together, without leading zeros. */

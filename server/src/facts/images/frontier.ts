@@ -1,5 +1,5 @@
 import { parseTag, type Tag } from '../../image/tag.ts';
-import { compareTags, isLaterDistribution } from '../../image/tag-order.ts';
+import { compareVersions, isLaterDistribution } from '../../image/tag-order.ts';
 import type { OfficialTags } from '../../knowledge/official-tags.ts';
 import { lazy } from '../lazy.ts';
 import { versionIn } from './ever-listed.ts';
@@ -47,10 +47,6 @@ export class Frontier {
     return this.#distributions().get(tag.distribution?.family ?? '');
   }
 }
-
-/** The order of versions, whatever they stand on. */
-export const compareVersions = (a: Tag, b: Tag): number =>
-  compareTags({ ...a, distribution: undefined }, { ...b, distribution: undefined });
 
 const lastBy = (
   tags: readonly Tag[],

@@ -1,7 +1,6 @@
-import type { ImageReference } from '../../image/reference.ts';
-import type { Knowledge } from '../../knowledge/index.ts';
 import { type OfficialTags, officialTags, type TagBuild, type TagHistory } from '../../knowledge/official-tags.ts';
 import { officialNameOf } from './official-name.ts';
+import { perReference } from './per-reference.ts';
 
 /** A tag of a Docker Official Image, as the manifests have it. */
 export interface OfficialTag {
@@ -19,19 +18,19 @@ export interface OfficialTag {
 }
 
 /** What the manifests say of the tag that a reference names; `undefined` where it names no official image, or only a digest. */
-export const officialTagOf = (reference: ImageReference, { officialTags: table }: Knowledge): OfficialTag | undefined => {
+export const officialTagOf = perReference((reference, { officialTags: table }): OfficialTag | undefined => {
   const name = officialNameOf(reference);
   if (!table || name === undefined || (reference.tag === undefined && reference.digest !== undefined)) return undefined;
   const tags = officialTags(table, name);
   return tags && keptTag(tags, { tag: reference.tag ?? 'latest', asOf: table.asOf });
-};
+});
 
 const kept = new WeakMap<OfficialTags, Map<string, OfficialTag>>();
 
 /** More tags of one image than any file names; a hostile one must not fill the memory. */
 const MOST_KEPT = 500;
 
-/** Several rules ask for each tag, and looking one up takes a search through all that are gone. */
+/** The same tag is asked for in file after file, and what is found of it hangs on this. */
 const keptTag = (tags: OfficialTags, { tag, asOf }: Pick<OfficialTag, 'tag' | 'asOf'>): OfficialTag => {
   const known = kept.get(tags) ?? new Map<string, OfficialTag>();
   kept.set(tags, known);

@@ -6,6 +6,7 @@ import { maintainersNamesake, publisherOf, type Relation } from '../../knowledge
 import type { Facts } from '../model.ts';
 import { deprecationOf } from './deprecation.ts';
 import { officialNameOf } from './official-name.ts';
+import { perReference } from './per-reference.ts';
 
 /** Who publishes an image, as far as the tables know. */
 export interface Origin {
@@ -21,7 +22,7 @@ export interface Origin {
 }
 
 /** Whose image a reference names; `undefined` when the tables that tell are not at hand. */
-export const originOf = (reference: ImageReference, knowledge: Knowledge): Origin | undefined => {
+export const originOf = perReference((reference, knowledge): Origin | undefined => {
   const { officialImages, publishers } = knowledge;
   if (!officialImages || !publishers) return undefined;
   const name = familiarName(reference);
@@ -40,7 +41,7 @@ export const originOf = (reference: ImageReference, knowledge: Knowledge): Origi
     ...(alternative !== undefined && alternative !== name && { alternative }),
     ...(software?.upstreamPackage !== undefined && { debianPackage: software.upstreamPackage }),
   };
-};
+});
 
 /** An official image that is kept up no more is nothing to prefer, but what took its place is. */
 const aliveOf = (image: string | undefined, { deprecatedImages }: Knowledge): string | undefined => {

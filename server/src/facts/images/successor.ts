@@ -29,9 +29,11 @@ export const successorTag = (
 };
 
 const isSame = (other: Tag, wanted: Tag): boolean => {
-  const [release, line] = [wanted.release?.components.join('.'), wanted.release?.components[0]];
-  const own = other.release?.components.join('.');
-  if (own === undefined || (own !== release && own !== line) || other.build) return false;
+  const line = wanted.release?.components[0];
+  // Of hundreds of tags few get past this, and the texts of releases take a while to make.
+  if (line === undefined || other.release?.components[0] !== line || other.build) return false;
+  const own = other.release.components.join('.');
+  if (own !== line && own !== wanted.release?.components.join('.')) return false;
   const isOnSame = other.distribution?.family === (wanted.distribution?.family === 'alpine' ? 'alpine' : undefined);
   return isOnSame && other.distribution?.release === undefined && isSameVariant(flavours(other), flavours(wanted));
 };

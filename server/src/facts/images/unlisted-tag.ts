@@ -1,9 +1,9 @@
 import { parseTag, precisionOf, type Tag } from '../../image/tag.ts';
-import { compareTags, familyOf, isLaterDistribution } from '../../image/tag-order.ts';
+import { compareTags, compareVersions, familyOf, isLaterDistribution } from '../../image/tag-order.ts';
 import type { OfficialTags } from '../../knowledge/official-tags.ts';
 import { nearest } from '../../text/nearest.ts';
 import { type EverListed, shapeIn, wordsOf } from './ever-listed.ts';
-import { compareVersions, type Frontier, frontierOf } from './frontier.ts';
+import { type Frontier, frontierOf } from './frontier.ts';
 import { knownTags } from './known-tags.ts';
 import type { OfficialTag } from './official-tag.ts';
 

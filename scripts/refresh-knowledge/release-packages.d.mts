@@ -1,0 +1,1 @@
+export function releasePackages(folder: string, tables: string, today?: string): Promise<number>;

@@ -1,0 +1,83 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Family, OWN_MIRRORS, type Release, releasesOn } from '../knowledge/build/releases.ts';
+import { openTable } from '../knowledge/table.ts';
+import { isDay } from '../text/day.ts';
+import type { Arguments } from './arguments.ts';
+import { tableCache, younger } from './cache-folder.ts';
+import { reasonOf } from './failures.ts';
+import type { CliHost } from './host.ts';
+import { folderMirror, type Mirror, webMirror } from './mirror.ts';
+import { type BuiltTables, buildReleaseTables } from './release-tables.ts';
+import { suggestion } from './suggestion.ts';
+
+/** Makes tables out of mirrors and puts them into the cache, all of them or none; gives the reason when none was written. */
+export const updateKnowledge = async (args: Arguments, host: CliHost): Promise<string | undefined> => {
+  const today = args.value('today') ?? new Date().toISOString().slice(0, 10);
+  if (!isDay(today)) return `--today can't be "${today}"; it is a day as YYYY-MM-DD`;
+  const known = (name: string): string | undefined =>
+    younger(readText(join(host.knowledge, `${name}.txt`)), readText(join(tableCache(host.env), `${name}.txt`)));
+  const supported = supportedReleases(known('end-of-life') ?? '', today);
+  if (!supported) return 'the table end-of-life can not be read, and it says which releases there are';
+  const releases = chooseReleases(supported, args.values('release'));
+  if (typeof releases === 'string') return releases;
+  const mirrors = mirrorsOf(args, host.cwd);
+  if (typeof mirrors === 'string') return mirrors;
+  const isExpected = args.has('release') || !(args.has('mirror') || args.has('from'));
+  const tell = (line: string): void => host.stdout.write(`${line}\n`);
+  const built = await buildReleaseTables({ releases, mirrors, absent: isExpected ? 'a problem' : 'passed over', known, today, tell });
+  return 'problem' in built ? built.problem : writeTables(built, tableCache(host.env));
+};
+
+/** The releases to make tables of, by the text of the table `end-of-life`; `undefined` when it is none. */
+export const supportedReleases = (endOfLife: string, today: string): readonly Release[] | undefined => {
+  const { table } = openTable(endOfLife);
+  return table && releasesOn(today, table);
+};
+
+const chooseReleases = (all: readonly Release[], names: readonly string[]): readonly Release[] | string => {
+  const unknown = names.find((name) => !all.some((release) => release.name === name));
+  const known = all.map(({ name }) => name);
+  if (unknown !== undefined) return `--release can't be "${unknown}"${suggestion(unknown, known)}; there are ${known.join(', ')}`;
+  return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
+};
+
+const mirrorsOf = (args: Arguments, cwd: string): ((family: Family) => readonly Mirror[]) | string => {
+  const urls = args.values('mirror');
+  const folder = args.value('from');
+  const wrong = urls.find((url) => !/^https?:\/\/[^/]/.test(url));
+  if (wrong !== undefined) return `--mirror can't be "${wrong}"; it is the address of an archive that begins with https:// or http://`;
+  const given = [...(folder === undefined ? [] : mirrorFolders(resolve(cwd, folder)).map(folderMirror)), ...urls.map(webMirror)];
+  return (family) => (given.length > 0 ? given : OWN_MIRRORS[family].map(webMirror));
+};
+
+/** A folder is one mirror, or holds several, such as `debian` and `debian-security`. */
+export const mirrorFolders = (folder: string): readonly string[] => [
+  folder,
+  ...['debian', 'debian-security', 'ubuntu', 'alpine'].map((name) => join(folder, name)),
+];
+
+const readText = (path: string): string | undefined => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+};
+
+const writeTables = ({ texts }: Exclude<BuiltTables, { problem: string }>, folder: string): string | undefined => {
+  const files = [...texts].map(([name, text]) => ({
+    path: join(folder, `${name}.txt`),
+    temporary: join(folder, `.${name}.${process.pid}`),
+    text,
+  }));
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const { temporary, text } of files) writeFileSync(temporary, text);
+    for (const { temporary, path } of files) renameSync(temporary, path);
+    return undefined;
+  } catch (error) {
+    for (const { temporary } of files) rmSync(temporary, { force: true });
+    return `${folder}: ${reasonOf(error)}`;
+  }
+};
