@@ -11,7 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: [],
   image: ['text'],
   package: ['text'],
-  knowledge: ['text', 'image'],
+  knowledge: ['text', 'image', 'package'],
   dockerfile: ['text'],
   shell: ['text'],
   manifest: ['text'],

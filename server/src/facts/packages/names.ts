@@ -1,126 +1,19 @@
 /** Words that many programs are called by: alone they say nothing, whatever package bears them. */
-const GENERIC: ReadonlySet<string> = new Set([
-  ...['agent', 'algorithm', 'analyzer', 'android', 'angular', 'archive', 'assets', 'backend', 'binaries', 'binary', 'bootstrap', 'bridge'],
-  ...[
-    'browser',
-    'builder',
-    'client',
-    'cluster',
-    'command',
-    'common',
-    'compiler',
-    'components',
-    'config',
-    'connector',
-    'console',
-    'control',
-  ],
-  ...['controller', 'daemon', 'dashboard', 'database', 'desktop', 'docker', 'dockerfile', 'dockerfiles', 'download', 'driver', 'editor'],
-  ...[
-    'engine',
-    'example',
-    'examples',
-    'extension',
-    'extensions',
-    'feature',
-    'fleet',
-    'framework',
-    'frontend',
-    'gateway',
-    'generator',
-    'github',
-  ],
-  ...[
-    'helpers',
-    'installer',
-    'instant',
-    'kernel',
-    'launcher',
-    'library',
-    'linter',
-    'machine',
-    'manager',
-    'master',
-    'mobile',
-    'module',
-    'modules',
-  ],
-  ...[
-    'monitor',
-    'native',
-    'network',
-    'nightlies',
-    'notebook',
-    'notebooks',
-    'openjdk',
-    'operator',
-    'packages',
-    'packaging',
-    'parser',
-    'platform',
-  ],
-  ...[
-    'player',
-    'plugin',
-    'plugins',
-    'portal',
-    'project',
-    'protocol',
-    'provider',
-    'proxy',
-    'python',
-    'reactor',
-    'registry',
-    'release',
-    'releases',
-  ],
-  ...[
-    'resources',
-    'runner',
-    'runtime',
-    'sample',
-    'samples',
-    'sandbox',
-    'scanner',
-    'scheduler',
-    'scripts',
-    'search',
-    'server',
-    'service',
-    'services',
-  ],
-  ...[
-    'session',
-    'shared',
-    'source',
-    'sources',
-    'spider',
-    'standard',
-    'starter',
-    'storage',
-    'studio',
-    'support',
-    'system',
-    'template',
-    'templates',
-  ],
-  ...[
-    'terminal',
-    'testing',
-    'themes',
-    'toolbox',
-    'toolchain',
-    'toolkit',
-    'tracker',
-    'transport',
-    'viewer',
-    'vision',
-    'website',
-    'widget',
-    'worker',
-  ],
-  ...['workspace'],
-]);
+const GENERIC: ReadonlySet<string> = new Set(
+  `
+  agent algorithm analyzer android angular archive assets backend binaries binary bootstrap bridge browser builder client cluster
+  command common compiler components config connector console control controller daemon dashboard database desktop docker dockerfile
+  dockerfiles download driver editor engine example examples extension extensions feature fleet framework frontend gateway generator
+  github helpers installer instant kernel launcher library linter machine manager master mobile module modules monitor native
+  network nightlies notebook notebooks openjdk operator packages packaging parser platform player plugin plugins portal project
+  protocol provider proxy python reactor registry release releases resources runner runtime sample samples sandbox scanner scheduler
+  scripts search server service services session shared source sources spider standard starter storage studio support system
+  template templates terminal testing themes toolbox toolchain toolkit tracker transport viewer vision website widget worker
+  workspace
+  `
+    .trim()
+    .split(/\s+/),
+);
 
 /** Shorter names are words of too many trades. */
 const LONG_ENOUGH = 6;

@@ -1,5 +1,5 @@
+import { compareDebianVersions } from '../../package/debian-version.ts';
 import type { Binary } from './binary.ts';
-import { compareVersions } from './debian-version.ts';
 import { homepageKey } from './homepage.ts';
 import { type Roles, rolesOf } from './roles.ts';
 import type { Selection } from './selection.ts';
@@ -35,7 +35,7 @@ const newestOf = (binaries: Iterable<Binary>): ReadonlyMap<string, Binary> => {
   const newest = new Map<string, Binary>();
   for (const binary of binaries) {
     const known = newest.get(binary.name);
-    if (!known || compareVersions(binary.version, known.version) > 0) newest.set(binary.name, binary);
+    if (!known || compareDebianVersions(binary.version, known.version) > 0) newest.set(binary.name, binary);
   }
   return newest;
 };
@@ -67,7 +67,7 @@ const rowOf = (source: string, { packages, backports, needed }: SourceParts): re
   const cells = [roles.programs, roles.dev, roles.libraries].map((names) => names.map((name) => shortened(name, source)).join(' '));
   const version = versionOf(packages, roles);
   const later = versionOf(backports, roles);
-  return [source, version, ...cells, later !== '' && (version === '' || compareVersions(later, version) > 0) ? later : ''];
+  return [source, version, ...cells, later !== '' && (version === '' || compareDebianVersions(later, version) > 0) ? later : ''];
 };
 
 /** That of the main package: metapackages are made from sources with versions of their own. */

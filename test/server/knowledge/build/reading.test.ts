@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readAlpineIndex } from '../../../../server/src/knowledge/build/alpine-index.ts';
 import { readApkIndex, readPackages } from '../../../../server/src/knowledge/build/binary.ts';
-import { compareVersions } from '../../../../server/src/knowledge/build/debian-version.ts';
 import { homepageKey } from '../../../../server/src/knowledge/build/homepage.ts';
 import { dayOfSuites, readReleaseFile } from '../../../../server/src/knowledge/build/release-file.ts';
 import { releasesOn } from '../../../../server/src/knowledge/build/releases.ts';
@@ -48,26 +47,6 @@ test('the packages of Alpine', () => {
     needs: ['so:libc.musl-x86_64.so.1'],
   });
   assert.deepEqual([dev?.name, dev?.source, dev?.needs], ['zlib-dev', 'zlib', ['zlib', 'pkgconfig']]);
-});
-
-const ORDERED = [
-  '0.9~rc1-1',
-  '0.9-1',
-  '0.9-1+deb12u1',
-  '0.9-1+deb12u2',
-  '0.9-1.1',
-  '0.9a-1',
-  '0.9.1-1~bpo12+1',
-  '0.9.1-1',
-  '0.10-1',
-  '1:0.1-1',
-  '1:0.1-1ubuntu0.2',
-  '1:0.1-1ubuntu0.10',
-];
-
-test('versions in the order of Debian', () => {
-  for (const [i, left] of ORDERED.entries())
-    for (const [j, right] of ORDERED.entries()) assert.equal(Math.sign(compareVersions(left, right)), Math.sign(i - j), `${left} ${right}`);
 });
 
 const KEYS: readonly (readonly [string, string | undefined])[] = [
