@@ -8,7 +8,7 @@ const COUNTS = join(ROOT, 'build', 'test-counts.json');
 /** Tests of what `npm run package` makes, and of the recipes that run it. */
 const PACKAGED = ['test/package.test.ts', 'test/ci-recipes.test.ts'];
 /** Tests that are a step of their own; the rest are the unit tests. */
-const APART = [...PACKAGED, ...['cli', 'lsp', 'grammar', 'formats', 'e2e', 'bench'].map((folder) => `test/${folder}/`)];
+const APART = [...PACKAGED, ...['cli', 'lsp', 'grammar', 'formats', 'registry', 'e2e', 'bench'].map((folder) => `test/${folder}/`)];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 
@@ -25,11 +25,11 @@ const isUnitTest = (path) => !APART.some((start) => path.startsWith(start));
 const readCounts = (status) =>
   existsSync(COUNTS) ? JSON.parse(readFileSync(COUNTS, 'utf8')) : { passed: 0, failed: status === 0 ? 0 : 1, skipped: 0 };
 
-const runTests = (files) => {
+const runTests = (files, extra = []) => {
   if (files.length === 0) return 0;
   rmSync(COUNTS, { force: true });
   const options = ['--import', 'tsx', '--test', '--test-reporter', './scripts/test-reporter.mjs', '--test-reporter-destination', 'stdout'];
-  const status = run(process.execPath, [...options, ...files], { PLIMSOLL_TEST_COUNTS: COUNTS });
+  const status = run(process.execPath, [...options, ...extra, ...files], { PLIMSOLL_TEST_COUNTS: COUNTS });
   const counts = readCounts(status);
   for (const key of Object.keys(total)) total[key] += counts[key];
   return status;
@@ -55,6 +55,11 @@ const PARTS_OF_E2E = 'test/e2e/workbench/install.mjs';
 /** Where parts are missing and that is no failure, the tests skip themselves. */
 const endToEnd = () => runStep(process.execPath, PARTS_OF_E2E) || runTests(testFiles('test/e2e'));
 
+const PARTS_OF_REGISTRY = 'test/registry/lab/install.mjs';
+
+/** Two at once: they wait for servers and for time limits more than for the processor. */
+const registry = () => runStep(process.execPath, PARTS_OF_REGISTRY) || runTests(testFiles('test/registry'), ['--test-concurrency=2']);
+
 const STEPS = {
   check: npmStep('check'),
   package: () => npmStep('package')() || runTests(PACKAGED),
@@ -63,6 +68,7 @@ const STEPS = {
   lsp: () => runTests(testFiles('test/lsp')),
   grammar: () => runTests(testFiles('test/grammar')),
   formats: () => runTests(testFiles('test/formats')),
+  registry,
   e2e: endToEnd,
 };
 

@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'protocol.ts': [],
   rules: ['rule.ts', 'facts', 'edit', 'image', 'text'],
   engine: ['rule.ts', 'facts (types)', 'text'],
+  registry: ['host.ts', 'image', 'text', 'facts (types)'],
   workspace: ['host.ts', 'text', 'manifest', 'facts (types)'],
   insight: ['facts', 'image', 'knowledge', 'edit', 'text'],
   'linter.ts': [

@@ -11,7 +11,7 @@ import { NO_IMAGE } from './facts/image-uses.ts';
 import { dockerfileFacts, NO_BUILD } from './facts/index.ts';
 import { lazy } from './facts/lazy.ts';
 import type { BuildContext, Facts } from './facts/model.ts';
-import { IMAGE_TABLES, neededReleases, neededTables } from './facts/needed-tables.ts';
+import { neededReleases, neededTables } from './facts/needed-tables.ts';
 import type { Host } from './host.ts';
 import { parseReference } from './image/reference.ts';
 import type { Dossier, Sighting } from './insight/dossier.ts';
@@ -165,18 +165,19 @@ class RuleLinter implements Linter {
   }
 
   async sightingAt(request: LintRequest, offset: number): Promise<Sighting | undefined> {
-    return (await loadInsight()).sightingAt((await this.#analysis(request)).start.facts, offset);
+    return (await loadInsight()).sightingAt((await this.#analysis(request)).start.facts, offset, this.#shelf);
   }
 
   async sightings(request: LintRequest): Promise<readonly Sighting[]> {
-    return (await loadInsight()).sightings((await this.#analysis(request)).start.facts);
+    const { facts } = (await this.#analysis(request)).start;
+    return (await loadInsight()).sightings(facts);
   }
 
   async inspect(text: string, today = this.#host.today()): Promise<Dossier | string> {
     const parsed = parseReference(text);
     if ('problem' in parsed) return parsed.problem;
     if (text === NO_IMAGE) return 'it stands for an empty base';
-    return (await loadInsight()).dossierOf(parsed.reference, { knowledge: await this.#shelf.take(IMAGE_TABLES), today });
+    return (await loadInsight()).inspect(parsed.reference, this.#shelf, today);
   }
 
   #logRefused(path: string, { rule, title, reason }: { readonly rule: string; readonly title: string; readonly reason: string }): void {
@@ -227,7 +228,7 @@ class RuleLinter implements Linter {
 }
 
 /** A lint has no use for it. */
-const loadInsight = () => import('./insight/dossier.ts');
+const loadInsight = () => import('./insight/desk.ts');
 
 /** A path relative to the folder of the configuration; as it is, where there is none or it lies elsewhere. */
 const pathBelow = (configPath: string | undefined, path: string): string =>

@@ -19,6 +19,7 @@ const aDossier = (reference: string): Dossier => ({
   origin: { kind: 'official', asOf: '2026-11-01' },
   deprecation: undefined,
   making: undefined,
+  shipped: undefined,
   tag: {
     standing: 'retired',
     exact: undefined,

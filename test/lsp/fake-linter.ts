@@ -83,6 +83,7 @@ const dossierOn = (name: string): Dossier => ({
   origin: { kind: 'official', asOf: '2026-11-01' },
   deprecation: undefined,
   making: undefined,
+  shipped: undefined,
   tag: {
     standing: 'listed',
     exact: undefined,

@@ -57,7 +57,8 @@ const stagesAtWork = (facts: Pick<Facts, 'downloads' | 'builds'>): readonly Stag
 
 const WITH_INDEX: readonly string[] = ['alpine', 'debian', 'ubuntu'] satisfies Distribution['family'][];
 
-const releaseOf = (distribution: Distribution | undefined): ReleaseName | undefined =>
+/** The table that says what a distribution's release ships; `undefined` where there can be none. */
+export const releaseOf = (distribution: Distribution | undefined): ReleaseName | undefined =>
   distribution?.release !== undefined && WITH_INDEX.includes(distribution.family)
     ? `${distribution.family}-${distribution.release}`
     : undefined;

@@ -6,6 +6,7 @@ import { officialNameOf } from '../facts/images/official-name.ts';
 import { type OfficialTag, officialTagOf } from '../facts/images/official-tag.ts';
 import { type Origin, originOf } from '../facts/images/origin.ts';
 import { isMoved, pinOf } from '../facts/images/pin.ts';
+import { type Shipped, shippedOf } from '../facts/images/shipped.ts';
 import { unlistedTag } from '../facts/images/unlisted-tag.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
 import { canonicalReference, familiarName, type ImageReference } from '../image/reference.ts';
@@ -26,6 +27,7 @@ export interface Dossier {
   readonly origin: Origin | undefined;
   readonly deprecation: Deprecation | undefined;
   readonly making: Making | undefined;
+  readonly shipped: Shipped | undefined;
   readonly tag: TagState | undefined;
   readonly age: Age | undefined;
   readonly support: readonly SupportState[];
@@ -65,19 +67,11 @@ export interface Sighting {
   readonly dossier: Dossier | undefined;
 }
 
-/** What is known of each image that a document names, in the order of the facts. */
-export const sightings = (facts: Facts): readonly Sighting[] => facts.images.map((image) => sightingOf(image, facts));
-
-/** What is known of the image that is written at an offset; `undefined` where none is. */
-export const sightingAt = (facts: Facts, offset: number): Sighting | undefined => {
-  const image = facts.images.find(({ at }) => at.start <= offset && offset <= at.end);
-  return image && sightingOf(image, facts);
-};
-
-const sightingOf = ({ at, unresolved, reference }: ImageUse, facts: Facts): Sighting => ({
+/** What is known of one image of a document. */
+export const sightingOf = ({ at, unresolved, reference }: ImageUse, world: World): Sighting => ({
   at,
   unresolved,
-  dossier: reference && dossierOf(reference, facts),
+  dossier: reference && dossierOf(reference, world),
 });
 
 /** All that the tables say of an image. */
@@ -94,6 +88,7 @@ export const dossierOf = (reference: ImageReference, world: World): Dossier => {
     origin,
     deprecation: deprecationOf(reference, knowledge),
     making: makingOf(reference, knowledge),
+    shipped: shippedOf(reference, world),
     tag: official && tagState(official),
     age: official && ageOf(official, today),
     support: supportOf(reference, knowledge).map((support) => ({ ...support, isOver: isOver(support.cycle, today) })),

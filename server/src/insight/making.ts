@@ -1,7 +1,8 @@
 import { type Making, methodInWords } from '../facts/images/making.ts';
+import type { Shipped } from '../facts/images/shipped.ts';
 
 /** How an image is made, in a sentence for each way, and the distribution's own package where it is not what is used. */
-export const makingInWords = ({ software, methods, debianPackage, alsoFromSource }: Making): readonly string[] => {
+export const makingInWords = ({ software, methods, alsoFromSource }: Making, shipped: Shipped | undefined): readonly string[] => {
   const ways = methods.map((method) => {
     const where = method.architectures
       ? `On ${method.architectures.join(', ')} the image`
@@ -14,6 +15,9 @@ export const makingInWords = ({ software, methods, debianPackage, alsoFromSource
   return [
     ...ways,
     ...(alsoFromSource.length === 0 ? [] : [`It also compiles ${alsoFromSource.join(', ')}.`]),
-    ...(debianPackage === undefined || isPackaged ? [] : [`Debian ships ${software} as ${debianPackage}.`]),
+    ...(shipped === undefined || isPackaged ? [] : [`${shippedInWords(software, shipped)}.`]),
   ];
 };
+
+const shippedInWords = (software: string, { package: name, distribution, version }: Shipped): string =>
+  version === undefined ? `Debian ships ${software} as ${name}` : `Debian ${distribution.release} ships ${software} as ${name} ${version}`;

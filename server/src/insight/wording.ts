@@ -70,11 +70,11 @@ const whose = (origin: Origin | undefined): string => {
 };
 
 const details = (dossier: Dossier): string[] => {
-  const { making, tag, age, support, digest, origin, deprecation } = dossier;
+  const { making, shipped, tag, age, support, digest, origin, deprecation } = dossier;
   return [
     ...(origin?.alternative === undefined ? [] : [`Of the same software there is ${origin.alternative}.`]),
     ...(deprecation && deprecation.successors.length > 0 ? [`In its place: ${deprecation.successors.join(', ')}.`] : []),
-    ...(making && origin?.kind !== 'distribution' ? makingInWords(making) : []),
+    ...(making && origin?.kind !== 'distribution' ? makingInWords(making, shipped) : []),
     ...(tag ? tagLines(tag) : []),
     ...(age ? [ageInWords(age, dossier)] : digest === undefined ? ['Its age is not known offline.'] : []),
     ...supportLines(support),

@@ -1,7 +1,7 @@
 import { compareDebianParts, compareNumbers } from './debian-version.ts';
 
 /** How the version of a package stands to that of what is built. */
-export type Standing = 'as-new' | 'newer-major' | 'older' | 'behind' | 'unknown';
+export type Standing = 'as-new' | 'newer-line' | 'older' | 'behind' | 'unknown';
 
 /** Words with which distributions mark that they changed the source, and all that follows them. */
 const REPACKED = /[+~.-](?:dfsg|ds|repack|repackaged|debian|ubuntu|clean|nogfdl|orig|nmu)\d*(?:[+~.-].*)?$|\+~.*$/i;
@@ -24,7 +24,7 @@ export const upstreamVersion = (packaged: string): string | undefined => {
 export const compareUpstreamVersions = (a: string, b: string): number => compareDebianParts(comparable(a), comparable(b));
 
 /**
- * What a package's version is to that of a build: as new or newer in the same major version, of a newer or an older major version, older in the same one.
+ * What a package's version is to that of a build: as new or newer in the same major version, of a newer or an older major version (`newer-line`, `behind`), older in the same one.
  * The first number is the major version; where it is a year, a year makes one.
  */
 export const standingOf = (packaged: string | undefined, built: string | undefined): Standing => {
@@ -32,7 +32,7 @@ export const standingOf = (packaged: string | undefined, built: string | undefin
   const [own, other] = [majorOf(version), majorOf(built)];
   if (version === undefined || built === undefined || own === undefined || other === undefined) return 'unknown';
   const major = compareNumbers(own, other);
-  if (major !== 0) return major > 0 ? 'newer-major' : 'behind';
+  if (major !== 0) return major > 0 ? 'newer-line' : 'behind';
   return compareUpstreamVersions(version, built) < 0 ? 'older' : 'as-new';
 };
 

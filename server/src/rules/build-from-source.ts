@@ -61,7 +61,7 @@ const nameOf = ({ family, release }: Distribution): string =>
 const ADVICE: Readonly<Record<DistributionPackages['standing'], string>> = {
   'as-new': 'Install that.',
   older: 'Install that, if the older version will do.',
-  'newer-major': 'Install that, if the newer version will do.',
+  'newer-line': 'Install that, if the newer version will do.',
   unknown: 'Install that, if its version will do.',
 };
 

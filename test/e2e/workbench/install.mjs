@@ -2,14 +2,14 @@
 // PLIMSOLL_NO_INSTALL=1 installs nothing. With CI=true a missing part is a failure, else the tests are skipped.
 import { installCodeServer } from './code-server-install.mjs';
 import { findParts } from './parts.mjs';
-import { installPackages } from './system-packages.mjs';
+import { installMissing } from './system-packages.mjs';
 
 const reasonOfMissing = () => {
   const parts = findParts();
   return parts.found ? undefined : parts.reason;
 };
 
-const install = () => installPackages() ?? installCodeServer() ?? reasonOfMissing();
+const install = () => installMissing() ?? installCodeServer() ?? reasonOfMissing();
 
 const reason = process.env.PLIMSOLL_NO_INSTALL === '1' ? reasonOfMissing() : install();
 if (reason !== undefined) {

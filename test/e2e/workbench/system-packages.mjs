@@ -1,6 +1,6 @@
 // The Debian packages that the rig stands on: what each is for, and how to tell that it is there.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { installPackages } from '../../../scripts/debian-packages.mjs';
 import { findChromium, hasCodeServer, onPath } from './parts.mjs';
 
 const hasLibrary = (name) => spawnSync('pkg-config', ['--exists', name]).status === 0;
@@ -22,35 +22,11 @@ const BUILD = [
 
 const needed = () => (hasCodeServer() ? SCREEN : [...SCREEN, ...BUILD]);
 
-export const missingPackages = () =>
+const missingPackages = () =>
   needed()
     .filter((part) => !part.isThere())
     .map((part) => part.name);
 
-const osRelease = () => {
-  try {
-    return readFileSync('/etc/os-release', 'utf8');
-  } catch {
-    return '';
-  }
-};
-
-const isDebianRoot = () => process.getuid?.() === 0 && /^ID=debian$/m.test(osRelease());
-
-// Another apt-get may be at work on a machine that has just started.
-const aptGet = (...words) =>
-  spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=120', ...words], {
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  }).status === 0;
-
 /** Returns why packages are still missing, or undefined when all are there. */
-export const installPackages = () => {
-  const packages = missingPackages();
-  if (packages.length === 0) return undefined;
-  const list = packages.join(' ');
-  if (!isDebianRoot()) return `needs packages (names as in Debian): ${list}`;
-  console.log(`e2e: installing ${list} with apt-get: the screen of the end-to-end tests, and what code-server is built with`);
-  const installed = aptGet('update') && aptGet('install', '-y', '--no-install-recommends', ...packages);
-  return installed ? undefined : `apt-get could not install ${list}`;
-};
+export const installMissing = () =>
+  installPackages(missingPackages(), 'e2e', 'the screen of the end-to-end tests, and what code-server is built with');

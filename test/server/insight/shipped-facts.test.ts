@@ -39,6 +39,15 @@ describe('with no network it is known that', () => {
     assert.deepEqual(await found('node:18.12.0-bullseye'), ['end-of-life-base + retired-tag']);
   });
 
+  it('Debian ships what an image compiles, on the release that it stands on, or else the stable one', async () => {
+    const [trixie, bookworm, alpine] = await Promise.all(['httpd:2.4', 'redis:7.4-bookworm', 'httpd:2.4-alpine'].map(inspect));
+    assert.deepEqual([trixie?.shipped?.package, trixie?.shipped?.distribution.release], ['apache2', 'trixie']);
+    assert.match(trixie?.shipped?.version ?? '', /^2\.4\.\d+-/);
+    assert.equal(bookworm?.shipped?.distribution.release, 'bookworm');
+    assert.equal(alpine?.shipped?.distribution.release, 'trixie');
+    assert.equal((await inspect('debian:trixie')).shipped, undefined);
+  });
+
   it('node:18 no longer moves since 2025-05-28', async () => {
     const { tag } = await inspect('node:18');
     assert.deepEqual([tag?.standing, tag?.lastListed], ['retired', '2025-05-28']);

@@ -45,10 +45,10 @@ test('a package stands to a build by major version first', () => {
   assert.equal(standingOf('1.3-1', '1.3.0'), 'as-new');
   assert.equal(standingOf('1:1.2.13.dfsg-1', '1.3'), 'older');
   assert.equal(standingOf('8.2.29-1', '8.6.0alpha3'), 'older');
-  assert.equal(standingOf('3.0.16-1', '1.1.1w'), 'newer-major');
+  assert.equal(standingOf('3.0.16-1', '1.1.1w'), 'newer-line');
   assert.equal(standingOf('4.4.1-13', '8.5'), 'behind');
   assert.equal(standingOf('2024.03.10-1', '2026.01.02'), 'behind');
-  assert.equal(standingOf('10.42-1', '9.99'), 'newer-major');
+  assert.equal(standingOf('10.42-1', '9.99'), 'newer-line');
 });
 
 test('nothing is said without both versions', () => {

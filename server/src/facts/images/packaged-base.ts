@@ -1,4 +1,3 @@
-import { codenameOf } from '../../image/distributions.ts';
 import type { ImageReference } from '../../image/reference.ts';
 import { parseTag } from '../../image/tag.ts';
 import { type Knowledge, packageIndexOf } from '../../knowledge/index.ts';
@@ -6,6 +5,7 @@ import type { PackageIndex } from '../../knowledge/package-index.ts';
 import { upstreamVersion } from '../../package/upstream-version.ts';
 import { type Making, makingOf, usualMethod } from './making.ts';
 import { type OfficialTag, officialTagOf } from './official-tag.ts';
+import { debianReleaseOf } from './shipped.ts';
 
 /** A language's image is a platform: what stands on it expects that very version and the tools that come with it. */
 const PLATFORMS: ReadonlySet<string> = new Set([
@@ -47,8 +47,7 @@ export const packagedBase = (reference: ImageReference, knowledge: Knowledge): P
 const findBase = (official: OfficialTag, making: Making | undefined): PackagedBase | undefined => {
   if (!making?.debianPackage || usualMethod(making)?.method !== 'source') return undefined;
   const tags = [official.tag, ...(official.build?.tags ?? [])].map(parseTag);
-  const named = tags.flatMap(({ distribution }) => (distribution?.family === 'debian' && distribution.release ? distribution.release : []));
-  const release = named[0] === undefined ? undefined : codenameOf('debian', named[0]);
+  const release = debianReleaseOf(official);
   const [compiled] = tags.flatMap((tag) => tag.release?.components.join('.') ?? []).sort((a, b) => b.length - a.length);
   if (release === undefined || compiled === undefined) return undefined;
   return { base: `debian:${release}-slim`, package: making.debianPackage, distribution: { family: 'debian', release }, compiled };

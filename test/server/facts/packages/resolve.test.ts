@@ -139,11 +139,20 @@ test('nothing is offered where the distribution is a major version behind, or ha
   assert.equal(standing('curl -O https://download.redis.io/releases/redis-8.0.0.tar.gz'), undefined);
   assert.equal(standing('curl -O https://download.redis.io/releases/redis-7.2.5.tar.gz'), 'older');
   assert.equal(standing('curl -O https://download.redis.io/releases/redis-7.0.15.tar.gz'), 'as-new');
-  assert.equal(standing('curl -O https://download.redis.io/releases/redis-6.2.1.tar.gz'), 'newer-major');
+  assert.equal(standing('curl -O https://download.redis.io/releases/redis-6.2.1.tar.gz'), 'newer-line');
   assert.equal(standing('curl -O https://services.gradle.org/distributions/gradle-8.5-bin.zip'), undefined);
   assert.equal(standing('curl -O https://services.gradle.org/distributions/gradle-4.10-bin.zip'), undefined);
   assert.equal(standing('curl -O https://services.gradle.org/distributions/gradle-4.4-bin.zip'), 'as-new');
   assert.equal(standing('curl -O https://services.gradle.org/distributions/gradle-$V-bin.zip'), undefined);
+});
+
+test('a newer line of software that is kept up in lines is another version, not the same made newer', () => {
+  const [download] = factsOf('FROM debian:bookworm\nRUN curl -O https://download.redis.io/releases/redis-7.0.1.tar.gz').downloads;
+  const endOfLife = (cycles: string) => opened(tableOf('end-of-life', 'product name extended cycles', [row('redis', 'Redis', '', cycles)]));
+  const among = (cycles: string) =>
+    download && packagesInstead(download, BOOKWORM, { ...KNOWLEDGE, endOfLife: endOfLife(cycles) })?.standing;
+  assert.equal(among('7.0.15,2023-01-01,,,;7.0.1,2022-01-01,,,'), 'newer-line');
+  assert.equal(among('7.0,2022-01-01,,,'), 'as-new');
 });
 
 test('a clone says its version by what it asks for', () => {

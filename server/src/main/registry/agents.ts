@@ -1,0 +1,44 @@
+import http from 'node:http';
+import https from 'node:https';
+import type { HttpRequest } from '../../host.ts';
+import { farLookup } from './far-lookup.ts';
+import type { HttpSettings } from './http-client.ts';
+import { trustedCertificates } from './trusted-certificates.ts';
+
+type Bounds = Pick<HttpRequest, 'nearest' | 'certificates'>;
+
+/** Connections that are kept, apart by where they may lead: one that was opened under looser bounds must not serve a stricter request. */
+export class Agents {
+  readonly #settings: HttpSettings;
+  readonly #plain = new Map<string, http.Agent>();
+  readonly #secure = new Map<string, https.Agent>();
+  #authorities: { readonly ca?: string[] } | undefined;
+
+  constructor(settings: HttpSettings) {
+    this.#settings = settings;
+  }
+
+  plain({ nearest }: Bounds): http.Agent {
+    const agent = this.#plain.get(nearest) ?? new http.Agent({ keepAlive: true, lookup: farLookup(nearest) });
+    this.#plain.set(nearest, agent);
+    return agent;
+  }
+
+  secure(bounds: Bounds): https.Agent {
+    const key = `${bounds.nearest} ${bounds.certificates}`;
+    const agent = this.#secure.get(key) ?? new https.Agent({ keepAlive: true, lookup: farLookup(bounds.nearest), ...this.trust(bounds) });
+    this.#secure.set(key, agent);
+    return agent;
+  }
+
+  /** Whose certificates are believed. */
+  trust({ certificates }: Bounds): { readonly ca?: string[]; readonly rejectUnauthorized: boolean } {
+    this.#authorities ??= authoritiesOf(this.#settings);
+    return { ...this.#authorities, rejectUnauthorized: certificates === 'verified' };
+  }
+}
+
+const authoritiesOf = ({ certificates = [], env }: HttpSettings): { readonly ca?: string[] } => {
+  const ca = trustedCertificates(certificates, env);
+  return ca === undefined ? {} : { ca };
+};

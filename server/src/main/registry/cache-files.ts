@@ -1,0 +1,106 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import type { HostCache } from '../../host.ts';
+import type { Environment } from './environment.ts';
+
+export interface CacheBounds {
+  readonly folder: string;
+  readonly maxBytes?: number;
+}
+
+const MIB = 1_024 * 1_024;
+const MAX_BYTES = 32 * MIB;
+const MAX_FILE = 4 * MIB;
+/** How much is kept when there is too much, so that not each write has to tidy up. */
+const KEPT_SHARE = 0.75;
+const WRITES_BETWEEN = 50;
+const HOUR = 3_600_000;
+
+/** Where answers of registries are kept; the specification wants paths that are not absolute to be ignored. */
+export const cacheFolder = ({ XDG_CACHE_HOME = '', HOME = homedir() }: Environment): string =>
+  join(isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : join(HOME, '.cache'), 'plimsoll', 'registry');
+
+/**
+ * One file for each text, named after its key, which stands in its first line. Files are written aside and then renamed, so that nobody
+ * reads half of one; a cache that can't be written is none.
+ */
+export const createCacheFiles = ({ folder, maxBytes = MAX_BYTES }: CacheBounds): HostCache => {
+  let writes = 0;
+  const pathOf = (key: string): string => join(folder, createHash('sha256').update(key).digest('hex'));
+  return {
+    async read(key) {
+      const text = await readRegular(pathOf(key)).catch(() => undefined);
+      const end = text?.indexOf('\n') ?? -1;
+      return text !== undefined && text.slice(0, end) === key ? text.slice(end + 1) : undefined;
+    },
+    async write(key, text) {
+      if (text.length > MAX_FILE || key.includes('\n')) return;
+      const isWritten = await writeAside(folder, pathOf(key), `${key}\n${text}`).then(
+        () => true,
+        () => false,
+      );
+      if (isWritten && writes++ % WRITES_BETWEEN === 0) await tidy(folder, maxBytes).catch(() => undefined);
+    },
+  };
+};
+
+/** Follows no link: somebody else could have put it there. */
+const NO_LINK = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
+
+const readRegular = async (path: string): Promise<string | undefined> => {
+  const file = await open(path, NO_LINK);
+  try {
+    const { size } = await file.stat();
+    return size > 2 * MAX_FILE ? undefined : await file.readFile('utf8');
+  } finally {
+    await file.close();
+  }
+};
+
+const writeAside = async (folder: string, path: string, text: string): Promise<void> => {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const aside = `${path}.${randomBytes(6).toString('hex')}.new`;
+  const file = await open(aside, 'wx', 0o600);
+  try {
+    await file.writeFile(text);
+  } finally {
+    await file.close();
+  }
+  await rename(aside, path).catch(async (error: unknown) => {
+    await rm(aside, { force: true });
+    throw error;
+  });
+};
+
+/** Removes what was written first when all together is too large, and what a process that was killed has left behind. */
+const tidy = async (folder: string, maxBytes: number): Promise<void> => {
+  const files = await Promise.all((await readdir(folder)).map((name) => measured(join(folder, name))));
+  const known = files.filter((file) => file !== undefined).sort((a, b) => b.modified - a.modified);
+  const abandoned = known.filter(({ path, modified }) => path.endsWith('.new') && modified < Date.now() - HOUR);
+  const total = known.reduce((sum, { size }) => sum + size, 0);
+  const excess = total > maxBytes ? beyond(known, maxBytes * KEPT_SHARE) : [];
+  await Promise.all([...abandoned, ...excess].map(({ path }) => rm(path, { force: true })));
+};
+
+interface Measured {
+  readonly path: string;
+  readonly size: number;
+  readonly modified: number;
+}
+
+const measured = async (path: string): Promise<Measured | undefined> => {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isFile() ? { path, size: found.size, modified: found.mtimeMs } : undefined;
+};
+
+/** The files, newest first, that lie behind so many bytes. */
+const beyond = (files: readonly Measured[], bytes: number): Measured[] => {
+  let sum = 0;
+  return files.filter(({ size }) => {
+    sum += size;
+    return sum > bytes;
+  });
+};

@@ -1,0 +1,61 @@
+import type { Host, HostHttp, HttpRequest, HttpResponse } from '../host.ts';
+import { failureOf } from './failures.ts';
+import type { Failure } from './model.ts';
+import { RateLimits } from './rate-limits.ts';
+import { Turns } from './turns.ts';
+
+/** What one look-up may still spend on requests. Waiting for a turn is free, for it is no fault of the registry. */
+export interface Budget {
+  milliseconds: number;
+}
+
+export type Outgoing = Omit<HttpRequest, 'milliseconds'>;
+
+export interface TransportParts {
+  readonly http: HostHttp;
+  readonly log: Host['log'];
+  now(): number;
+}
+
+/** Sends requests within all bounds: few at once, none to a host that wants to be left alone, none for longer than the budget. */
+export class Transport {
+  readonly #parts: TransportParts;
+  readonly #turns = new Turns();
+  readonly #limits = new RateLimits();
+
+  constructor(parts: TransportParts) {
+    this.#parts = parts;
+  }
+
+  send(request: Outgoing, budget: Budget): Promise<HttpResponse | Failure> {
+    const { host } = new URL(request.url);
+    return this.#turns.take(host, async () => this.#limits.pauseOf(host, this.#parts.now()) ?? this.#sendNow(request, budget));
+  }
+
+  /** Why a host must not be asked for what it counts as a pull. */
+  spentAt(host: string): Failure | undefined {
+    return this.#limits.spentAt(host, this.#parts.now());
+  }
+
+  async #sendNow(request: Outgoing, budget: Budget): Promise<HttpResponse | Failure> {
+    const { host } = new URL(request.url);
+    if (budget.milliseconds <= 0) return failureOf('timeout', host);
+    const since = this.#parts.now();
+    const outcome = await this.#parts.http.send({ ...request, milliseconds: budget.milliseconds });
+    budget.milliseconds -= this.#parts.now() - since;
+    this.#tell(request, outcome);
+    return 'failure' in outcome ? failureOf(outcome.failure, host) : this.#noted(host, outcome);
+  }
+
+  #noted(host: string, response: HttpResponse): HttpResponse | Failure {
+    const refusal = this.#limits.note(host, response, this.#parts.now());
+    if (refusal) this.#parts.log('warn', refusal.sentence);
+    return refusal ?? response;
+  }
+
+  /** Without the query and the headers, for secrets may stand there. */
+  #tell({ method, url }: Outgoing, outcome: HttpResponse | { readonly failure: string }): void {
+    const { origin, pathname } = new URL(url);
+    this.#parts.log('debug', `${method} ${origin}${pathname}: ${'failure' in outcome ? outcome.failure : outcome.status}`);
+  }
+}

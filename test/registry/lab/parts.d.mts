@@ -1,0 +1,2 @@
+export const REGISTRY: string;
+export function reasonToSkip(): string | false;
