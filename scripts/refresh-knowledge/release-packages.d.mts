@@ -1,1 +1,5 @@
-export function releasePackages(folder: string, tables: string, today?: string): Promise<number>;
+export function releasePackages(
+  folder: string,
+  tables: string,
+  options?: { readonly today?: string; readonly keyrings?: string },
+): Promise<number>;

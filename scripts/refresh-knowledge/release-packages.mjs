@@ -3,13 +3,19 @@ import { join } from 'node:path';
 import { mirrorFolders, supportedReleases } from '../../server/src/cli/knowledge-update.ts';
 import { folderMirror } from '../../server/src/cli/mirror.ts';
 import { buildReleaseTables } from '../../server/src/cli/release-tables.ts';
+import { ownKeyring } from '../../server/src/cli/signature.ts';
 
 /** Makes the tables of all supported releases that the folder has, afresh; gives the exit code. */
-export async function releasePackages(folder, tables, today = new Date().toISOString().slice(0, 10)) {
+export async function releasePackages(
+  folder,
+  tables,
+  { today = new Date().toISOString().slice(0, 10), keyrings = '/usr/share/keyrings' } = {},
+) {
   const read = (name) => readFileSync(join(tables, `${name}.txt`), 'utf8');
   const built = await buildReleaseTables({
     releases: supportedReleases(read('end-of-life'), today) ?? [],
     mirrors: () => mirrorFolders(folder).map(folderMirror),
+    keyring: (family) => ownKeyring(family, keyrings),
     absent: 'passed over',
     // Homepages of earlier tables would outlive the packages that had them.
     known: (name) => (name === 'package-selection' ? read(name) : undefined),

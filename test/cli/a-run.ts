@@ -48,6 +48,7 @@ export const run = async ({ cwd, env = {}, stdin = '', terminal, linter }: World
     version: '1.2.3',
     cwd,
     knowledge: SHIPPED,
+    keyrings: join(cwd, 'keyrings'),
     env,
     stdout: into('stdout'),
     stderr: into('stderr'),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -60,12 +60,21 @@ export const alpine = (): Files => ({
 });
 
 /** Serves files over HTTP until the test is over; gives the address. */
-export const served = async (context: TestContext, files: Files): Promise<string> => {
-  const server = createServer(({ url = '' }, response) => {
+export const served = (context: TestContext, files: Files): Promise<string> =>
+  listening(context, ({ url = '' }, response) => {
     const bytes = files[decodeURIComponent(url).replace(/^\/archive\//, '')];
     response.statusCode = bytes ? 200 : 404;
     response.end(bytes ?? 'not found');
   });
+
+/** A server that only leads elsewhere; gives its address. */
+export const redirecting = (context: TestContext, to: (url: string) => string): Promise<string> =>
+  listening(context, ({ url = '' }, response) => {
+    response.writeHead(302, { location: to(url) }).end('elsewhere');
+  });
+
+const listening = async (context: TestContext, listener: RequestListener): Promise<string> => {
+  const server = createServer(listener);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   context.after(() => {
     server.closeAllConnections();

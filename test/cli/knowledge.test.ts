@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { tableCache } from '../../server/src/cli/cache-folder.ts';
+import { webMirror } from '../../server/src/cli/mirror.ts';
 import { createNodeHost } from '../../server/src/main/node-host.ts';
 import { aFolder, type Ran, run } from './a-run.ts';
-import { alpine, closedAddress, debian, type Files, served, suiteFiles, ubuntu } from './an-archive.ts';
+import { alpine, closedAddress, debian, type Files, redirecting, served, suiteFiles, ubuntu } from './an-archive.ts';
+import { KEYS, withoutGpgv } from './signed.ts';
 
 const TODAY = ['--today', '2026-11-24'];
 
@@ -26,7 +28,9 @@ test('an update over HTTP makes the tables of the release that the mirrors have'
   const { update, written, body } = updating(context);
   const { code, stdout, stderr } = await update('--mirror', await served(context, debian()), '--release', 'debian-trixie');
   assert.deepEqual([code, stderr], [0, '']);
-  assert.equal(stdout, 'packages-debian-trixie: 5 source packages as of 2026-11-23\n');
+  const [made, doubt] = stdout.split('\n');
+  assert.equal(made, 'packages-debian-trixie: 5 source packages as of 2026-11-23');
+  assert.match(doubt ?? '', /^debian-trixie: not checked who signed its index: there is no .*debian-archive-keyring\.gpg$/);
   assert.deepEqual(written(), ['packages-debian-trixie.txt', 'upstreams-debian.txt']);
   assert.match(body('packages-debian-trixie.txt'), /^git\t1:2\.47\.3-0\+deb13u1\t=\t{3}1:2\.51\.0-1~bpo13\+1$/m);
   assert.match(body('packages-debian-trixie.txt'), /^zlib\t1:1\.3\.dfsg\+really1\.3\.1-1\+deb13u1\t/m);
@@ -87,6 +91,20 @@ const of2099 = (path: string): readonly [string, Uint8Array] => [
       .replaceAll('2026', '2099'),
   ),
 ];
+
+test('an archive must be signed by the keys that it is held against', { skip: withoutGpgv }, async (context) => {
+  const { cwd, update, written } = updating(context);
+  writeFileSync(join(cwd, 'keys.gpg'), KEYS);
+  const mirror = await served(context, debian());
+  const wrong = await update('--mirror', mirror, '--release', 'debian-trixie', '--keyring', 'keys.gpg');
+  assert.equal(wrong.code, 2);
+  assert.match(wrong.stderr, /^plimsoll: debian-trixie: http.*\/dists\/trixie\/InRelease: it is not signed\n$/);
+  const missing = await update('--mirror', mirror, '--release', 'debian-trixie', '--keyring', 'no.gpg');
+  assert.match(missing.stderr, /InRelease: there is no .*no\.gpg$/m);
+  assert.deepEqual(written(), []);
+  const anybody = await update('--mirror', mirror, '--release', 'debian-trixie', '--keyring', 'none');
+  assert.equal(anybody.stdout, 'packages-debian-trixie: 5 source packages as of 2026-11-23\n');
+});
 
 /** What is wrong with a mirror, and what is said of it. A file without bytes is missing. */
 const WRONG: readonly (readonly [string, Readonly<Record<string, Uint8Array | undefined>>, RegExp])[] = [
@@ -163,6 +181,25 @@ test('a mirror that is not there, and one that is wrongly given', async (context
   assert.match((await update('--release', 'debian-trixi')).stderr, /--release can't be "debian-trixi"; did you mean debian-trixie\?/);
   assert.match((await run({ cwd }, 'knowledge', 'updat')).stderr, /"updat" can't be done with knowledge/);
   assert.match((await run({ cwd }, 'knowledge', '--mirror', closed)).stderr, /--mirror goes with plimsoll knowledge update/);
+});
+
+test('redirects are followed, but not without end', async (context) => {
+  const { update } = updating(context);
+  const to = (await served(context, debian())).slice(0, -1);
+  const from = await redirecting(context, (url) => `${to}${url.replace('/archive', '')}`);
+  assert.equal((await update('--mirror', from, '--release', 'debian-trixie')).code, 0);
+  const round = await redirecting(context, (url) => url);
+  assert.match((await update('--mirror', round, '--release', 'debian-trixie')).stderr, /it leads from one address to the next without end/);
+});
+
+test('what is asked for by https is not taken by http', async (context) => {
+  context.mock.method(
+    globalThis,
+    'fetch',
+    async () => new Response('', { status: 302, headers: { location: 'http://elsewhere.example/a' } }),
+  );
+  const answer = await webMirror('https://mirror.example').read('a', 1);
+  assert.deepEqual(answer, { problem: 'https://mirror.example/a: it leads from https to http://elsewhere.example' });
 });
 
 test('an index that has expired is used and told of', async (context) => {

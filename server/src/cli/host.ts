@@ -17,6 +17,8 @@ export interface CliHost {
   readonly cwd: string;
   /** The folder of the tables that are shipped. */
   readonly knowledge: string;
+  /** The folder of the keys that distributions sign their archives with. */
+  readonly keyrings: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;

@@ -1,90 +1,77 @@
 import { createHash } from 'node:crypto';
 import { readAlpineIndex } from '../knowledge/build/alpine-index.ts';
 import { type Binary, readApkIndex, readPackages } from '../knowledge/build/binary.ts';
-import { dayOfSuites, type ReleaseFile, readReleaseFile } from '../knowledge/build/release-file.ts';
+import { dayOfSuites, type ReleaseFile } from '../knowledge/build/release-file.ts';
 import type { ReleaseIndex } from '../knowledge/build/release-tables.ts';
 import { COMPONENTS, type Release } from '../knowledge/build/releases.ts';
-import type { Mirror } from './mirror.ts';
+import { isFailed, type Mirror, type Outcome } from './mirror.ts';
+import type { Keyring } from './signature.ts';
+import { readSuiteFile, type SuiteFile } from './suite-file.ts';
 import { unpack } from './unpack.ts';
 
-/** A release as mirrors have it, every file held against what its index says of it. */
+/** Where a distribution is read from. */
+export interface Archive {
+  readonly mirrors: readonly Mirror[];
+  /** What must have signed it; `undefined`: whoever did. */
+  readonly keyring: Keyring | undefined;
+}
+
+/** A release as mirrors have it, every file held against what its index says of it; `unchecked` says why it is not known who signed that. */
 export type ReadRelease =
-  | { readonly index: ReleaseIndex; readonly asOf: string; readonly expired?: string }
+  | { readonly index: ReleaseIndex; readonly asOf: string; readonly expired?: string; readonly unchecked?: string }
   | { readonly problem: string }
   | 'missing';
 
-type Outcome<T> = T | { readonly problem: string } | 'missing';
-
-interface Suite {
-  readonly file: ReleaseFile;
+interface Suite extends SuiteFile {
   readonly binaries: readonly Binary[];
 }
 
 /** The largest index of all, packed, has 20 MB. */
 const MOST_BYTES = 128 * 1024 * 1024;
 
-/** Ubuntu's Release files, the largest, have 300 kB. */
-const MOST_OF_RELEASE = 16 * 1024 * 1024;
-
 /** Reads a release's index files from the first mirror that has each; `missing` when none has the release itself. */
-export const readRelease = (release: Release, mirrors: readonly Mirror[]): Promise<ReadRelease> =>
-  release.family === 'alpine' ? readAlpine(release, mirrors) : readArchive(release, mirrors);
+export const readRelease = (release: Release, archive: Archive): Promise<ReadRelease> =>
+  release.family === 'alpine' ? readAlpine(release, archive.mirrors) : readArchive(release, archive);
 
-const isFailed = <T extends object>(outcome: Outcome<T>): outcome is { readonly problem: string } | 'missing' =>
-  outcome === 'missing' || 'problem' in outcome;
-
-const readArchive = async (release: Release, mirrors: readonly Mirror[]): Promise<ReadRelease> => {
+const readArchive = async (release: Release, archive: Archive): Promise<ReadRelease> => {
   const { folder } = release;
   const own: Suite[] = [];
   for (const suffix of ['', '-updates', '-security']) {
-    const suite = await readSuite(`${folder}${suffix}`, release, mirrors);
+    const suite = await readSuite(`${folder}${suffix}`, release, archive);
     if (suite === 'missing' && suffix === '-updates') continue;
     if (suite === 'missing' && suffix !== '') return { problem: `${folder}${suffix} is on none of the mirrors; name one that has it` };
     if (isFailed(suite)) return suite;
     own.push(suite);
   }
   if (own[0]?.binaries.length === 0) return { problem: `${folder}: its index lists no package` };
-  const backports = await readSuite(`${folder}-backports`, release, mirrors);
+  const backports = await readSuite(`${folder}-backports`, release, archive);
   if (backports !== 'missing' && isFailed(backports)) return backports;
   const later = backports === 'missing' ? [] : [backports];
-  return { index: { binaries: binariesOf(own), backports: binariesOf(later) }, ...daysOf([...own, ...later]) };
+  return { index: { binaries: binariesOf(own), backports: binariesOf(later) }, ...summaryOf([...own, ...later]) };
 };
 
 const binariesOf = (suites: readonly Suite[]): readonly Binary[] => suites.flatMap(({ binaries }) => binaries);
 
-const daysOf = (suites: readonly Suite[]): { readonly asOf: string; readonly expired?: string } => {
+const summaryOf = (suites: readonly Suite[]): Omit<Exclude<ReadRelease, 'missing' | { problem: string }>, 'index'> => {
   const ends = suites.map(({ file }) => file.validUntil).filter((day) => day !== undefined);
   const [expired] = ends.sort();
-  return { asOf: dayOfSuites(suites.map(({ file }) => file)), ...(expired !== undefined && { expired }) };
+  const unchecked = suites.find((suite) => suite.unchecked !== undefined)?.unchecked;
+  const asOf = dayOfSuites(suites.map(({ file }) => file));
+  return { asOf, ...(expired !== undefined && { expired }), ...(unchecked !== undefined && { unchecked }) };
 };
 
-const readSuite = async (name: string, { family }: Release, mirrors: readonly Mirror[]): Promise<Outcome<Suite>> => {
+const readSuite = async (name: string, { family }: Release, { mirrors, keyring }: Archive): Promise<Outcome<Suite>> => {
   for (const mirror of mirrors) {
-    const file = await readReleaseFileOf(name, mirror);
-    if (file === 'missing') continue;
-    if (isFailed(file)) return file;
+    const read = await readSuiteFile(name, mirror, keyring);
+    if (read === 'missing') continue;
+    if (isFailed(read)) return read;
     const binaries: Binary[] = [];
     for (const component of COMPONENTS[family]) {
-      const text = await readListed(`${component}/binary-amd64/Packages`, { name, file, mirror });
+      const text = await readListed(`${component}/binary-amd64/Packages`, { name, file: read.file, mirror });
       if (typeof text !== 'string') return text;
       for (const binary of readPackages(text)) binaries.push(binary);
     }
-    return { file, binaries };
-  }
-  return 'missing';
-};
-
-const readReleaseFileOf = async (name: string, mirror: Mirror): Promise<Outcome<ReleaseFile>> => {
-  for (const path of [`dists/${name}/InRelease`, `dists/${name}/Release`]) {
-    const answer = await mirror.read(path, MOST_OF_RELEASE);
-    if (answer === 'missing') continue;
-    if ('problem' in answer) return answer;
-    const read = readReleaseFile(Buffer.from(answer.bytes).toString('utf8'));
-    if (typeof read === 'string') return { problem: `${mirror.name}/${path}: ${read}` };
-    // Otherwise one release could be passed off as another.
-    return read.codename === name || name.startsWith(`${read.codename}-`)
-      ? read
-      : { problem: `${mirror.name}/${path}: it is of ${read.codename}, not of ${name}` };
+    return { ...read, binaries };
   }
   return 'missing';
 };
@@ -113,6 +100,8 @@ const readListed = async (path: string, { name, file, mirror }: Listing): Promis
   return { problem: `${mirror.name}/dists/${name}/${path}: it is there in no form that can be read` };
 };
 
+const ALPINE = "plimsoll has none of Alpine's keys";
+
 const readAlpine = async ({ folder, family }: Release, mirrors: readonly Mirror[]): Promise<ReadRelease> => {
   const binaries: Binary[] = [];
   const days: string[] = [];
@@ -125,7 +114,7 @@ const readAlpine = async ({ folder, family }: Release, mirrors: readonly Mirror[
     days.push(read.day);
   }
   // An index rests until something in it changes: the younger one is the day that the mirror was as it is.
-  return { index: { binaries, backports: [] }, asOf: days.sort().at(-1) ?? '' };
+  return { index: { binaries, backports: [] }, asOf: days.sort().at(-1) ?? '', unchecked: ALPINE };
 };
 
 const readApk = async (path: string, mirrors: readonly Mirror[]): Promise<Outcome<{ readonly text: string; readonly day: string }>> => {

@@ -10,6 +10,7 @@ import { reasonOf } from './failures.ts';
 import type { CliHost } from './host.ts';
 import { folderMirror, type Mirror, webMirror } from './mirror.ts';
 import { type BuiltTables, buildReleaseTables } from './release-tables.ts';
+import { type Keyring, ownKeyring } from './signature.ts';
 import { suggestion } from './suggestion.ts';
 import { readTable } from './tables-in-use.ts';
 
@@ -28,7 +29,8 @@ export const updateKnowledge = async (args: Arguments, host: CliHost): Promise<s
   if (typeof mirrors === 'string') return mirrors;
   const isExpected = args.has('release') || !(args.has('mirror') || args.has('from'));
   const tell = (line: string): void => host.stdout.write(`${line}\n`);
-  const built = await buildReleaseTables({ releases, mirrors, absent: isExpected ? 'a problem' : 'passed over', known, today, tell });
+  const absent = isExpected ? 'a problem' : 'passed over';
+  const built = await buildReleaseTables({ releases, mirrors, keyring: keyringOf(args, host), absent, known, today, tell });
   return 'problem' in built ? built.problem : writeTables(built, cache);
 };
 
@@ -52,6 +54,12 @@ const mirrorsOf = (args: Arguments, cwd: string): ((family: Family) => readonly 
   if (wrong !== undefined) return `--mirror can't be "${wrong}"; it is the address of an archive that begins with https:// or http://`;
   const given = [...(folder === undefined ? [] : mirrorFolders(resolve(cwd, folder)).map(folderMirror)), ...urls.map(webMirror)];
   return (family) => (given.length > 0 ? given : OWN_MIRRORS[family].map(webMirror));
+};
+
+const keyringOf = (args: Arguments, { cwd, keyrings }: CliHost): ((family: Family) => Keyring | undefined) => {
+  const named = args.value('keyring');
+  if (named === undefined) return (family) => ownKeyring(family, keyrings);
+  return () => (named === 'none' ? undefined : { path: resolve(cwd, named), needed: 'always' });
 };
 
 /** A folder is one mirror, or holds several, such as `debian` and `debian-security`. */

@@ -13,7 +13,7 @@ export const knowledge = async (args: Arguments, host: CliHost): Promise<ExitCod
   const [word] = args.positionals;
   if (word !== undefined && word !== UPDATE)
     return failed(host, `"${word}" can't be done with knowledge; it is ${UPDATE}, or nothing to list the tables`);
-  const stray = word === UPDATE ? undefined : ['mirror', 'from', 'release', 'today'].find((name) => args.has(name));
+  const stray = word === UPDATE ? undefined : ['mirror', 'from', 'release', 'keyring', 'today'].find((name) => args.has(name));
   if (stray !== undefined) return failed(host, `--${stray} goes with plimsoll knowledge ${UPDATE}`);
   if (word === UPDATE) {
     const problem = await updateKnowledge(args, host);

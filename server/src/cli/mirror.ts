@@ -2,8 +2,14 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { reasonOf } from './failures.ts';
 
-/** What a mirror answers: the bytes, that it has no such file, or why it can't tell. */
-export type Answer = { readonly bytes: Uint8Array } | { readonly problem: string } | 'missing';
+/** What comes of asking mirrors: what they have, that they have no such file, or why that can't be told or used. */
+export type Outcome<T> = T | { readonly problem: string } | 'missing';
+
+/** Whether nothing came of it. */
+export const isFailed = <T extends object>(outcome: Outcome<T>): outcome is { readonly problem: string } | 'missing' =>
+  outcome === 'missing' || 'problem' in outcome;
+
+type Answer = Outcome<{ readonly bytes: Uint8Array }>;
 
 /** A distribution's archive, on the web or in a folder that is laid out like it. */
 export interface Mirror {
@@ -27,13 +33,32 @@ export const folderMirror = (folder: string): Mirror => ({
 
 const fetchFile = async (url: string, most: number): Promise<Answer> => {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
+    const response = await follow(url, AbortSignal.timeout(PATIENCE));
+    if (typeof response === 'string') return { problem: `${url}: ${response}` };
     if (response.status === 404 || response.status === 410) return 'missing';
     if (!response.ok || !response.body) return { problem: `${url}: the server answers ${response.status}` };
     return await readBody(response.body, { url, most });
   } catch (error) {
     return { problem: `${url}: ${causeOf(error)}` };
   }
+};
+
+const MOST_REDIRECTS = 5;
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+/** Follows redirects, to other hosts too, for mirrors are often made so; but whoever asks by https gets no answer that others could have changed. */
+const follow = async (url: string, signal: AbortSignal): Promise<Response | string> => {
+  let place = new URL(url);
+  for (let count = 0; count <= MOST_REDIRECTS; count++) {
+    const response = await fetch(place, { signal, redirect: 'manual' });
+    const location = REDIRECTS.has(response.status) ? response.headers.get('location') : null;
+    if (location === null) return response;
+    await response.body?.cancel();
+    const next = new URL(location, place);
+    if (place.protocol === 'https:' && next.protocol !== 'https:') return `it leads from https to ${next.protocol}//${next.host}`;
+    place = next;
+  }
+  return 'it leads from one address to the next without end';
 };
 
 const readBody = async (body: AsyncIterable<Uint8Array>, { url, most }: { url: string; most: number }): Promise<Answer> => {

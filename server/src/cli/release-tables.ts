@@ -6,11 +6,14 @@ import { openTable, type Table } from '../knowledge/table.ts';
 import { isAhead } from './clock.ts';
 import { readRelease } from './index-files.ts';
 import type { Mirror } from './mirror.ts';
+import type { Keyring } from './signature.ts';
 
 /** What tables are made of. */
 export interface Ingredients {
   readonly releases: readonly Release[];
   readonly mirrors: (family: Family) => readonly Mirror[];
+  /** What must have signed a distribution's archive; `undefined`: whoever did. */
+  readonly keyring: (family: Family) => Keyring | undefined;
   /** Whether a release that no mirror has is passed over. */
   readonly absent: 'passed over' | 'a problem';
   /** The text of a table that there is already; `package-selection` must be one. */
@@ -51,7 +54,7 @@ const addRelease = async (
   { tables, ingredients }: { readonly tables: DistributionTables; readonly ingredients: Ingredients },
 ): Promise<string | undefined> => {
   const mirrors = ingredients.mirrors(release.family);
-  const read = await readRelease(release, mirrors);
+  const read = await readRelease(release, { mirrors, keyring: ingredients.keyring(release.family) });
   if (read === 'missing' && ingredients.absent === 'passed over') return undefined;
   if (read === 'missing') return `${release.name}: none of the mirrors has it (${mirrors.map(({ name }) => name).join(', ')})`;
   if ('problem' in read) return `${release.name}: ${read.problem}`;
@@ -59,6 +62,7 @@ const addRelease = async (
     return `${release.name}: the day of its index, ${read.asOf}, is still to come; this machine's clock or the mirror's is wrong`;
   const count = tables.add(release.name, read);
   ingredients.tell(`packages-${release.name}: ${count} source packages as of ${read.asOf}`);
+  if (read.unchecked !== undefined) ingredients.tell(`${release.name}: not checked who signed its index: ${read.unchecked}`);
   if (read.expired !== undefined && read.expired < ingredients.today)
     ingredients.tell(`${release.name}: the mirror is out of date; its index held until ${read.expired}`);
   return undefined;

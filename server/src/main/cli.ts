@@ -28,6 +28,7 @@ const host: CliHost = {
   version: typeof PLIMSOLL_VERSION === 'string' ? PLIMSOLL_VERSION : '0.0.0',
   cwd: process.cwd(),
   knowledge: join(bundleFolder(), 'knowledge'),
+  keyrings: '/usr/share/keyrings',
   env: process.env,
   stdout: outputTo(1),
   stderr: outputTo(2),

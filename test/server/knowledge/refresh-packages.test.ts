@@ -25,7 +25,7 @@ test('mirrors side by side make the tables afresh, or none when a file is not wh
   const own = below('debian', Object.fromEntries(files.filter(([path]) => !isOfSecurity(path))));
   const security = below('debian-security', Object.fromEntries(files.filter(([path]) => isOfSecurity(path))));
   const mirrors = aFolder(context, { ...own, ...security });
-  assert.equal(await releasePackages(mirrors, tables, '2026-11-24'), 0);
+  assert.equal(await releasePackages(mirrors, tables, { today: '2026-11-24', keyrings: mirrors }), 0);
   assert.deepEqual(
     readdirSync(tables).filter((name) => /^(?:packages|upstreams)-/.test(name)),
     ['packages-debian-trixie.txt', 'upstreams-debian.txt'],
@@ -34,6 +34,6 @@ test('mirrors side by side make the tables afresh, or none when a file is not wh
   assert.equal(upstreams.asOf, '2026-11-23');
   assert.deepEqual([...upstreams.keys()], ['git-scm.com', 'github.com/google/brotli', 'zlib.net']);
   writeFileSync(join(mirrors, 'debian/dists/trixie/main/binary-amd64/Packages.gz'), 'short');
-  assert.equal(await releasePackages(mirrors, tables, '2026-11-24'), 2);
+  assert.equal(await releasePackages(mirrors, tables, { today: '2026-11-24', keyrings: mirrors }), 2);
   assert.match(String(told.mock.calls[0]?.arguments[0]), /Packages\.gz: 5 of \d+ bytes; it is cut off/);
 });
