@@ -1,18 +1,15 @@
-import type { Comment, Instruction, ParseError } from '../dockerfile/model.ts';
-import type { ImageReference } from '../image/reference.ts';
+import type { Comment, ParseError } from '../dockerfile/model.ts';
 import type { Knowledge } from '../knowledge/index.ts';
-import type { Command, Word } from '../shell/model.ts';
+import type { Word } from '../shell/model.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Location, Span } from '../text/span.ts';
+import type { CommandUse, DocumentNode, ImageUse, Stage } from './elements.ts';
 import type { LanguageInstall } from './language-packages/model.ts';
 import type { PackageRepository, RepositoryKey, UncheckedInstall } from './repositories/model.ts';
 
-export type DocumentKind = 'dockerfile' | 'compose' | 'kubernetes' | 'devcontainer' | 'workflow' | 'script';
+export type { CommandUse, Distribution, DocumentNode, ImageUse, Stage } from './elements.ts';
 
-/** An instruction of a Dockerfile or a node of a YAML document: what comments speak of. */
-export interface DocumentNode {
-  readonly span: Span;
-}
+export type DocumentKind = 'dockerfile' | 'compose' | 'kubernetes' | 'devcontainer' | 'workflow' | 'script';
 
 /** What is known from the document and its context; rules read nothing else. */
 export interface Facts {
@@ -61,47 +58,6 @@ export interface BuildContext {
   readonly arguments: ReadonlyMap<string, MappedText | undefined>;
   readonly target?: string;
   readonly platform?: string;
-}
-
-export interface Distribution {
-  readonly family: 'alpine' | 'debian' | 'ubuntu' | 'fedora' | 'rhel' | 'other';
-  /** Code name or version as its tags have it: `bookworm`, `22.04`, `3.20`. */
-  readonly release?: string;
-}
-
-export interface Stage {
-  readonly index: number;
-  readonly name: string | undefined;
-  readonly span: Span;
-  readonly from: Instruction;
-  readonly instructions: readonly Instruction[];
-  /** The image it stands on; `undefined` when it stands on another stage or on `scratch`. */
-  readonly image: ImageUse | undefined;
-  readonly parent: Stage | undefined;
-  readonly distribution: Distribution | undefined;
-}
-
-export interface ImageUse {
-  readonly role: 'base' | 'copy-source' | 'mount-source' | 'service';
-  /** Where the reference is written in this document. */
-  readonly at: Span;
-  readonly node: DocumentNode;
-  readonly written: string;
-  /** With variables replaced, each part with the way back to where it is written; `undefined` when a variable is not known. */
-  readonly resolved: MappedText | undefined;
-  readonly unresolved: readonly string[];
-  readonly reference: ImageReference | undefined;
-  /** Why `resolved` is no reference. */
-  readonly problem: string | undefined;
-}
-
-export interface CommandUse {
-  readonly command: Command;
-  readonly node: DocumentNode;
-  readonly stage: Stage | undefined;
-  readonly when: 'build' | 'run';
-  /** The folder that the last WORKDIR before it has set, as far as known; empty without one. */
-  readonly folder: string;
 }
 
 /** A folder or file of the host that a container gets to see. */

@@ -1,10 +1,7 @@
 import type { DocumentNode, Facts, PackageInstall, SourceBuild, Stage } from '../../facts/model.ts';
 import { contains } from '../../text/span.ts';
+import { COMPILING } from './compiling-packages.ts';
 import type { Extent } from './extent.ts';
-
-/** Packages that only compilers have a use for. */
-export const COMPILING =
-  /^(?:gcc|g\+\+|cpp|make|build-essential|build-base|autoconf|automake|libtool|libtool-bin|m4|bison|flex|cmake|meson|ninja-build|nasm|yasm|texinfo|dh-autoreconf|pkg-config|pkgconf|pkgconfig|gcc-c\+\+|musl-dev|libc6?-dev|linux-headers|glibc-devel|kernel-headers|lib[\w.+-]+-dev|[\w.+]+-dev|[\w.+-]+-devel)$/;
 
 /** Commands that compile, or may: whatever they need must stay. */
 const MAY_COMPILE =

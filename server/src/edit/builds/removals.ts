@@ -1,6 +1,6 @@
 import type { CommandUse, DocumentNode, Facts } from '../../facts/model.ts';
 import type { Word } from '../../shell/model.ts';
-import { COMPILING } from './dependencies.ts';
+import { COMPILING } from './compiling-packages.ts';
 import { commandsIn } from './script.ts';
 
 /** A command that takes packages away again. */

@@ -1,5 +1,5 @@
 import type { Word } from '../../shell/model.ts';
-import type { CommandUse } from '../model.ts';
+import type { CommandUse } from '../elements.ts';
 
 /** A command that installs packages of a programming language by name. */
 export interface LanguageInstall {

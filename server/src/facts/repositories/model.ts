@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import type { CommandUse, DocumentNode, Stage } from '../model.ts';
+import type { CommandUse, DocumentNode, Stage } from '../elements.ts';
 
 export type RepositoryFamily = 'apt' | 'rpm' | 'apk';
 

@@ -1,0 +1,53 @@
+import type { Instruction } from '../dockerfile/model.ts';
+import type { ImageReference } from '../image/reference.ts';
+import type { Command } from '../shell/model.ts';
+import type { MappedText } from '../text/mapped-text.ts';
+import type { Span } from '../text/span.ts';
+
+// What all other facts are of. The models of parts of the facts import it, and `model.ts` imports those.
+
+/** An instruction of a Dockerfile or a node of a YAML document: what comments speak of. */
+export interface DocumentNode {
+  readonly span: Span;
+}
+
+export interface Distribution {
+  readonly family: 'alpine' | 'debian' | 'ubuntu' | 'fedora' | 'rhel' | 'other';
+  /** Code name or version as its tags have it: `bookworm`, `22.04`, `3.20`. */
+  readonly release?: string;
+}
+
+export interface Stage {
+  readonly index: number;
+  readonly name: string | undefined;
+  readonly span: Span;
+  readonly from: Instruction;
+  readonly instructions: readonly Instruction[];
+  /** The image it stands on; `undefined` when it stands on another stage or on `scratch`. */
+  readonly image: ImageUse | undefined;
+  readonly parent: Stage | undefined;
+  readonly distribution: Distribution | undefined;
+}
+
+export interface ImageUse {
+  readonly role: 'base' | 'copy-source' | 'mount-source' | 'service';
+  /** Where the reference is written in this document. */
+  readonly at: Span;
+  readonly node: DocumentNode;
+  readonly written: string;
+  /** With variables replaced, each part with the way back to where it is written; `undefined` when a variable is not known. */
+  readonly resolved: MappedText | undefined;
+  readonly unresolved: readonly string[];
+  readonly reference: ImageReference | undefined;
+  /** Why `resolved` is no reference. */
+  readonly problem: string | undefined;
+}
+
+export interface CommandUse {
+  readonly command: Command;
+  readonly node: DocumentNode;
+  readonly stage: Stage | undefined;
+  readonly when: 'build' | 'run';
+  /** The folder that the last WORKDIR before it has set, as far as known; empty without one. */
+  readonly folder: string;
+}
