@@ -43,7 +43,7 @@ const readArchive = async (release: Release, archive: Archive): Promise<ReadRele
     if (isFailed(suite)) return suite;
     own.push(suite);
   }
-  if (own[0]?.binaries.length === 0) return { problem: `${folder}: its index lists no package` };
+  if (own[0]?.binaries.length === 0) return { problem: 'its index lists no package' };
   const backports = await readSuite(`${folder}-backports`, release, archive);
   if (backports !== 'missing' && isFailed(backports)) return backports;
   const later = backports === 'missing' ? [] : [backports];

@@ -43,7 +43,9 @@ export const readSigned = (file: SignedFile, keyring: Keyring | undefined): Sign
 const problemIn = (status: string, keyring: string): string | undefined => {
   if (/^\[GNUPG:\] BADSIG /m.test(status)) return 'it is not what was signed';
   if (/^\[GNUPG:\] GOODSIG /m.test(status)) return undefined;
-  return /^\[GNUPG:\] NEWSIG/m.test(status) ? `it is not signed by a valid key of ${keyring}` : 'it is not signed';
+  return /^\[GNUPG:\] NEWSIG/m.test(status)
+    ? `it is not signed by a valid key of ${keyring}; --keyring can name another one`
+    : 'it is not signed; --keyring=none takes it as it is';
 };
 
 interface Outcome {

@@ -1,20 +1,26 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { HttpRequest } from '../../host.ts';
+import type { Environment } from './environment.ts';
 import { farLookup } from './far-lookup.ts';
-import type { HttpSettings } from './http-client.ts';
 import { trustedCertificates } from './trusted-certificates.ts';
+
+export interface TrustSettings {
+  /** Files with the certificates of authorities to trust beside the usual ones. */
+  readonly certificates?: readonly string[];
+  readonly env: Environment;
+}
 
 type Bounds = Pick<HttpRequest, 'nearest' | 'certificates'>;
 
 /** Connections that are kept, apart by where they may lead: one that was opened under looser bounds must not serve a stricter request. */
 export class Agents {
-  readonly #settings: HttpSettings;
+  readonly #settings: TrustSettings;
   readonly #plain = new Map<string, http.Agent>();
   readonly #secure = new Map<string, https.Agent>();
   #authorities: { readonly ca?: string[] } | undefined;
 
-  constructor(settings: HttpSettings) {
+  constructor(settings: TrustSettings) {
     this.#settings = settings;
   }
 
@@ -38,7 +44,7 @@ export class Agents {
   }
 }
 
-const authoritiesOf = ({ certificates = [], env }: HttpSettings): { readonly ca?: string[] } => {
+const authoritiesOf = ({ certificates = [], env }: TrustSettings): { readonly ca?: string[] } => {
   const ca = trustedCertificates(certificates, env);
   return ca === undefined ? {} : { ca };
 };

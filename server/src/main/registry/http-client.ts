@@ -3,16 +3,13 @@ import https from 'node:https';
 import { connect } from 'node:tls';
 import type { HostHttp, HttpFailure, HttpRequest, HttpResponse } from '../../host.ts';
 import { isFarEnough, zoneOf } from '../../registry/addresses.ts';
-import { Agents } from './agents.ts';
+import { Agents, type TrustSettings } from './agents.ts';
 import { failureKindOf, ProxyError } from './connection-failures.ts';
 import { readBody } from './http-bodies.ts';
 import { type ProxySettings, proxyFor, proxyHeaders } from './proxies.ts';
 import { openTunnel } from './tunnel.ts';
 
-export interface HttpSettings extends ProxySettings {
-  /** Files with the certificates of authorities to trust beside the usual ones. */
-  readonly certificates?: readonly string[];
-}
+export interface HttpSettings extends ProxySettings, TrustSettings {}
 
 /** Not fetch: up to Node 24 that knows neither proxies nor authorities of one's own, and never where a name may lead. */
 export const createHttpClient = (settings: HttpSettings): HostHttp => {
