@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mirrorFolders, supportedReleases } from '../../server/src/cli/knowledge-update.ts';
-import { folderMirror } from '../../server/src/cli/mirror.ts';
-import { buildReleaseTables } from '../../server/src/cli/release-tables.ts';
-import { ownKeyring } from '../../server/src/cli/signature.ts';
+import { folderMirror } from '../../server/src/cli/knowledge/mirror.ts';
+import { buildReleaseTables } from '../../server/src/cli/knowledge/release-tables.ts';
+import { ownKeyring } from '../../server/src/cli/knowledge/signature.ts';
+import { mirrorFolders, supportedReleases } from '../../server/src/cli/knowledge/update.ts';
 
 /** Makes the tables of all supported releases that the folder has, afresh; gives the exit code. */
 export async function releasePackages(

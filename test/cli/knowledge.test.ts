@@ -5,7 +5,7 @@ import { isAbsolute, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { tableCache } from '../../server/src/cli/cache-folder.ts';
-import { webMirror } from '../../server/src/cli/mirror.ts';
+import { webMirror } from '../../server/src/cli/knowledge/mirror.ts';
 import { createNodeHost } from '../../server/src/main/node-host.ts';
 import { aFolder, type Ran, run } from './a-run.ts';
 import { alpine, closedAddress, debian, type Files, redirecting, served, suiteFiles, ubuntu } from './an-archive.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { type Keyring, readSigned, type SignedText } from '../../server/src/cli/signature.ts';
+import { type Keyring, readSigned, type SignedText } from '../../server/src/cli/knowledge/signature.ts';
 import { aFolder } from './a-run.ts';
 import { DETACHED, KEYS, RELEASE, SIGNED, withoutGpgv } from './signed.ts';
 

@@ -3,7 +3,7 @@ import { openTable } from '../knowledge/table.ts';
 import type { Arguments } from './arguments.ts';
 import { tableCache } from './cache-folder.ts';
 import { type CliHost, type ExitCode, oneLine, tell } from './host.ts';
-import { updateKnowledge } from './knowledge-update.ts';
+import { updateKnowledge } from './knowledge/update.ts';
 import { readTable, type TableFolders, type TableInUse } from './tables-in-use.ts';
 
 const UPDATE = 'update';

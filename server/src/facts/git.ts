@@ -29,7 +29,11 @@ export const cloneRef = (clone: Clone, checkouts: readonly CommandUse[]): GitRef
   const checkedOut = later.find(({ node }) => node === clone.node) ?? later.find((use) => isWithin(use, clone.destination));
   const word = (checkedOut && checkoutWord(checkedOut.command)) ?? branchWord(clone.use?.command.arguments ?? []);
   if (!word) return undefined;
-  return { name: word.value, kind: word.isKnown ? kindOf(word.value, checkedOut !== undefined) : 'unknown', at: { span: word.span } };
+  return {
+    name: word.value,
+    kind: word.isKnown ? kindOf(word.value, checkedOut ? 'checkout' : 'clone') : 'unknown',
+    at: { span: word.span },
+  };
 };
 
 /** The commands that take a work tree to another commit, in order, found once for all clones. */
@@ -43,7 +47,7 @@ export const fragmentRef = ({ text }: MappedText, at: Span): GitRef | undefined 
   const { key, value } = query.find((one) => one.key === 'commit' || one.key === 'checksum') ?? query[0] ?? {};
   const name = value ?? /#([^:]+)/.exec(text)?.[1];
   if (name === undefined) return undefined;
-  const kind = key === 'branch' || key === 'tag' ? key : kindOf(name, false);
+  const kind = key === 'branch' || key === 'tag' ? key : kindOf(name, 'clone');
   return { name, kind, at: { span: at } };
 };
 
@@ -66,9 +70,9 @@ const checkoutWord = ({ arguments: words }: Command): Word | undefined => {
 };
 
 /** A tag names a version; what is checked out by another name may be anything. */
-const kindOf = (name: string, isCheckedOut: boolean): GitRef['kind'] => {
+const kindOf = (name: string, by: 'checkout' | 'clone'): GitRef['kind'] => {
   const short = name.replace(/^(?:refs\/)?(?:tags|heads|remotes)\//, '').replace(/^origin\//, '');
   if (COMMIT.test(short) && /\d/.test(short)) return 'commit';
   if (/^(?:refs\/)?tags\//.test(name) || /\d/.test(short)) return 'tag';
-  return BRANCH_NAMES.test(short) || !isCheckedOut ? 'branch' : 'unknown';
+  return BRANCH_NAMES.test(short) || by === 'clone' ? 'branch' : 'unknown';
 };

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Family } from '../knowledge/build/releases.ts';
+import type { Family } from '../../knowledge/build/releases.ts';
 
 /** What was signed, and nothing around it; `unchecked` says why it is not known who signed it. */
 export type SignedText = { readonly text: string; readonly unchecked?: string } | { readonly problem: string };

@@ -1,9 +1,9 @@
-import { DistributionTables } from '../knowledge/build/distribution-tables.ts';
-import type { Family, Release } from '../knowledge/build/releases.ts';
-import { readSelection } from '../knowledge/build/selection.ts';
-import type { ReleaseTable } from '../knowledge/index.ts';
-import { openTable, type Table } from '../knowledge/table.ts';
-import { isAhead } from './clock.ts';
+import { DistributionTables } from '../../knowledge/build/distribution-tables.ts';
+import type { Family, Release } from '../../knowledge/build/releases.ts';
+import { readSelection } from '../../knowledge/build/selection.ts';
+import type { ReleaseTable } from '../../knowledge/index.ts';
+import { openTable, type Table } from '../../knowledge/table.ts';
+import { isAhead } from '../clock.ts';
 import { readRelease } from './index-files.ts';
 import type { Mirror } from './mirror.ts';
 import type { Keyring } from './signature.ts';

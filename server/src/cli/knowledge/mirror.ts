@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { reasonOf } from './failures.ts';
+import { reasonOf } from '../failures.ts';
 
 /** What comes of asking mirrors: what they have, that they have no such file, or why that can't be told or used. */
 export type Outcome<T> = T | { readonly problem: string } | 'missing';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readAlpineIndex } from '../knowledge/build/alpine-index.ts';
-import { type Binary, readApkIndex, readPackages } from '../knowledge/build/binary.ts';
-import { dayOfSuites, type ReleaseFile } from '../knowledge/build/release-file.ts';
-import type { ReleaseIndex } from '../knowledge/build/release-tables.ts';
-import { COMPONENTS, type Release } from '../knowledge/build/releases.ts';
+import { readAlpineIndex } from '../../knowledge/build/alpine-index.ts';
+import { type Binary, readApkIndex, readPackages } from '../../knowledge/build/binary.ts';
+import { dayOfSuites, type ReleaseFile } from '../../knowledge/build/release-file.ts';
+import type { ReleaseIndex } from '../../knowledge/build/release-tables.ts';
+import { COMPONENTS, type Release } from '../../knowledge/build/releases.ts';
 import { isFailed, type Mirror, type Outcome } from './mirror.ts';
 import type { Keyring } from './signature.ts';
 import { readSuiteFile, type SuiteFile } from './suite-file.ts';

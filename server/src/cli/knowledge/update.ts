@@ -1,18 +1,18 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Family, OWN_MIRRORS, type Release, releasesOn } from '../knowledge/build/releases.ts';
-import { openTable } from '../knowledge/table.ts';
-import { isDay } from '../text/day.ts';
-import type { Arguments } from './arguments.ts';
-import { tableCache } from './cache-folder.ts';
-import { today as thisDay } from './clock.ts';
-import { reasonOf } from './failures.ts';
-import type { CliHost } from './host.ts';
+import { type Family, OWN_MIRRORS, type Release, releasesOn } from '../../knowledge/build/releases.ts';
+import { openTable } from '../../knowledge/table.ts';
+import { isDay } from '../../text/day.ts';
+import type { Arguments } from '../arguments.ts';
+import { tableCache } from '../cache-folder.ts';
+import { today as thisDay } from '../clock.ts';
+import { reasonOf } from '../failures.ts';
+import type { CliHost } from '../host.ts';
+import { suggestion } from '../suggestion.ts';
+import { readTable } from '../tables-in-use.ts';
 import { folderMirror, type Mirror, webMirror } from './mirror.ts';
 import { type BuiltTables, buildReleaseTables } from './release-tables.ts';
 import { type Keyring, ownKeyring } from './signature.ts';
-import { suggestion } from './suggestion.ts';
-import { readTable } from './tables-in-use.ts';
 
 /** Makes tables out of mirrors and puts them into the cache, all of them or none; gives the reason when none was written. */
 export const updateKnowledge = async (args: Arguments, host: CliHost): Promise<string | undefined> => {

@@ -1,4 +1,4 @@
-import { type ReleaseFile, readReleaseFile } from '../knowledge/build/release-file.ts';
+import { type ReleaseFile, readReleaseFile } from '../../knowledge/build/release-file.ts';
 import { isFailed, type Mirror, type Outcome } from './mirror.ts';
 import { type Keyring, readSigned } from './signature.ts';
 
