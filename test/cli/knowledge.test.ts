@@ -178,6 +178,9 @@ test('a mirror that is not there, and one that is wrongly given', async (context
     /^plimsoll: debian-trixie: http:.*\/dists\/trixie\/InRelease: nothing answers at this address$/m,
   );
   assert.match((await update('--mirror', 'ftp://a/b')).stderr, /--mirror can't be "ftp:\/\/a\/b"/);
+  assert.match((await update('--mirror', 'https://a/b?c')).stderr, /--mirror can't be "https:\/\/a\/b\?c"/);
+  assert.equal((await update('--mirror', 'https://joe:secret@a/b')).stderr, "plimsoll: --mirror can't have a login in it\n");
+  assert.match((await update('--from', 'nowhere')).stderr, /--from can't be "nowhere"; there is no such folder/);
   assert.match((await update('--from', cwd)).stderr, /no release was found/);
   assert.match((await update('--release', 'debian-trixi')).stderr, /--release can't be "debian-trixi"; did you mean debian-trixie\?/);
   assert.match((await run({ cwd }, 'knowledge', 'updat')).stderr, /"updat" can't be done with knowledge/);

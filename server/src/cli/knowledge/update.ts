@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Family, OWN_MIRRORS, type Release, releasesOn } from '../../knowledge/build/releases.ts';
 import { openTable } from '../../knowledge/table.ts';
@@ -50,11 +50,22 @@ const chooseReleases = (all: readonly Release[], names: readonly string[]): read
 const mirrorsOf = (args: Arguments, cwd: string): ((family: Family) => readonly Mirror[]) | string => {
   const urls = args.values('mirror');
   const folder = args.value('from');
-  const wrong = urls.find((url) => !/^https?:\/\/[^/]/.test(url));
-  if (wrong !== undefined) return `--mirror can't be "${wrong}"; it is the address of an archive that begins with https:// or http://`;
+  const problem = urls.map(mirrorProblem).find((one) => one !== undefined);
+  if (problem !== undefined) return problem;
+  if (folder !== undefined && !existsSync(resolve(cwd, folder))) return `--from can't be "${folder}"; there is no such folder`;
   const given = [...(folder === undefined ? [] : mirrorFolders(resolve(cwd, folder)).map(folderMirror)), ...urls.map(webMirror)];
   return (family) => (given.length > 0 ? given : OWN_MIRRORS[family].map(webMirror));
 };
+
+/** What is wrong with an address; it is not repeated where it holds a password. */
+const mirrorProblem = (url: string): string | undefined => {
+  const { protocol, username, password, search, hash } = URL.canParse(url) ? new URL(url) : NO_ADDRESS;
+  if (username !== '' || password !== '') return "--mirror can't have a login in it";
+  const isArchive = /^https?:$/.test(protocol) && search === '' && hash === '';
+  return isArchive ? undefined : `--mirror can't be "${url}"; it is the address of an archive that begins with https:// or http://`;
+};
+
+const NO_ADDRESS = { protocol: '', username: '', password: '', search: '', hash: '' };
 
 const keyringOf = (args: Arguments, { cwd, keyrings }: CliHost): ((family: Family) => Keyring | undefined) => {
   const named = args.value('keyring');

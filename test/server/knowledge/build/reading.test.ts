@@ -37,6 +37,7 @@ test('the packages of Debian and Ubuntu', () => {
   assert.deepEqual([...readPackages(unfit.join('\n\n'))], [], 'what is no package is passed over');
   const endless = `http://${'a.'.repeat(10_000_000)}`;
   assert.equal([...readPackages(`Package: a\nVersion: 1\nHomepage: ${endless}`)][0]?.homepage, '', 'a pattern would run out of stack');
+  assert.deepEqual([...readPackages(`Package: a\nVersion: 1\nDepends: ${'x, '.repeat(400_000)}`)][0]?.needs, [], 'a line longer than any');
   assert.deepEqual([...readApkIndex('P:a\n\nV:1\n\nP:a b\nV:1\n\nP:a\nV:\n')], []);
 });
 
