@@ -1,10 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { HostCache } from '../../host.ts';
-import type { Environment } from './environment.ts';
+import { type Environment, homeOf } from './environment.ts';
 
 export interface CacheBounds {
   readonly folder: string;
@@ -20,8 +19,10 @@ const WRITES_BETWEEN = 50;
 const HOUR = 3_600_000;
 
 /** Where answers of registries are kept; the specification wants paths that are not absolute to be ignored. */
-export const cacheFolder = ({ XDG_CACHE_HOME = '', HOME = homedir() }: Environment): string =>
-  join(isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : join(HOME, '.cache'), 'plimsoll', 'registry');
+export const cacheFolder = (env: Environment): string => {
+  const { XDG_CACHE_HOME = '' } = env;
+  return join(isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : join(homeOf(env), '.cache'), 'plimsoll', 'registry');
+};
 
 /**
  * One file for each text, named after its key, which stands in its first line. Files are written aside and then renamed, so that nobody

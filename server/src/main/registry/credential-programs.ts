@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Credentials } from '../../host.ts';
-import type { Environment } from './environment.ts';
+import { type Environment, homeOf } from './environment.ts';
 
 /** What a program said: a login, that it has none, or nothing at all. */
 export type ProgramWord = Credentials | 'none' | 'failed';
@@ -74,7 +73,7 @@ const stop = (child: ChildProcess): void => {
 /** What it writes, or `undefined` when it can't be run, takes too long or says too much. */
 const runProgram = (program: string, server: string, env: Environment): Promise<string | undefined> =>
   new Promise((resolve) => {
-    const options = { cwd: homedir(), env, windowsHide: true, detached: HAS_GROUPS };
+    const options = { cwd: homeOf(env), env, windowsHide: true, detached: HAS_GROUPS };
     const child = spawn(program, ['get'], { ...options, stdio: ['pipe', 'pipe', 'ignore'] });
     const giveUp = (): void => {
       child.stdout.destroy();

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Credentials, HostCredentials, LogLevel } from '../../host.ts';
 import { askProgram, type ProgramWord } from './credential-programs.ts';
 import { type DockerConfig, loginNames, readDockerConfig } from './docker-config.ts';
-import type { Environment } from './environment.ts';
+import { type Environment, homeOf } from './environment.ts';
 
 export interface CredentialSettings {
   readonly env: Environment;
@@ -20,14 +19,9 @@ const readText = (path: string): string | undefined => {
 };
 
 /** Where logins are kept, in the order in which they count. */
-const configTexts = ({
-  DOCKER_AUTH_CONFIG,
-  DOCKER_CONFIG,
-  REGISTRY_AUTH_FILE,
-  XDG_RUNTIME_DIR,
-  HOME = homedir(),
-}: Environment): string[] => {
-  const docker = join(DOCKER_CONFIG || join(HOME, '.docker'), 'config.json');
+const configTexts = (env: Environment): string[] => {
+  const { DOCKER_AUTH_CONFIG, DOCKER_CONFIG, REGISTRY_AUTH_FILE, XDG_RUNTIME_DIR } = env;
+  const docker = join(DOCKER_CONFIG || join(homeOf(env), '.docker'), 'config.json');
   const podman = REGISTRY_AUTH_FILE || (XDG_RUNTIME_DIR && join(XDG_RUNTIME_DIR, 'containers', 'auth.json'));
   const texts = [DOCKER_AUTH_CONFIG || undefined, readText(docker), podman ? readText(podman) : undefined];
   return texts.filter((text) => text !== undefined);
