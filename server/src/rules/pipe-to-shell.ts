@@ -38,15 +38,24 @@ export default defineRule({
 /** The scheme of a URL that anybody on the way can read and change. */
 const plainScheme = ({ url }: Download): string | undefined => /^(http|ftp):/i.exec(url)?.[1];
 
+/** On a forge the repository decides, not the host. */
+const ownerOf = ({ source: { host, path } }: Download): string | undefined => {
+  const [, owner, name] = /^\/([^/]+)\/([^/]+)\//.exec(path) ?? [];
+  return owner && name && FORGES.test(host) ? `the repository ${owner}/${name}` : undefined;
+};
+
+const FORGES = /^(?:(?:www\.|raw\.)?github(?:usercontent)?\.com|gitlab\.com|codeberg\.org|bitbucket\.org)$/;
+
 /** A script that is started by its own name. */
 const SCRIPT = /\.(?:sh|bash|run)$/;
 
 const messageFor = (download: Download): string => {
   const { host } = download.source;
+  const owner = ownerOf(download);
   const scheme = plainScheme(download);
   const danger =
     scheme === undefined
-      ? `whoever controls ${host} runs commands in this build`
+      ? `whoever controls ${owner ?? host} runs commands in this build`
       : `anybody on the way to ${host} can change it, for it comes over plain ${scheme}`;
   const runner = SCRIPT.test(download.runBy ?? '') ? 'The shell' : download.runBy;
   return `${runner} runs what comes from ${host} unchecked: ${danger}. Fetch a fixed version, check its sha256, then run it.`;

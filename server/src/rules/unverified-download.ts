@@ -1,5 +1,5 @@
 import { verifyFixes } from '../edit/verify-download.ts';
-import type { Download } from '../facts/model.ts';
+import type { Download, Weakness } from '../facts/model.ts';
 import { pipeOf } from '../facts/pipes.ts';
 import { isArchive } from '../facts/upstream.ts';
 import { defineRule } from '../rule.ts';
@@ -44,10 +44,18 @@ export default defineRule({
       if (isSettled || !FILES.has(download.by) || !isPayload(download)) continue;
       const message = `${whatIsWrong(download)} ${adviceFor(download)}`;
       const fixes = verification ? [] : verifyFixes(download, facts);
-      yield { at: download.at, message, fixes, ...(verification && { severity: 'info' as const }) };
+      const weakness = verification?.weakness;
+      yield { at: download.at, message, fixes, ...(weakness && { severity: 'info' as const, word: WORDS[weakness] }) };
     }
   },
 });
+
+/** It is verified after all, if badly. */
+const WORDS: Readonly<Record<Weakness, string>> = {
+  'same-host': 'checked only with a sum from the same host',
+  'unpinned-key': 'checked only with a key from the same host',
+  'broken-hash': 'checked only with MD5 or SHA-1',
+};
 
 /** What comes as a file; repositories and registries are checked in ways of their own. */
 const FILES: ReadonlySet<Download['by']> = new Set(['curl', 'wget', 'add']);

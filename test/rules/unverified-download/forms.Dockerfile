@@ -35,3 +35,8 @@ RUN rpm -i https://example.com/tool.rpm; curl -O https://example.com/tool.rpm
 #~                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified-download
 ONBUILD ADD https://example.com/tool.tar.gz /opt/
 #~          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified-download
+RUN wget -qO /opt/bin/tool https://example.com/archive/tool.2024-01-02
+#~                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified-download
+RUN chmod +x /opt/bin/*
+RUN curl -fsSL https://example.com/pool/tool -o /tmp/tool && dpkg-deb -x /tmp/tool /opt/tool
+#~             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified-download
