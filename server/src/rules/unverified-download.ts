@@ -58,7 +58,7 @@ const WORDS: Readonly<Record<Weakness, string>> = {
 };
 
 /** What comes as a file; repositories and registries are checked in ways of their own. */
-const FILES: ReadonlySet<Download['by']> = new Set(['curl', 'wget', 'add']);
+const FILES: ReadonlySet<Download['by']> = new Set(['curl', 'wget', 'add', 'rpm']);
 
 const whatIsWrong = ({ verification, source: { host } }: Download): string => {
   switch (verification?.weakness) {
@@ -73,13 +73,18 @@ const whatIsWrong = ({ verification, source: { host } }: Download): string => {
   }
 };
 
+const ADVICE: ReadonlyMap<Download['by'], string> = new Map([
+  ['add', 'Add --checksum=sha256:… to the ADD.'],
+  ['rpm', 'Save it with curl, check it with sha256sum -c, and install the file.'],
+]);
+
 const MOVING = /nightl(?:y|ies)|latest|\/(?:refs\/heads\/)?(?:master|main|HEAD)(?:[./]|$)/;
 
 const adviceFor = ({ by, url, verification }: Download): string => {
   if (verification?.weakness === 'unpinned-key') return "Compare the key's full fingerprint.";
   if (verification?.weakness === 'same-host') return 'Write the sum into the Dockerfile.';
   const version = MOVING.test(url) ? 'Fetch a fixed version. ' : '';
-  return `${version}${by === 'add' ? 'Add --checksum=sha256:… to the ADD.' : 'Check it with sha256sum -c before it is used.'}`;
+  return `${version}${ADVICE.get(by) ?? 'Check it with sha256sum -c before it is used.'}`;
 };
 
 const isPayload = (download: Download): boolean => {

@@ -32,6 +32,7 @@ RUN curl -fsSLO https://github.com/example/tool/archive/refs/tags/v1.2.tar.gz
 RUN wget https://example.com/nightly/tool.deb && dpkg -i tool.deb
 #~       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified-download
 RUN rpm -i https://example.com/tool.rpm; curl -O https://example.com/tool.rpm
+#~         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified-download
 #~                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified-download
 ONBUILD ADD https://example.com/tool.tar.gz /opt/
 #~          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified-download

@@ -73,14 +73,6 @@ test('of rules with one concern the highest rank is shown, with the words and fi
   assert.equal(findings[0]?.message, 'High. It is also low down.');
   assert.deepEqual(findings[0]?.data.also, ['low']);
   assert.equal(findings[0]?.fixes.length, 1);
-  const milder = rule('milder', {
-    concern: 'acquisition',
-    rank: 1,
-    word: 'low down',
-    check: () => [{ at, message: 'm', word: 'half down' }],
-  });
-  const both = await linterWith(low, milder, high).lint(request('FROM abc\n'));
-  assert.equal(both.findings[0]?.message, 'High. It is also low down and half down.');
 });
 
 test('ignoring the winner of a concern reveals no loser', async () => {
