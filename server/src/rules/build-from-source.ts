@@ -50,7 +50,7 @@ const messageFor = ({ download }: SourceBuild, offer: { [K in keyof Offer]: Offe
   // A tag may be written with underscores.
   const version = fetchedVersion(download)?.replaceAll('_', '.');
   const what = `${softwareName(download, knowledge) || 'Software'}${version === undefined ? '' : ` ${version}`}`;
-  const compiled = `${what} is compiled from ${download.source.host}, so it gets no security updates but by hand.`;
+  const compiled = `${what} is compiled from ${download.source.host || download.url}, so it gets no security updates but by hand.`;
   const { distribution, instead } = offer;
   if (!distribution || !instead) return `${compiled} Prefer the distribution's package, or the software's own image, where there is one.`;
   const shipped = instead.version === undefined ? 'version not known here' : `${instead.version}, facts of ${instead.asOf}`;

@@ -50,7 +50,7 @@ const FORGES = /^(?:(?:www\.|raw\.)?github(?:usercontent)?\.com|gitlab\.com|code
 const SCRIPT = /\.(?:sh|bash|run)$/;
 
 const messageFor = (download: Download): string => {
-  const { host } = download.source;
+  const host = download.source.host || download.url;
   const owner = ownerOf(download);
   const scheme = plainScheme(download);
   const danger =

@@ -60,7 +60,8 @@ const WORDS: Readonly<Record<Weakness, string>> = {
 /** What comes as a file; repositories and registries are checked in ways of their own. */
 const FILES: ReadonlySet<Download['by']> = new Set(['curl', 'wget', 'add', 'rpm']);
 
-const whatIsWrong = ({ verification, source: { host } }: Download): string => {
+const whatIsWrong = ({ verification, source, url }: Download): string => {
+  const host = source.host || url;
   switch (verification?.weakness) {
     case undefined:
       return `Nothing checks what comes from ${host}: a changed file goes unnoticed into the image.`;

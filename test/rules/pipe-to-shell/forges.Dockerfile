@@ -6,3 +6,6 @@ RUN wget -qO- https://github.com/example/tool/releases/download/v1.2/install.sh 
 #~            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pipe-to-shell
 RUN curl -fsSL https://example.github.io/tool/install.sh | sh
 #~             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pipe-to-shell
+ARG SETUP_URL
+RUN curl -fsSL "$SETUP_URL" | bash
+#~             ^^^^^^^^^^^^ pipe-to-shell
