@@ -112,3 +112,12 @@ export const lacksAptKey = (stage: Stage | undefined): boolean => {
   if (family === 'debian') return /^(?:trixie|forky|duke|sid)$/.test(release);
   return family === 'ubuntu' && Number(release) >= 25.04;
 };
+
+const BEFORE_SIGNED_BY = /^(?:squeeze|wheezy|jessie|[678](?:\.\d+)*)$/;
+
+/** Whether the apt of a stage's distribution knows no signed-by, which came with apt 1.1: no key can be for one repository there. */
+export const lacksSignedBy = (stage: Stage | undefined): boolean => {
+  const { family, release = '' } = stage?.distribution ?? {};
+  if (family === 'debian') return BEFORE_SIGNED_BY.test(release);
+  return family === 'ubuntu' && Number(release) < 15.1;
+};
