@@ -66,7 +66,9 @@ const isVerified = (at: Problem['at'], { downloads }: Facts): boolean =>
 
 /** Where a key has run out, to name it does not help. */
 const adviceFor = ({ host, family }: PackageRepository): string =>
-  host === 'archive.debian.org' ? 'The keys of releases that are put away there run out: move to one that is still kept up.' : CHECKED[family];
+  host === 'archive.debian.org'
+    ? 'The keys of releases that are put away there run out: move to one that is still kept up.'
+    : CHECKED[family];
 
 const CHECKED: Readonly<Record<PackageRepository['family'], string>> = {
   apt: 'Name its key with signed-by instead.',
