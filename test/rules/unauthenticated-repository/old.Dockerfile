@@ -15,3 +15,6 @@ RUN curl -fsSL https://example.com/key.asc | apt-key add -
 FROM ubuntu:16.04
 RUN curl -fsSL https://example.com/key.asc | apt-key add -
 #~                                           ^^^^^^^^^^^^^ unauthenticated-repository
+FROM ubuntu
+RUN curl -fsSL https://example.com/key.asc | apt-key add -
+#~                                           ^^^^^^^^^^^^^ unauthenticated-repository
