@@ -1,4 +1,5 @@
 import { verifyFixes } from '../edit/verify-download.ts';
+import { exposureOf } from '../facts/exposure.ts';
 import type { Download, Weakness } from '../facts/model.ts';
 import { pipeOf } from '../facts/pipes.ts';
 import { isArchive } from '../facts/upstream.ts';
@@ -60,10 +61,13 @@ const WORDS: Readonly<Record<Weakness, string>> = {
 /** What comes as a file; repositories and registries are checked in ways of their own. */
 const FILES: ReadonlySet<Download['by']> = new Set(['curl', 'wget', 'add', 'rpm']);
 
-const whatIsWrong = ({ verification, source, url }: Download): string => {
+const whatIsWrong = (download: Download): string => {
+  const { verification, source, url } = download;
   const host = source.host || url;
   switch (verification?.weakness) {
     case undefined:
+      if (exposureOf(download)?.by === 'certificate')
+        return `Nothing checks what comes from ${host}, nor whether it is that host: anybody on the way can send another file.`;
       return `Nothing checks what comes from ${host}: a changed file goes unnoticed into the image.`;
     case 'same-host':
       return `The checksum comes from ${host} as the file does: who changes one changes the other, and only a broken transfer is noticed.`;
@@ -79,7 +83,8 @@ const ADVICE: ReadonlyMap<Download['by'], string> = new Map([
   ['rpm', 'Save it with curl, check it with sha256sum -c, and install the file.'],
 ]);
 
-const MOVING = /nightl(?:y|ies)|latest|\/(?:refs\/heads\/)?(?:master|main|HEAD)(?:[./]|$)/;
+/** `main` is also a part of package archives, as in `/pool/main/`. */
+const MOVING = /nightl(?:y|ies)|latest|(?<!\/(?:pool|dists\/\w+))\/(?:refs\/heads\/)?(?:master|main|HEAD)(?:[./]|$)/;
 
 const adviceFor = ({ by, url, verification }: Download): string => {
   if (verification?.weakness === 'unpinned-key') return "Compare the key's full fingerprint.";

@@ -1,4 +1,4 @@
-# On a forge the repository decides what comes, not the host.
+# Who can change what comes: a repository on a forge, whoever holds the address, anybody on the way.
 FROM debian:12.8
 RUN curl -fsSL https://raw.githubusercontent.com/example/tool/v1.2/install.sh | sh
 #~             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pipe-to-shell
@@ -9,3 +9,7 @@ RUN curl -fsSL https://example.github.io/tool/install.sh | sh
 ARG SETUP_URL
 RUN curl -fsSL "$SETUP_URL" | bash
 #~             ^^^^^^^^^^^^ pipe-to-shell
+RUN curl -sSkL https://get.example.com/install.sh | sh
+#~             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pipe-to-shell
+RUN wget -qO- --no-check-certificate https://get.example.com/install.sh | sh
+#~                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pipe-to-shell
