@@ -19,8 +19,10 @@ export const isArchive = (name: string): boolean => ARCHIVE.test(name);
 
 /** Host, path, the software's name and version, read off a URL; unknown variables in it stay as they are. */
 export const readSource = (url: string): Download['source'] => {
-  const { host, path } = splitUrl(url);
-  const base = lastPart(archiveInQuery(url) ?? archiveInPath(path) ?? path)
+  const { host, path: page } = splitUrl(url);
+  const asked = archiveInQuery(url);
+  const path = asked === undefined ? page : `${page}/${asked.replace(/^\/+/, '')}`;
+  const base = lastPart(asked ?? archiveInPath(path) ?? path)
     .slice(0, MAX_FILE_NAME)
     .replace(ARCHIVE, '')
     .replace(/\.git$/, '');
@@ -29,12 +31,12 @@ export const readSource = (url: string): Download['source'] => {
   return { host, path, name: nameOf(base, path), version };
 };
 
-/** Pages that lead to mirrors are asked for a file, as in `?filename=httpd/httpd-2.4.tar.bz2`. */
+/** Pages that lead to mirrors are asked for a file, as in `?filename=httpd/httpd-2.4.tar.bz2`: it lies there as below the page. */
 const archiveInQuery = (url: string): string | undefined => {
   const query = url.slice(0, MAX_URL).indexOf('?');
   if (query < 0) return undefined;
   const values = url.slice(query + 1, MAX_URL).split('&');
-  return values.map((pair) => pair.slice(pair.indexOf('=') + 1)).find(isArchive);
+  return values.map((pair) => pair.slice(pair.indexOf('=') + 1)).find((value) => isArchive(value) && !value.includes(':'));
 };
 
 const MAX_URL = 2000;

@@ -95,6 +95,12 @@ test('projects, their names and the pages that a community gives them', () => {
     'savannah.gnu.org/projects/guile',
   ]);
   assert.deepEqual(of('https://dlcdn.apache.org/ant/apache-ant-1.10.tar.gz').slice(1), ['ant', 'ant.apache.org']);
+  assert.deepEqual(readSource('https://www.apache.org/dyn/closer.cgi?action=download&filename=/httpd/httpd-2.4.68.tar.bz2'), {
+    host: 'www.apache.org',
+    path: '/dyn/closer.cgi/httpd/httpd-2.4.68.tar.bz2',
+    name: 'httpd',
+    version: '2.4.68',
+  });
   assert.deepEqual(of('https://git.zx2c4.com/wireguard-linux-compat.git').slice(0, 2), [undefined, 'wireguard-linux-compat']);
   assert.deepEqual(of('https://example.org/pool/rspamd_4.1.4-1~x_amd64.deb').slice(0, 2), [undefined, 'rspamd']);
 });
