@@ -111,10 +111,10 @@ const ofKey = (key: RepositoryKey, facts: Facts): Problem[] => {
 
 const ofAptKey = (key: RepositoryKey, facts: Facts): Problem[] => {
   // A keyring of its own may be that of one repository alone.
-  if ((key.keyring !== undefined && !key.keyring.includes('trusted.gpg')) || lacksSignedBy(key.stage)) return [];
-  const edits = keyringEdits(key, facts);
+  if (key.keyring !== undefined && !key.keyring.includes('trusted.gpg')) return [];
+  const [isOld, isMissing] = [lacksSignedBy(key.stage), lacksAptKey(key.stage)];
+  const edits = isOld ? undefined : keyringEdits(key, facts);
   const fixes: Fix[] = edits ? [{ title: 'Give the key to its repository alone', safety: 'review', edits }] : [];
-  const isMissing = lacksAptKey(key.stage);
-  const message = `What apt-key adds may sign for every repository, the distribution's own included${isMissing ? ', and this distribution has no apt-key any more' : ''}. Put the key into /etc/apt/keyrings, and name it with signed-by.`;
+  const message = `What apt-key adds may sign for every repository, the distribution's own included${isMissing ? ', and this distribution has no apt-key any more' : ''}. ${isOld ? "The apt of this release can't tie it to one: move to a newer release." : 'Put the key into /etc/apt/keyrings, and name it with signed-by.'}`;
   return [{ at: key.at, severity: isMissing ? 'warning' : 'info', message, fixes }];
 };

@@ -4,6 +4,7 @@ import type { CommandUse, DocumentNode, Stage } from '../model.ts';
 import { Proofs } from '../proofs.ts';
 import { findRunners, type Runners, runnerOf } from '../runners.ts';
 import { type Evidence, freeCheck, verificationOf } from '../verification.ts';
+import { readAskedReleases } from './asked-releases.ts';
 import { readClone } from './clones.ts';
 import type { Tracked } from './draft.ts';
 import { readModules } from './modules.ts';
@@ -33,7 +34,8 @@ interface Around {
 
 const readUse = (use: CommandUse, { checkouts, imports }: Around): readonly (Transfer | Tracked)[] => {
   const { name } = use.command;
-  if (name === 'curl' || name === 'wget') return readTransfers(use, name);
+  if (name === 'curl' || name === 'wget') return [...readTransfers(use, name), ...readAskedReleases(use)];
+  if (name === 'xargs') return readAskedReleases(use);
   const clone = readClone(use, checkouts);
   if (clone) return [clone];
   const packages = readRpmPackages(use, imports);
