@@ -16,6 +16,8 @@ export interface Problem {
   readonly message: string;
   /** Where a case is graver or lighter than the rule's own severity. */
   readonly severity?: Severity;
+  /** What a rule of the same concern that is shown says of it, where the rule's own word says too much. */
+  readonly word?: string;
   /** Alternatives; the first is preferred. */
   readonly fixes?: readonly Fix[];
   readonly related?: readonly Related[];

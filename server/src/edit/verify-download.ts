@@ -31,7 +31,7 @@ export const verifyFixes = (download: Download, facts: Facts): readonly VerifyFi
   return edits ? [{ title: TITLE, safety: 'review', asksFor: ASKED, edits }] : [];
 };
 
-const MOVING = /nightl(?:y|ies)|latest|\/(?:refs\/heads\/)?(?:master|main|HEAD)(?:[./]|$)/;
+const MOVING = /nightl(?:y|ies)|latest|(?<!\/(?:pool|dists\/\w+))\/(?:refs\/heads\/)?(?:master|main|HEAD)(?:[./]|$)/;
 const COMMIT = /[/.@-][0-9a-f]{40}(?:[/.]|$)/;
 
 /** What names neither a whole version nor a commit is another file tomorrow. */

@@ -50,7 +50,7 @@ const merge = (group: readonly Finding[], rules: ReadonlyMap<string, Rule>): Fin
 
 const absorb = (winner: Finding, losers: readonly Finding[], rules: ReadonlyMap<string, Rule>): Finding => {
   const also = [...new Set(losers.map(({ rule }) => rule))];
-  const words = also.flatMap((id) => rules.get(id)?.word ?? []);
+  const words = [...new Set(losers.flatMap(({ rule, word }) => word ?? rules.get(rule)?.word ?? []))];
   return {
     ...winner,
     message: words.length === 0 ? winner.message : `${winner.message} It is also ${words.join(' and ')}.`,

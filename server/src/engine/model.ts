@@ -8,6 +8,8 @@ export interface Finding {
   readonly aliases: readonly string[];
   readonly severity: Severity;
   readonly message: string;
+  /** What a finding of higher rank says of it, where that is not its rule's word. */
+  readonly word?: string | undefined;
   /** The page of the rule. */
   readonly url: string;
   readonly at: Span;

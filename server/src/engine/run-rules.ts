@@ -59,6 +59,7 @@ export const stamp = (rule: Rule, problem: Problem, severity?: EnabledRule['seve
   fixes: problem.fixes ?? NO_FIXES,
   related: problem.related ?? NOTHING_RELATED,
   data: problem.data ? { ...problem.data, also: [] } : NO_DATA,
+  ...(problem.word !== undefined && { word: problem.word }),
 });
 
 /** Shared, for a file may have tens of thousands of findings. */

@@ -165,7 +165,7 @@ class DockerfileFacts implements Facts {
     facts.#ways();
     return facts.#fetched();
   });
-  readonly #builds = lazy(this, (facts) => readSourceBuilds(facts.#ways(), facts.stages));
+  readonly #builds = lazy(this, (facts) => readSourceBuilds(facts.#ways(), facts.stages, (stage) => facts.#inStage(stage)));
   readonly #installs = lazy(this, (facts) => readInstalls(facts.commands));
   readonly #repositories = lazy(this, readRepositories);
   readonly #repositoryKeys = lazy(this, readKeys);

@@ -3,6 +3,8 @@ import { replaceStage } from '../edit/replace-stage.ts';
 import { vendorFixes } from '../edit/vendor-fix.ts';
 import { type DistributionPackages, packagesInstead } from '../facts/distribution-packages.ts';
 import type { Distribution, Facts, SourceBuild } from '../facts/model.ts';
+import { fetchedVersion } from '../facts/packages/fetched-version.ts';
+import { softwareName } from '../facts/packages/software-name.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 export default defineRule({
@@ -32,7 +34,7 @@ export default defineRule({
       yield {
         at: build.download.at,
         severity: instead?.tier === 'high' && instead.standing === 'as-new' ? 'warning' : 'info',
-        message: messageFor(build, { distribution, instead }),
+        message: messageFor(build, { distribution, instead }, facts),
         fixes: distribution ? fixesFor(build, { distribution, instead }, facts) : [],
       };
     }
@@ -44,14 +46,15 @@ interface Offer {
   readonly instead: DistributionPackages;
 }
 
-const messageFor = (build: SourceBuild, offer: { [K in keyof Offer]: Offer[K] | undefined }): string => {
-  const { source } = build.download;
-  const what = `${source.name || 'Software'}${source.version === undefined ? '' : ` ${source.version}`}`;
-  const compiled = `${what} is compiled from ${source.host}, so it gets no security updates but by hand.`;
+const messageFor = ({ download }: SourceBuild, offer: { [K in keyof Offer]: Offer[K] | undefined }, { knowledge }: Facts): string => {
+  // A tag may be written with underscores.
+  const version = fetchedVersion(download)?.replaceAll('_', '.');
+  const what = `${softwareName(download, knowledge) || 'Software'}${version === undefined ? '' : ` ${version}`}`;
+  const compiled = `${what} is compiled from ${download.source.host || download.url}, so it gets no security updates but by hand.`;
   const { distribution, instead } = offer;
   if (!distribution || !instead) return `${compiled} Prefer the distribution's package, or the software's own image, where there is one.`;
-  const version = instead.version === undefined ? 'version not known here' : `${instead.version}, facts of ${instead.asOf}`;
-  const has = `${nameOf(distribution)} ${instead.tier === 'high' ? 'has' : 'probably has it as'} ${instead.packages.join(' and ')} (${version}).`;
+  const shipped = instead.version === undefined ? 'version not known here' : `${instead.version}, facts of ${instead.asOf}`;
+  const has = `${nameOf(distribution)} ${instead.tier === 'high' ? 'has' : 'probably has it as'} ${instead.packages.join(' and ')} (${shipped}).`;
   return `${compiled} ${has} ${ADVICE[instead.standing]}`;
 };
 

@@ -1,4 +1,5 @@
 import { verifyFixes } from '../edit/verify-download.ts';
+import { type Exposure, exposureOf } from '../facts/exposure.ts';
 import type { Download } from '../facts/model.ts';
 import { defineRule } from '../rule.ts';
 
@@ -27,7 +28,7 @@ export default defineRule({
       if (download.verification || download.runBy === undefined) continue;
       yield {
         at: download.at,
-        severity: plainScheme(download) === undefined ? 'warning' : 'error',
+        severity: exposureOf(download) === undefined ? 'warning' : 'error',
         message: messageFor(download),
         fixes: verifyFixes(download, facts),
       };
@@ -35,19 +36,28 @@ export default defineRule({
   },
 });
 
-/** The scheme of a URL that anybody on the way can read and change. */
-const plainScheme = ({ url }: Download): string | undefined => /^(http|ftp):/i.exec(url)?.[1];
+/** On a forge the repository decides, not the host. */
+const ownerOf = ({ source: { host, path } }: Download): string | undefined => {
+  const [, owner, name] = /^\/([^/]+)\/([^/]+)\//.exec(path) ?? [];
+  return owner && name && FORGES.test(host) ? `the repository ${owner}/${name}` : undefined;
+};
+
+const FORGES = /^(?:(?:www\.|raw\.)?github(?:usercontent)?\.com|gitlab\.com|codeberg\.org|bitbucket\.org)$/;
 
 /** A script that is started by its own name. */
 const SCRIPT = /\.(?:sh|bash|run)$/;
 
 const messageFor = (download: Download): string => {
-  const { host } = download.source;
-  const scheme = plainScheme(download);
+  const host = download.source.host || download.url;
+  const owner = ownerOf(download);
+  const exposure = exposureOf(download);
   const danger =
-    scheme === undefined
-      ? `whoever controls ${host} runs commands in this build`
-      : `anybody on the way to ${host} can change it, for it comes over plain ${scheme}`;
+    exposure === undefined
+      ? `whoever controls ${owner ?? host} runs commands in this build`
+      : `anybody on the way to ${host} can change it, for ${reasonOf(exposure)}`;
   const runner = SCRIPT.test(download.runBy ?? '') ? 'The shell' : download.runBy;
   return `${runner} runs what comes from ${host} unchecked: ${danger}. Fetch a fixed version, check its sha256, then run it.`;
 };
+
+const reasonOf = (exposure: Exposure): string =>
+  exposure.by === 'scheme' ? `it comes over plain ${exposure.scheme}` : 'the certificate is not checked';

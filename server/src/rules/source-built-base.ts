@@ -23,7 +23,7 @@ export default defineRule({
       const { role, reference, at } = image;
       const making = role === 'base' && reference ? makingOf(reference, knowledge) : undefined;
       const usual = making && usualMethod(making);
-      if (!reference || !making || usual?.method !== 'source') continue;
+      if (!reference || !making || making.isAlone || usual?.method !== 'source') continue;
       yield {
         at,
         message: `The image ${familiarName(reference)} ${methodInWords(usual, making.software)} (facts of ${making.asOf}), so the distribution's updates do not reach it. ${adviceOf(making)}`,

@@ -2,7 +2,7 @@ import { overHttps } from '../edit/https.ts';
 import { dropOption, keyringEdits } from '../edit/keyring.ts';
 import type { Facts } from '../facts/model.ts';
 import { isLocalAddress } from '../facts/repositories/address.ts';
-import { lacksAptKey } from '../facts/repositories/keys.ts';
+import { lacksAptKey, lacksSignedBy } from '../facts/repositories/keys.ts';
 import type { PackageRepository, RepositoryKey, UncheckedInstall } from '../facts/repositories/model.ts';
 import { defineRule, type Fix, type Problem } from '../rule.ts';
 
@@ -48,7 +48,7 @@ const ofRepository = (repository: PackageRepository, facts: Facts): Problem[] =>
   const { unchecked, url, name, signedBy, keyAt, by, at } = repository;
   if (unchecked && !isLocalAddress(url)) {
     const how = PLAIN.test(url) ? `, and over plain http anybody on the way can send others` : '';
-    const message = `${unchecked.word} takes packages of ${name || 'this repository'} without a signature${how}. ${CHECKED[repository.family]}`;
+    const message = `${unchecked.word} takes packages of ${name || 'this repository'} without a signature${how}. ${adviceFor(repository)}`;
     return [{ at: unchecked.at, message, fixes: trustFixes(repository, text) }];
   }
   if (keyAt && PLAIN.test(signedBy ?? '')) return [{ at: keyAt, message: keyMessage(signedBy), fixes: httpsFixes(keyAt, text) }];
@@ -63,6 +63,12 @@ const isDescription = ({ by, path }: PackageRepository): boolean =>
 
 const isVerified = (at: Problem['at'], { downloads }: Facts): boolean =>
   downloads.some((download) => download.at === at && download.verification !== undefined);
+
+/** Where a key has run out, to name it does not help. */
+const adviceFor = ({ host, family }: PackageRepository): string =>
+  host === 'archive.debian.org'
+    ? 'The keys of releases that are put away there run out: move to one that is still kept up.'
+    : CHECKED[family];
 
 const CHECKED: Readonly<Record<PackageRepository['family'], string>> = {
   apt: 'Name its key with signed-by instead.',
@@ -106,9 +112,9 @@ const ofKey = (key: RepositoryKey, facts: Facts): Problem[] => {
 const ofAptKey = (key: RepositoryKey, facts: Facts): Problem[] => {
   // A keyring of its own may be that of one repository alone.
   if (key.keyring !== undefined && !key.keyring.includes('trusted.gpg')) return [];
-  const edits = keyringEdits(key, facts);
+  const [isOld, isMissing] = [lacksSignedBy(key.stage), lacksAptKey(key.stage)];
+  const edits = isOld ? undefined : keyringEdits(key, facts);
   const fixes: Fix[] = edits ? [{ title: 'Give the key to its repository alone', safety: 'review', edits }] : [];
-  const isMissing = lacksAptKey(key.stage);
-  const message = `What apt-key adds may sign for every repository, the distribution's own included${isMissing ? ', and this distribution has no apt-key any more' : ''}. Put the key into /etc/apt/keyrings, and name it with signed-by.`;
+  const message = `What apt-key adds may sign for every repository, the distribution's own included${isMissing ? ', and this distribution has no apt-key any more' : ''}. ${isOld ? "The apt of this release can't tie it to one: move to a newer release." : 'Put the key into /etc/apt/keyrings, and name it with signed-by.'}`;
   return [{ at: key.at, severity: isMissing ? 'warning' : 'info', message, fixes }];
 };

@@ -1,5 +1,6 @@
 import { verifyFixes } from '../edit/verify-download.ts';
-import type { Download } from '../facts/model.ts';
+import { exposureOf } from '../facts/exposure.ts';
+import type { Download, Weakness } from '../facts/model.ts';
 import { pipeOf } from '../facts/pipes.ts';
 import { isArchive } from '../facts/upstream.ts';
 import { defineRule } from '../rule.ts';
@@ -44,17 +45,29 @@ export default defineRule({
       if (isSettled || !FILES.has(download.by) || !isPayload(download)) continue;
       const message = `${whatIsWrong(download)} ${adviceFor(download)}`;
       const fixes = verification ? [] : verifyFixes(download, facts);
-      yield { at: download.at, message, fixes, ...(verification && { severity: 'info' as const }) };
+      const weakness = verification?.weakness;
+      yield { at: download.at, message, fixes, ...(weakness && { severity: 'info' as const, word: WORDS[weakness] }) };
     }
   },
 });
 
-/** What comes as a file; repositories and registries are checked in ways of their own. */
-const FILES: ReadonlySet<Download['by']> = new Set(['curl', 'wget', 'add']);
+/** It is verified after all, if badly. */
+const WORDS: Readonly<Record<Weakness, string>> = {
+  'same-host': 'checked only with a sum from the same host',
+  'unpinned-key': 'checked only with a key from the same host',
+  'broken-hash': 'checked only with MD5 or SHA-1',
+};
 
-const whatIsWrong = ({ verification, source: { host } }: Download): string => {
+/** What comes as a file; repositories and registries are checked in ways of their own. */
+const FILES: ReadonlySet<Download['by']> = new Set(['curl', 'wget', 'add', 'rpm']);
+
+const whatIsWrong = (download: Download): string => {
+  const { verification, source, url } = download;
+  const host = source.host || url;
   switch (verification?.weakness) {
     case undefined:
+      if (exposureOf(download)?.by === 'certificate')
+        return `Nothing checks what comes from ${host}, nor whether it is that host: anybody on the way can send another file.`;
       return `Nothing checks what comes from ${host}: a changed file goes unnoticed into the image.`;
     case 'same-host':
       return `The checksum comes from ${host} as the file does: who changes one changes the other, and only a broken transfer is noticed.`;
@@ -65,13 +78,19 @@ const whatIsWrong = ({ verification, source: { host } }: Download): string => {
   }
 };
 
-const MOVING = /nightl(?:y|ies)|latest|\/(?:refs\/heads\/)?(?:master|main|HEAD)(?:[./]|$)/;
+const ADVICE: ReadonlyMap<Download['by'], string> = new Map([
+  ['add', 'Add --checksum=sha256:… to the ADD.'],
+  ['rpm', 'Save it with curl, check it with sha256sum -c, and install the file.'],
+]);
+
+/** `main` is also a part of package archives, as in `/pool/main/`. */
+const MOVING = /nightl(?:y|ies)|latest|(?<!\/(?:pool|dists\/\w+))\/(?:refs\/heads\/)?(?:master|main|HEAD)(?:[./]|$)/;
 
 const adviceFor = ({ by, url, verification }: Download): string => {
   if (verification?.weakness === 'unpinned-key') return "Compare the key's full fingerprint.";
   if (verification?.weakness === 'same-host') return 'Write the sum into the Dockerfile.';
   const version = MOVING.test(url) ? 'Fetch a fixed version. ' : '';
-  return `${version}${by === 'add' ? 'Add --checksum=sha256:… to the ADD.' : 'Check it with sha256sum -c before it is used.'}`;
+  return `${version}${ADVICE.get(by) ?? 'Check it with sha256sum -c before it is used.'}`;
 };
 
 const isPayload = (download: Download): boolean => {

@@ -10,3 +10,9 @@ RUN --mount=type=bind,target=/ctx cd /ctx && ./configure && make
 FROM debian:bookworm
 COPY --from=build /app /app
 RUN make -C /app install
+
+FROM golang:1.23
+ARG SOURCES=https://git.example.org/scm/own.git
+LABEL org.opencontainers.image.title="own" \
+      org.opencontainers.image.source="${SOURCES}"
+RUN git clone --branch v1 ${SOURCES} /own && cd /own && make

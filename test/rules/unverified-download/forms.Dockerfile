@@ -32,6 +32,12 @@ RUN curl -fsSLO https://github.com/example/tool/archive/refs/tags/v1.2.tar.gz
 RUN wget https://example.com/nightly/tool.deb && dpkg -i tool.deb
 #~       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified-download
 RUN rpm -i https://example.com/tool.rpm; curl -O https://example.com/tool.rpm
+#~         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified-download
 #~                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified-download
 ONBUILD ADD https://example.com/tool.tar.gz /opt/
 #~          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified-download
+RUN wget -qO /opt/bin/tool https://example.com/archive/tool.2024-01-02
+#~                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified-download
+RUN chmod +x /opt/bin/*
+RUN curl -fsSL https://example.com/pool/tool -o /tmp/tool && dpkg-deb -x /tmp/tool /opt/tool
+#~             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified-download

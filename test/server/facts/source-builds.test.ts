@@ -153,5 +153,14 @@ describe('uses of downloads', () => {
       'installed',
     ]);
     assert.deepEqual(uses('RUN git clone https://a.example/x && make -C x'), ['compiled']);
+    assert.deepEqual(uses('RUN wget -O x.deb https://a.example/x.deb && dpkg-deb -x x.deb /opt'), ['extracted']);
+    assert.deepEqual(uses('RUN curl -O https://a.example/x.rpm && rpm2cpio x.rpm | cpio -idm'), ['extracted']);
+  });
+
+  it('are those of all files that a pattern means', () => {
+    assert.deepEqual(uses('RUN wget -O /opt/bin/x https://a.example/x\nRUN chmod +x /opt/bin/*'), ['run']);
+    assert.deepEqual(uses('RUN wget -O /opt/bin/x-1 https://a.example/x && cd /opt/bin && chmod 755 x-*'), ['run']);
+    assert.deepEqual(uses('RUN wget -O /opt/bin/x-1 https://a.example/x && chmod 755 /opt/bin/y-* /opt/*'), []);
+    assert.deepEqual(uses('RUN wget -O /opt/x https://a.example/x && chmod 644 /opt/*'), []);
   });
 });

@@ -1,12 +1,14 @@
 import type { Checks } from '../checks.ts';
 import { findCheckouts } from '../git.ts';
-import type { CommandUse, DocumentNode } from '../model.ts';
+import type { CommandUse, DocumentNode, Stage } from '../model.ts';
 import { Proofs } from '../proofs.ts';
 import { findRunners, type Runners, runnerOf } from '../runners.ts';
 import { type Evidence, freeCheck, verificationOf } from '../verification.ts';
+import { readAskedReleases } from './asked-releases.ts';
 import { readClone } from './clones.ts';
 import type { Tracked } from './draft.ts';
 import { readModules } from './modules.ts';
+import { readRpmPackages, stagesWithRpmKeys } from './rpm-packages.ts';
 import { readTransfers, type Transfer } from './transfers.ts';
 
 /** What other downloads are checked with. */
@@ -14,21 +16,39 @@ const PROOF = /\.(?:asc|sig|sign|gpg|minisig|sigstore|(?:sha|md)\d+(?:sums?)?|tx
 
 /** What the commands of a build fetch. */
 export const commandDownloads = (uses: readonly CommandUse[], checks: Checks): Tracked[] => {
-  const checkouts = findCheckouts(uses);
+  const around = { checkouts: findCheckouts(uses), imports: once(() => stagesWithRpmKeys(uses)) };
   const fetched: (Transfer | Tracked)[] = [];
-  for (const use of uses) if (use.when === 'build') for (const one of readUse(use, checkouts)) fetched.push(one);
+  for (const use of uses) if (use.when === 'build') for (const one of readUse(use, around)) fetched.push(one);
   const transfers = fetched.filter((one) => 'names' in one);
   if (transfers.length === 0) return fetched.filter((one): one is Tracked => !('names' in one));
   const free = new Map([...namesByNode(transfers)].map(([node, names]) => [node, freeCheck(node, names, checks)]));
-  const around = { checks, runners: findRunners(uses), proofs: new Proofs(transfers, uses, checks) };
-  return fetched.map((one) => ('names' in one ? finish(one, { ...around, free: free.get(one.node) }) : one));
+  const evidence = { checks, runners: findRunners(uses), proofs: new Proofs(transfers, uses, checks) };
+  return fetched.map((one) => ('names' in one ? finish(one, { ...evidence, free: free.get(one.node) }) : one));
 };
 
-const readUse = (use: CommandUse, checkouts: readonly CommandUse[]): readonly (Transfer | Tracked)[] => {
+/** What other commands of the build say of one that fetches. */
+interface Around {
+  readonly checkouts: readonly CommandUse[];
+  readonly imports: () => ReadonlySet<Stage | undefined>;
+}
+
+const readUse = (use: CommandUse, { checkouts, imports }: Around): readonly (Transfer | Tracked)[] => {
   const { name } = use.command;
-  if (name === 'curl' || name === 'wget') return readTransfers(use, name);
+  if (name === 'curl' || name === 'wget') return [...readTransfers(use, name), ...readAskedReleases(use)];
+  if (name === 'xargs') return readAskedReleases(use);
   const clone = readClone(use, checkouts);
-  return clone ? [clone] : readModules(use);
+  if (clone) return [clone];
+  const packages = readRpmPackages(use, imports);
+  return packages.length > 0 ? packages : readModules(use);
+};
+
+/** Worked out when it is first asked for. */
+const once = <T>(read: () => T): (() => T) => {
+  let value: { readonly read: T } | undefined;
+  return () => {
+    value ??= { read: read() };
+    return value.read;
+  };
 };
 
 /** The files that each instruction fetches, those that only prove others left out. */

@@ -20,7 +20,7 @@ export interface Transfer extends Omit<Tracked, 'verification'> {
 export const readTransfers = (use: CommandUse, by: Program): Transfer[] => {
   const output = outputOf(use.command, by);
   return urlWords(use.command, by).map((word) => {
-    const url = REMOTE.test(word.value) ? word.value : `http://${word.value}`;
+    const url = word.value;
     const destination = output.file ?? (output.keepsName ? fileNames([url])[0] : undefined);
     return {
       ...common(use),
@@ -58,8 +58,13 @@ const URL_VALUED: ReadonlySet<string> = new Set([
 const urlWords = ({ arguments: words }: Command, by: Program): Word[] => {
   const sends = by === 'curl' && words.some(({ value }) => /^(?:-X|--request|-d|--data(?:-raw|-binary)?|-T|-F|-I|--head)$/.test(value));
   if (sends) return [];
-  return words.filter((word, index) => REMOTE.test(word.value) && !URL_VALUED.has(words[index - 1]?.value ?? ''));
+  return words.filter((word, index) => isAddress(word) && !URL_VALUED.has(words[index - 1]?.value ?? ''));
 };
+
+/** A variable of such a name holds an address, whatever that is: from where is not known, that nothing checks it may be. */
+const ADDRESS_NAME = /^\$\{?\w*(?:URL|URI)\w*\}?$/i;
+
+const isAddress = ({ value, isKnown }: Word): boolean => REMOTE.test(value) || (!isKnown && ADDRESS_NAME.test(value));
 
 const OUTPUT: Readonly<Record<Program, RegExp>> = { curl: /^(?:-\w*o|--output)$/, wget: /^(?:-\w*O|--output-document)$/ };
 /** The same with the file's name in one word, as in `-qO-`. */

@@ -12,6 +12,8 @@ export interface Making {
   /** What Debian ships the same software as. */
   readonly debianPackage: string | undefined;
   readonly alsoFromSource: readonly string[];
+  /** Whether there is nothing else in it, and so no distribution either. */
+  readonly isAlone: boolean;
   /** `YYYY-MM-DD`: the day of these facts. */
   readonly asOf: string;
 }
@@ -28,6 +30,7 @@ const describe = (image: OfficialImage, tag: string, asOf: string): Making => ({
   methods: methodsOf(image, tag),
   debianPackage: image.upstreamPackage,
   alsoFromSource: image.alsoFromSource,
+  isAlone: image.family === 'scratch',
   asOf,
 });
 

@@ -18,6 +18,9 @@ export const readUnpacking = (command: Command): Unpacking | undefined => {
   if (name === 'tar' || name === 'bsdtar' || name === 'gtar') return ofTar(command);
   if (name === 'unzip') return ofUnzip(words);
   if (name === '7z' || name === '7za' || name === '7zr') return ofSevenZip(words);
+  if (name === 'dpkg' || name === 'dpkg-deb') return ofPackage(words);
+  if (name === 'cpio' && words.some(({ value }) => /^-\w*i|^--extract$/.test(value)))
+    return { archive: pipedFile(command), folder: undefined, isStripped: false };
   return undefined;
 };
 
@@ -92,6 +95,7 @@ const FEEDERS: ReadonlySet<string> = new Set([
   'zstd',
   'zstdcat',
   'pv',
+  'rpm2cpio',
 ]);
 
 const ofUnzip = (words: readonly Word[]): Unpacking | undefined => {
@@ -103,6 +107,12 @@ const ofUnzip = (words: readonly Word[]): Unpacking | undefined => {
     folder: flag < 0 ? undefined : words[flag + 1]?.value,
     isStripped: false,
   };
+};
+
+/** `dpkg-deb -x package.deb folder` installs without the package manager's knowledge. */
+const ofPackage = (words: readonly Word[]): Unpacking | undefined => {
+  const [flag, archive, folder] = words.map(({ value }) => value);
+  return flag !== undefined && /^(?:-[xXR]|--(?:v?extract|raw-extract))$/.test(flag) ? { archive, folder, isStripped: false } : undefined;
 };
 
 const ofSevenZip = (words: readonly Word[]): Unpacking | undefined => {

@@ -1,7 +1,7 @@
 import { pathFrom } from '../../shell/folders.ts';
 import type { Command } from '../../shell/model.ts';
 import type { Tracked } from '../downloads/draft.ts';
-import type { CommandUse, DocumentNode, DownloadUse } from '../model.ts';
+import type { CommandUse, DocumentNode } from '../model.ts';
 import { lastPart } from '../paths.ts';
 import { pipeOf } from '../pipes.ts';
 import { isArchive } from '../upstream.ts';
@@ -80,13 +80,18 @@ export class Bench {
     const unpacking = readUnpacking(use.command);
     if (unpacking) this.#unpack(unpacking, { use, folder });
     for (const move of moved(use.command)) this.#move(move, { use, folder });
-    for (const { path, as } of usedFiles(use.command)) this.#mark(this.#holdings.file(pathFrom(folder, path)), as);
+    for (const { path, as } of usedFiles(use.command)) for (const download of this.#filesAt(pathFrom(folder, path))) download.uses.add(as);
     const step = readStep(use.command);
     if (step) this.#step(step, { use, folder });
   }
 
-  #mark(download: Tracked | undefined, as: DownloadUse): void {
-    download?.uses.add(as);
+  /** The download that a path means, or those that a pattern such as `/opt/bin/*` does. */
+  #filesAt(path: string): readonly Tracked[] {
+    const name = lastPart(path);
+    const [start, end, ...others] = name.split('*');
+    const file = end === undefined ? this.#holdings.file(path) : undefined;
+    if (end === undefined) return file ? [file] : [];
+    return others.length > 0 ? [] : this.#holdings.filesIn(path.slice(0, -name.length), [start ?? '', end]);
   }
 
   #unpack({ archive, folder, isStripped }: Unpacking, work: Work): void {
@@ -97,7 +102,7 @@ export class Bench {
       if (isStripped) this.#holdings.put(target, { kind: 'other', isWhole: true });
       return;
     }
-    this.#mark(download, 'extracted');
+    download.uses.add('extracted');
     if (canBeSource(download)) this.#last.set(node, download);
     this.#holdings.put(target, { kind: 'download', download, node, extent: isStripped ? 'whole' : 'open' });
   }

@@ -56,6 +56,7 @@ export class Holdings {
   readonly #patience: Patience;
   readonly #folders = new Map<string, Entry[]>();
   readonly #files = new Map<string, Tracked>();
+  readonly #names = new Map<string, Set<string>>();
   #hasLinks = false;
 
   constructor(parent: Holdings | undefined, patience: Patience) {
@@ -77,6 +78,18 @@ export class Holdings {
   save(path: string, download: Tracked): void {
     this.#files.set(keyOf(path), download);
     this.#files.set(lastPart(path), download);
+    const folder = keyOf(path.slice(0, path.length - lastPart(path).length));
+    const names = this.#names.get(folder) ?? new Set<string>();
+    if (names.size < MAX_ENTRIES) this.#names.set(folder, names.add(lastPart(path)));
+  }
+
+  /** The downloads that lie in a folder under names that begin and end so. */
+  filesIn(folder: string, [start, end]: readonly [string, string]): Tracked[] {
+    const key = keyOf(folder);
+    const fits = (name: string): boolean => name.length >= start.length + end.length && name.startsWith(start) && name.endsWith(end);
+    return this.#chain().flatMap((stage) =>
+      [...(stage.#names.get(key) ?? [])].filter(fits).flatMap((name) => stage.#files.get(keyOf(`${key}/${name}`)) ?? []),
+    );
   }
 
   /** The download that a file is, by its path, else by its name. */

@@ -112,3 +112,14 @@ export const lacksAptKey = (stage: Stage | undefined): boolean => {
   if (family === 'debian') return /^(?:trixie|forky|duke|sid)$/.test(release);
   return family === 'ubuntu' && Number(release) >= 25.04;
 };
+
+/** Ubuntu's; releases are always of April or October. */
+const FIRST_WITH_SIGNED_BY = 16.04;
+const BEFORE_SIGNED_BY = /^(?:squeeze|wheezy|jessie|[678](?:\.\d+)*)$/;
+
+/** Whether the apt of a stage's distribution knows no signed-by, which came with apt 1.1: no key can be for one repository there. */
+export const lacksSignedBy = (stage: Stage | undefined): boolean => {
+  const { family, release = '' } = stage?.distribution ?? {};
+  if (family === 'debian') return BEFORE_SIGNED_BY.test(release);
+  return family === 'ubuntu' && release !== '' && Number(release) < FIRST_WITH_SIGNED_BY;
+};

@@ -82,7 +82,8 @@ const RELEASE_PACKAGE = /-(?:release|repo)(?:[-_.].*)?\.(?:rpm|deb)$/;
 /** Longer names no file system takes. */
 const MAX_NAME = 255;
 
-const isReleasePackage = (path: string): boolean => {
+/** Whether a package is one that brings a repository. */
+export const isReleasePackage = (path: string): boolean => {
   const file = lastPart(path);
   return file.length <= MAX_NAME && RELEASE_PACKAGE.test(file);
 };

@@ -4,6 +4,7 @@ import { registeredDomain } from '../../../../server/src/facts/packages/domains.
 import { fetchedVersion } from '../../../../server/src/facts/packages/fetched-version.ts';
 import { candidateNames, isBinding, isNamedAfter, isTelling, plainName } from '../../../../server/src/facts/packages/names.ts';
 import { homepagesFor, nameOf, projectOf } from '../../../../server/src/facts/packages/projects.ts';
+import { softwareName } from '../../../../server/src/facts/packages/software-name.ts';
 import { readSource } from '../../../../server/src/facts/upstream.ts';
 
 test('names as packages have them', () => {
@@ -94,8 +95,29 @@ test('projects, their names and the pages that a community gives them', () => {
     'savannah.gnu.org/projects/guile',
   ]);
   assert.deepEqual(of('https://dlcdn.apache.org/ant/apache-ant-1.10.tar.gz').slice(1), ['ant', 'ant.apache.org']);
+  assert.deepEqual(readSource('https://www.apache.org/dyn/closer.cgi?action=download&filename=/httpd/httpd-2.4.68.tar.bz2'), {
+    host: 'www.apache.org',
+    path: '/dyn/closer.cgi/httpd/httpd-2.4.68.tar.bz2',
+    name: 'httpd',
+    version: '2.4.68',
+  });
   assert.deepEqual(of('https://git.zx2c4.com/wireguard-linux-compat.git').slice(0, 2), [undefined, 'wireguard-linux-compat']);
   assert.deepEqual(of('https://example.org/pool/rspamd_4.1.4-1~x_amd64.deb').slice(0, 2), [undefined, 'rspamd']);
+});
+
+test('what people call it', () => {
+  const names = {
+    'https://php.net/get/php-7.0.30.tar.gz/from/this/mirror': 'php',
+    'https://sourceforge.net/projects/soxr/files/soxr-0.1.3-Source.tar.xz/download': 'soxr',
+    'https://codeload.github.com/phacility/xhprof/tar.gz/master': 'xhprof',
+    'https://github.com/llvm/llvm-project/archive/llvmorg-18.1.0.tar.gz': 'llvm',
+    'https://www.imagemagick.org/download/releases/ImageMagick-6.9.2-10.tar.xz': 'imagemagick',
+    'https://code.videolan.org/videolan/x264/-/archive/master/x264-stable.tar.bz2': 'x264',
+    'https://svn.r-project.org/R/trunk': 'r',
+    'https://www.acme.com/software/mini_httpd/mini_httpd-1.29.tar.gz': 'mini_httpd',
+  };
+  for (const [url, name] of Object.entries(names)) assert.equal(softwareName({ source: readSource(url), by: 'curl' }, {}), name, url);
+  assert.equal(softwareName({ source: readSource('https://golang.org/x/tools/cmd/cover'), by: 'go' }, {}), 'cover');
 });
 
 test('the version that is fetched', () => {
@@ -108,6 +130,9 @@ test('the version that is fetched', () => {
     'http://php.net/get/php-7.0.30.tar.gz/from/this/mirror': '7.0.30',
     'https://dl.k8s.io/release/v1.35.0/bin/linux/amd64/kubectl': '1.35.0',
     'https://www.erlang.org/download/otp_src_R16B03-1.tar.gz': '16',
+    'https://bitbucket.org/multicoreware/x265_git/downloads/x265_4.2.tar.gz': '4.2',
+    'https://code.videolan.org/videolan/x264/-/archive/master/x264-stable.tar.bz2': undefined,
+    'https://www.x.org/releases/individual/lib/libX11-1.8.7.tar.xz': '1.8.7',
     'https://example.org/tool_amd64.deb': undefined,
     'https://example.org/tool-$VERSION.tar.gz': undefined,
   };
