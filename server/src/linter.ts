@@ -2,7 +2,7 @@ import { parseDockerfile } from './dockerfile/parse.ts';
 import { applyFixes } from './engine/apply-fixes.ts';
 import { checkFixes } from './engine/check-fixes.ts';
 import { type Config, type ConfigProblem, DEFAULT_CONFIG } from './engine/config-model.ts';
-import { enabledRules } from './engine/enabled-rules.ts';
+import { enabledRules, usualRules } from './engine/enabled-rules.ts';
 import type { Analyse, Analysed } from './engine/fix-check.ts';
 import type { EnabledRule, FileReport, Finding } from './engine/model.ts';
 import { ownRules } from './engine/own-rules.ts';
@@ -218,8 +218,8 @@ class RuleLinter implements Linter {
     return findSurroundings({ ...files, read: async (other) => unsaved?.(other) ?? files.read(other) }, path);
   }
 
-  async #enabled({ config, configPath, path }: FileInQuestion): Promise<EnabledRule[]> {
-    if (config.overrides.length === 0) return enabledRules(config, this.rules, []);
+  async #enabled({ config, configPath, path }: FileInQuestion): Promise<readonly EnabledRule[]> {
+    if (config.overrides.length === 0) return usualRules(config, this.rules);
     // What matches patterns is large, and most configurations have no overrides.
     const { overridesFor } = await import('./engine/overrides.ts');
     return enabledRules(config, this.rules, overridesFor(pathBelow(configPath, path), config));
