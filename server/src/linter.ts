@@ -2,7 +2,7 @@ import { parseDockerfile } from './dockerfile/parse.ts';
 import { applyFixes } from './engine/apply-fixes.ts';
 import { checkFixes } from './engine/check-fixes.ts';
 import { type Config, type ConfigProblem, DEFAULT_CONFIG } from './engine/config-model.ts';
-import { enabledRules } from './engine/enabled-rules.ts';
+import { enabledRules, usualRules } from './engine/enabled-rules.ts';
 import type { Analyse, Analysed } from './engine/fix-check.ts';
 import type { EnabledRule, FileReport, Finding } from './engine/model.ts';
 import { ownRules } from './engine/own-rules.ts';
@@ -195,18 +195,17 @@ class RuleLinter implements Linter {
   async #analyseNow(request: LintRequest): Promise<Analysis> {
     const { config, path, text } = request;
     const parsed = parseDockerfile(text);
-    const knowledge = await this.#shelf.take(neededTables(parsed));
+    let knowledge = await this.#shelf.take(neededTables(parsed));
     const surroundings = await this.#surroundings(request);
     const today = lazy(this.#host, (host) => config.today ?? host.today());
-    const context = { path, today, knowledge, trusted: config.trusted, builtHere: surroundings.images };
+    const context = { path, today, knowledge: () => knowledge, trusted: config.trusted, builtHere: surroundings.images };
     const builds = [NO_BUILD, ...surroundings.buildsIn(surroundings.others)];
-    const first = new Map(builds.map((build) => [build, dockerfileFacts(parsed, { ...context, build })]));
-    const full = { ...context, knowledge: await this.#shelf.withPackages(knowledge, neededReleases([...first.values()])) };
-    // Mostly no release is needed, and then these facts are the ones that rules read.
-    const known = full.knowledge === knowledge ? first : undefined;
+    const known = new Map(builds.map((build) => [build, dockerfileFacts(parsed, { ...context, build })]));
+    // From here on the facts know what the releases ship; what these were told from does not depend on it.
+    knowledge = await this.#shelf.withPackages(knowledge, neededReleases([...known.values()]));
     const factsOf = (source: string, build: BuildContext): Facts =>
-      (source === text ? known?.get(build) : undefined) ??
-      dockerfileFacts(source === text ? parsed : parseDockerfile(source), { ...full, build });
+      (source === text ? known.get(build) : undefined) ??
+      dockerfileFacts(source === text ? parsed : parseDockerfile(source), { ...context, build });
     const enabled = await this.#enabled(request);
     const run: Analyse = (sources, about) =>
       analyse(sources, { builds: [NO_BUILD, ...surroundings.buildsIn(sources.others)], factsOf, enabled, rules: this.rules, about });
@@ -219,8 +218,8 @@ class RuleLinter implements Linter {
     return findSurroundings({ ...files, read: async (other) => unsaved?.(other) ?? files.read(other) }, path);
   }
 
-  async #enabled({ config, configPath, path }: FileInQuestion): Promise<EnabledRule[]> {
-    if (config.overrides.length === 0) return enabledRules(config, this.rules, []);
+  async #enabled({ config, configPath, path }: FileInQuestion): Promise<readonly EnabledRule[]> {
+    if (config.overrides.length === 0) return usualRules(config, this.rules);
     // What matches patterns is large, and most configurations have no overrides.
     const { overridesFor } = await import('./engine/overrides.ts');
     return enabledRules(config, this.rules, overridesFor(pathBelow(configPath, path), config));

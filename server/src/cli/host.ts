@@ -24,7 +24,7 @@ export interface CliHost {
   readonly stderr: Output;
   readStdin(): Promise<Uint8Array>;
   /** Prepares the process for a run over many files. */
-  spareMemory?(): Promise<void>;
+  prepareForMany?(): Promise<void>;
   /** Builds the linter; its log goes to stderr down to the level, or nowhere. */
   loadLinter(log: LogLevel | undefined): Linter;
   /** Serves the language server protocol over stdin and stdout until the client leaves. */

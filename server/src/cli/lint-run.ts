@@ -18,7 +18,7 @@ export interface RunParts {
   readonly host: CliHost;
 }
 
-/** Files whose memory adds up. */
+/** Files enough to prepare for. */
 const MANY = 50;
 
 /** One run over all files: what went well is reported at the end, what went wrong is told at once. */
@@ -39,7 +39,7 @@ export class LintRun {
   async over({ targets, errors }: Targets): Promise<ExitCode> {
     const { settings, host } = this.#parts;
     for (const error of errors) this.#fail(error);
-    if (targets.length > MANY) await host.spareMemory?.();
+    if (targets.length > MANY) await host.prepareForMany?.();
     for (const target of targets) await this.#guarded(target);
     if (targets.length + errors.length === 0) tell(host, `no Dockerfile found in ${settings.paths.join(', ') || 'the current folder'}`);
     await this.#print(targets);

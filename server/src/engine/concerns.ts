@@ -6,7 +6,7 @@ import type { Finding } from './model.ts';
  * message, and their fixes behind its own.
  */
 export const rankConcerns = (findings: readonly Finding[], rules: readonly Rule[]): Finding[] => {
-  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const { byId, heeded } = relationsOf(rules);
   const groups = new Map<string | Finding, Finding[]>();
   for (const finding of findings) {
     const key = groupKey(finding, byId.get(finding.rule));
@@ -15,7 +15,25 @@ export const rankConcerns = (findings: readonly Finding[], rules: readonly Rule[
     else groups.set(key, [finding]);
   }
   const ranked = [...groups.values()].flatMap((group) => (group.length === 1 ? group : merge(group, byId)));
-  return withoutYielding(ranked, byId);
+  return withoutYielding(ranked, { byId, heeded });
+};
+
+/** How rules stand to one another. */
+interface Relations {
+  readonly byId: ReadonlyMap<string, Rule>;
+  /** Those that others yield to. */
+  readonly heeded: ReadonlySet<string>;
+}
+
+const relations = new WeakMap<readonly Rule[], Relations>();
+
+const relationsOf = (rules: readonly Rule[]): Relations => {
+  const known = relations.get(rules) ?? {
+    byId: new Map(rules.map((rule) => [rule.id, rule])),
+    heeded: new Set(rules.flatMap(({ yieldsTo }) => yieldsTo ?? [])),
+  };
+  relations.set(rules, known);
+  return known;
 };
 
 /** Rules that speak of the same thing may know the same way out. */
@@ -25,15 +43,14 @@ const distinct = (fixes: Finding['fixes']): Finding['fixes'] => {
 };
 
 /** A rule has nothing to add where one that it yields to has spoken, shown or not. */
-const withoutYielding = (findings: readonly Finding[], rules: ReadonlyMap<string, Rule>): Finding[] => {
-  const heeded = new Set([...rules.values()].flatMap(({ yieldsTo }) => yieldsTo ?? []));
+const withoutYielding = (findings: readonly Finding[], { byId, heeded }: Relations): Finding[] => {
   const spoken = new Set(
     findings.flatMap(({ rule, data, at }) =>
       [rule, ...data.also].filter((id) => heeded.has(id)).map((id) => `${id}:${at.start}-${at.end}`),
     ),
   );
   const yields = ({ rule, at }: Finding): boolean =>
-    rules.get(rule)?.yieldsTo?.some((id) => spoken.has(`${id}:${at.start}-${at.end}`)) ?? false;
+    byId.get(rule)?.yieldsTo?.some((id) => spoken.has(`${id}:${at.start}-${at.end}`)) ?? false;
   return findings.filter((finding) => !yields(finding));
 };
 

@@ -15,6 +15,22 @@ export const enabledRules = (config: Config, rules: readonly Rule[], overrides: 
   return rules.flatMap((rule) => enabledRule(rule, config, layers) ?? []);
 };
 
+interface Usual {
+  readonly rules: readonly Rule[];
+  readonly enabled: readonly EnabledRule[];
+}
+
+const usual = new WeakMap<Config, Usual>();
+
+/** The rules that a configuration turns on where none of its overrides holds, worked out once: all files of a run may share one. */
+export const usualRules = (config: Config, rules: readonly Rule[]): readonly EnabledRule[] => {
+  const known = usual.get(config);
+  if (known?.rules === rules) return known.enabled;
+  const enabled = enabledRules(config, rules, []);
+  usual.set(config, { rules, enabled });
+  return enabled;
+};
+
 const enabledRule = (rule: Rule, config: Config, layers: readonly Config['rules'][]): EnabledRule | undefined => {
   const state: State = { isOn: config.extends === 'strict' || rule.tier === 'recommended', severity: undefined, options: {} };
   const { isOn, severity, options } = layers

@@ -27,7 +27,8 @@ export interface FactsContext {
   readonly path: string;
   /** Asked only when a rule wants it. */
   readonly today: () => string;
-  readonly knowledge: Knowledge;
+  /** Asked anew each time: what releases ship is added once facts tell which releases it takes. */
+  readonly knowledge: () => Knowledge;
   readonly trusted: Trusted;
   /** What the workspace calls the images that it builds. */
   readonly builtHere: readonly string[];
@@ -44,7 +45,6 @@ class DockerfileFacts implements Facts {
   readonly kind = 'dockerfile';
   readonly path: string;
   readonly text: string;
-  readonly knowledge: Knowledge;
   readonly trusted: Trusted;
   readonly builtHere: Facts['builtHere'];
   readonly parseErrors: Facts['parseErrors'];
@@ -54,13 +54,14 @@ class DockerfileFacts implements Facts {
   readonly stages: Facts['stages'];
   readonly #file: Dockerfile;
   readonly #today: () => string;
+  readonly #knowledge: () => Knowledge;
   readonly #variables: Variables;
 
   constructor(file: Dockerfile, context: FactsContext) {
     this.path = context.path;
     this.text = file.text;
     this.#today = context.today;
-    this.knowledge = context.knowledge;
+    this.#knowledge = context.knowledge;
     this.trusted = context.trusted;
     this.builtHere = context.builtHere;
     this.parseErrors = file.parseErrors;
@@ -69,11 +70,15 @@ class DockerfileFacts implements Facts {
     this.directives = file.directives;
     this.#file = file;
     this.#variables = new Variables(file, context.build);
-    this.stages = readStages(file, this.#variables, context);
+    this.stages = readStages(file, this.#variables, { build: context.build, knowledge: context.knowledge() });
   }
 
   get today(): string {
     return this.#today();
+  }
+
+  get knowledge(): Knowledge {
+    return this.#knowledge();
   }
 
   get images(): Facts['images'] {

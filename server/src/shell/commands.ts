@@ -13,7 +13,7 @@ import { asksForMoving, deadItems, type Item, itemsOf, loopValue, namesIn, truth
 import type { Truth } from './conditions.ts';
 import { type Defined, Functions } from './functions.ts';
 import type { Command, ListItem, PipelinePlace, Value, Variables, Word } from './model.ts';
-import { nestedScripts } from './nested.ts';
+import { mayHoldScript, nestedScripts } from './nested.ts';
 import { ScriptState } from './script-state.ts';
 import { assignedValue, readSimple } from './simple-commands.ts';
 import { type Branch, type Context, type Place, SCRIPT, type Surroundings } from './surroundings.ts';
@@ -221,7 +221,7 @@ class CommandReader {
   }
 
   #readSubstitutions(node: SyntaxNode, place: Surroundings): void {
-    if (this.#context.depth >= MAX_DEPTH) return;
+    if (this.#context.depth >= MAX_DEPTH || !mayHoldScript(node)) return;
     forEachChild(node, (child) => {
       if (child.type !== 'Script') this.#readSubstitutions(child, place);
       else if (child.source === undefined) this.#readSubstitution(child.commands, place);

@@ -1,4 +1,4 @@
-import type { Command as SyntaxCommand, Word as SyntaxWord } from 'unbash';
+import type { Command as SyntaxCommand, SyntaxNode, Word as SyntaxWord } from 'unbash';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Command } from './model.ts';
 import { unquoted } from './words.ts';
@@ -27,3 +27,6 @@ const argumentScripts = (node: SyntaxCommand, command: Command, source: MappedTe
 export const readsScriptFromInput = (command: Pick<Command, 'name' | 'arguments'>): boolean =>
   POSIX_SHELLS.has(baseName(command.name)) &&
   (command.arguments.some(({ value }) => value === '-s') || command.arguments.every(({ value }) => /^[-+]/.test(value)));
+
+/** Whether a substitution may be written in it: a word's parts are read when they are asked for, and most words have none. */
+export const mayHoldScript = (node: SyntaxNode): boolean => node.type !== 'Word' || /[`(]|\$\{[\s|]/.test(node.text);

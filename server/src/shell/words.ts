@@ -12,8 +12,13 @@ export const readWord = (word: SyntaxWord, source: MappedText, values: Values): 
 };
 
 /** What a word of the syntax tree stands for. */
-export const readValue = (word: SyntaxWord, values: Values): Value =>
-  join((word.parts ?? [{ type: 'Literal', value: word.value } as const]).map((part) => staticValue(part, values)));
+export const readValue = (word: SyntaxWord, values: Values): Value => {
+  const parts = isPlain(word) ? undefined : word.parts;
+  return parts ? join(parts.map((part) => staticValue(part, values))) : known(word.value);
+};
+
+/** Most words are; no part of the syntax has any of these characters alone. */
+const isPlain = ({ text }: SyntaxWord): boolean => /^[\w./:=@%+,-]*$/.test(text);
 
 /** What an unquoted word is cut into before it is run: a command may be kept in a variable with its options. */
 export const partsOf = (word: Word): Word[] => {
@@ -58,6 +63,8 @@ const staticValue = (part: ValuedPart, values: Values): Value => {
 
 /** As certain as the least certain part. */
 const join = (parts: readonly Value[]): Value => {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
   const isAny = (certainty: Value['certainty']): boolean => parts.some((part) => part.certainty === certainty);
   const certainty = isAny('unknown') ? 'unknown' : isAny('possible') ? 'possible' : 'known';
   return { text: parts.map(({ text }) => text).join(''), certainty };

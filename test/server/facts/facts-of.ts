@@ -15,7 +15,7 @@ export const factsIn = (
   dockerfileFacts(parseDockerfile(text), {
     path: 'Dockerfile',
     today: () => '2026-01-20',
-    knowledge,
+    knowledge: () => knowledge,
     trusted: { registries: [], publishers: [] },
     builtHere: [],
     build,

@@ -26,13 +26,15 @@ export interface AddContext {
 
 /** What the ADDs of a stage fetch. */
 export const addDownloads = (stage: Stage, context: AddContext): Tracked[] => {
-  const hashed = hashedFiles(stage);
   const drafts = stage.instructions.flatMap((instruction) => {
     const { keyword, arguments: rest, json } = instruction.trigger ?? instruction;
     if (keyword !== 'ADD') return [];
     const words = json ?? splitWords(rest);
     return words.slice(0, -1).flatMap((word) => readAdd({ stage, instruction, word, target: words.at(-1) }, context) ?? []);
   });
+  // Most stages have none, and what may prove it is looked for in all of their text.
+  if (drafts.length === 0) return [];
+  const hashed = hashedFiles(stage);
   const evidence = { checks: context.checks, proofs: new Proofs(drafts, [], context.checks), free: undefined };
   return drafts.map(({ names, ...draft }) => {
     const byName = names.some((name) => hashed.has(name)) ? BY_CHECKSUM : undefined;

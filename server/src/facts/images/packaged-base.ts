@@ -1,6 +1,7 @@
 import type { ImageReference } from '../../image/reference.ts';
 import { parseTag } from '../../image/tag.ts';
 import { type Knowledge, packageIndexOf } from '../../knowledge/index.ts';
+import { officialImage } from '../../knowledge/official-images.ts';
 import type { PackageIndex } from '../../knowledge/package-index.ts';
 import { upstreamVersion } from '../../package/upstream-version.ts';
 import { type Making, makingOf, usualMethod } from './making.ts';
@@ -38,11 +39,15 @@ const known = new WeakMap<OfficialTag, PackagedBase | 'none'>();
 /** The base of an official image that compiles a program which Debian ships; `undefined` where base or program are not certain. */
 export const packagedBase = (reference: ImageReference, knowledge: Knowledge): PackagedBase | undefined => {
   const official = officialTagOf(reference, knowledge);
-  if (!official || PLATFORMS.has(official.name)) return undefined;
+  if (!official || PLATFORMS.has(official.name) || !isShippedByDebian(official, knowledge)) return undefined;
   const found = known.get(official) ?? findBase(official, makingOf(reference, knowledge)) ?? 'none';
   known.set(official, found);
   return found === 'none' ? undefined : found;
 };
+
+/** Told by the name alone, so that the way in which an image is made is worked out for those few. */
+const isShippedByDebian = ({ name }: OfficialTag, { officialImages }: Knowledge): boolean =>
+  officialImages !== undefined && officialImage(officialImages, name)?.upstreamPackage !== undefined;
 
 const findBase = (official: OfficialTag, making: Making | undefined): PackagedBase | undefined => {
   if (!making?.debianPackage || usualMethod(making)?.method !== 'source') return undefined;
