@@ -14,7 +14,7 @@ export async function releasePackages(
   const read = (name) => readFileSync(join(tables, `${name}.txt`), 'utf8');
   const built = await buildReleaseTables({
     releases: supportedReleases(read('end-of-life'), today) ?? [],
-    mirrors: () => mirrorFolders(folder).map(folderMirror),
+    mirrors: mirrorFolders(folder).map(folderMirror),
     keyring: (family) => ownKeyring(family, keyrings),
     absent: 'passed over',
     // Homepages of earlier tables would outlive the packages that had them.

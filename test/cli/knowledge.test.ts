@@ -177,6 +177,7 @@ test('a mirror that is not there, and one that is wrongly given', async (context
     (await update('--mirror', closed, '--release', 'debian-trixie')).stderr,
     /^plimsoll: debian-trixie: http:.*\/dists\/trixie\/InRelease: nothing answers at this address$/m,
   );
+  assert.equal((await update()).stderr, 'plimsoll: name the archive to update from with --mirror, or a folder with --from\n');
   assert.match((await update('--mirror', 'ftp://a/b')).stderr, /--mirror can't be "ftp:\/\/a\/b"/);
   assert.match((await update('--mirror', 'https://a/b?c')).stderr, /--mirror can't be "https:\/\/a\/b\?c"/);
   assert.equal((await update('--mirror', 'https://joe:secret@a/b')).stderr, "plimsoll: --mirror can't have a login in it\n");

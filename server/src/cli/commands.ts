@@ -127,7 +127,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         value: 'URL',
         isRepeatable: true,
         summary:
-          "Update from this archive instead of the distributions' own. Repeatable; Debian's security fixes are an archive of their own.",
+          "Update from this archive, such as the mirror in /etc/apt. Repeatable; Debian's security fixes are an archive of their own.",
       },
       { name: 'from', takes: 'value', value: 'FOLDER', summary: 'Update from a folder that is laid out like an archive, or holds some.' },
       {

@@ -11,7 +11,7 @@ import type { Keyring } from './signature.ts';
 /** What tables are made of. */
 export interface Ingredients {
   readonly releases: readonly Release[];
-  readonly mirrors: (family: Family) => readonly Mirror[];
+  readonly mirrors: readonly Mirror[];
   /** What must have signed a distribution's archive; `undefined`: whoever did. */
   readonly keyring: (family: Family) => Keyring | undefined;
   /** Whether a release that no mirror has is passed over. */
@@ -53,7 +53,7 @@ const addRelease = async (
   release: Release,
   { tables, ingredients }: { readonly tables: DistributionTables; readonly ingredients: Ingredients },
 ): Promise<string | undefined> => {
-  const mirrors = ingredients.mirrors(release.family);
+  const { mirrors } = ingredients;
   const read = await readRelease(release, { mirrors, keyring: ingredients.keyring(release.family) });
   if (read === 'missing' && ingredients.absent === 'passed over') return undefined;
   if (read === 'missing') return `${release.name}: none of the mirrors has it (${mirrors.map(({ name }) => name).join(', ')})`;

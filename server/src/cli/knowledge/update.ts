@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Family, OWN_MIRRORS, type Release, releasesOn } from '../../knowledge/build/releases.ts';
+import { type Family, type Release, releasesOn } from '../../knowledge/build/releases.ts';
 import { openTable } from '../../knowledge/table.ts';
 import { isDay } from '../../text/day.ts';
 import type { Arguments } from '../arguments.ts';
@@ -27,9 +27,8 @@ export const updateKnowledge = async (args: Arguments, host: CliHost): Promise<s
   if (typeof releases === 'string') return releases;
   const mirrors = mirrorsOf(args, host.cwd);
   if (typeof mirrors === 'string') return mirrors;
-  const isExpected = args.has('release') || !(args.has('mirror') || args.has('from'));
   const tell = (line: string): void => host.stdout.write(`${line}\n`);
-  const absent = isExpected ? 'a problem' : 'passed over';
+  const absent = args.has('release') ? 'a problem' : 'passed over';
   const built = await buildReleaseTables({ releases, mirrors, keyring: keyringOf(args, host), absent, known, today, tell });
   return 'problem' in built ? built.problem : writeTables(built, cache);
 };
@@ -47,14 +46,15 @@ const chooseReleases = (all: readonly Release[], names: readonly string[]): read
   return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
 };
 
-const mirrorsOf = (args: Arguments, cwd: string): ((family: Family) => readonly Mirror[]) | string => {
+/** There is no mirror that is taken by default: no request goes where nobody has said. */
+const mirrorsOf = (args: Arguments, cwd: string): readonly Mirror[] | string => {
   const urls = args.values('mirror');
   const folder = args.value('from');
+  if (urls.length === 0 && folder === undefined) return 'name the archive to update from with --mirror, or a folder with --from';
   const problem = urls.map(mirrorProblem).find((one) => one !== undefined);
   if (problem !== undefined) return problem;
   if (folder !== undefined && !existsSync(resolve(cwd, folder))) return `--from can't be "${folder}"; there is no such folder`;
-  const given = [...(folder === undefined ? [] : mirrorFolders(resolve(cwd, folder)).map(folderMirror)), ...urls.map(webMirror)];
-  return (family) => (given.length > 0 ? given : OWN_MIRRORS[family].map(webMirror));
+  return [...(folder === undefined ? [] : mirrorFolders(resolve(cwd, folder)).map(folderMirror)), ...urls.map(webMirror)];
 };
 
 /** What is wrong with an address; it is not repeated where it holds a password. */

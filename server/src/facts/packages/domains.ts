@@ -34,16 +34,14 @@ const STORES: ReadonlySet<string> = new Set([
   'googleusercontent.com',
   'launchpad.net',
   'launchpadlibrarian.net',
-  'maven.org',
-  'npmjs.org',
   'opensuse.org',
   'osuosl.org',
-  'pypi.org',
-  'pythonhosted.org',
-  'rubygems.org',
   'sourceforge.net',
   'ubuntu.com',
 ]);
+
+/** The indexes of languages, whatever their domains end in: likewise everybody's. */
+const INDEXES = /^(?:crates|maven|npmjs|pypi|pythonhosted|rubygems)\./;
 
 /** Second levels of countries that sell names below them, as in `example.co.uk`. */
 const SECOND_LEVEL = /^(?:ac|co|com|edu|gov|net|or|org)$/;
@@ -56,7 +54,7 @@ export const registeredDomain = (host: string): string | undefined => {
   const two = labels.slice(-2).join('.');
   const isBelow = OF_ANYBODY.has(two) || (last.length === 2 && SECOND_LEVEL.test(labels.at(-2) ?? ''));
   const domain = isBelow ? labels.slice(-3).join('.') : two;
-  return STORES.has(domain) || OF_ANYBODY.has(domain) ? undefined : domain;
+  return STORES.has(domain) || OF_ANYBODY.has(domain) || INDEXES.test(domain) ? undefined : domain;
 };
 
 /** The name that stands for the owner of a domain: `redis` of `redis.io`. */

@@ -13,13 +13,6 @@ export interface Release {
   readonly folder: string;
 }
 
-/** The distributions' own mirrors. */
-export const OWN_MIRRORS: Readonly<Record<Family, readonly string[]>> = {
-  alpine: ['https://dl-cdn.alpinelinux.org/alpine'],
-  debian: ['https://deb.debian.org/debian', 'https://deb.debian.org/debian-security'],
-  ubuntu: ['http://archive.ubuntu.com/ubuntu'],
-};
-
 /** What an image of the distribution installs from as it comes. */
 export const COMPONENTS: Readonly<Record<Family, readonly string[]>> = {
   alpine: ['main', 'community'],
