@@ -1,3 +1,5 @@
+import type { HttpFailureKind } from '../host.ts';
+
 /** Where images of one name are kept. */
 export interface Repository {
   /** As in an `ImageReference`: `docker.io`, `registry.example.com:5000`. */
@@ -90,15 +92,9 @@ export interface Answers {
 export type AnswerTo<Q extends Question> = Answers[Q['ask']] & { readonly askedAt: number };
 
 export type FailureKind =
+  | HttpFailureKind
   | 'off'
   | 'invalid'
-  | 'unknown-host'
-  | 'unreachable'
-  | 'timeout'
-  | 'untrusted-certificate'
-  | 'no-tls'
-  | 'proxy'
-  | 'refused-address'
   | 'refused-redirect'
   | 'refused-realm'
   | 'not-found'
@@ -106,8 +102,6 @@ export type FailureKind =
   | 'login-refused'
   | 'rate-limited'
   | 'server-error'
-  | 'too-large'
-  | 'malformed'
   | 'wrong-digest'
   | 'old-format'
   | 'other-digest'

@@ -2,7 +2,7 @@
 # lists of packages that are signed as a whole, and verbs that add nothing.
 FROM debian:12.8
 RUN echo "deb [signed-by=/etc/apt/keyrings/pgdg.asc] http://apt.postgresql.org/pub/repos/apt bookworm-pgdg main" > /etc/apt/sources.list.d/pgdg.list
-RUN echo "deb http://deb.debian.org/debian bookworm main" > /etc/apt/sources.list
+RUN echo "deb http://ftp.debian.org/debian bookworm main" > /etc/apt/sources.list
 RUN echo "deb [ trusted=yes ] file://$tempDir ./" > /etc/apt/sources.list.d/temp.list
 RUN echo "deb [trusted=yes] http://localhost:8000 ./" > /etc/apt/sources.list.d/temp.list
 RUN echo "deb [trusted=no] https://apt.example.com stable main" > /etc/apt/sources.list.d/no.list
