@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { DEFAULT_CONFIG } from '../../server/src/engine/config-model.ts';
+import type { Facts } from '../../server/src/facts/model.ts';
 import type { Host } from '../../server/src/host.ts';
 import { createLinter, type LintRequest } from '../../server/src/linter.ts';
+import { ruleForTests } from './engine/rules-for-tests.ts';
 
 const header = (table: string): string => `table: ${table}\nsource: x\nlicence: x\nasOf: 2026-01-10\ncolumns: a b\n\n`;
 
@@ -81,4 +83,25 @@ test('what a release ships is loaded only where something is fetched on it', asy
   assert.equal(await linter.knowledgeDate('used'), '2026-01-10');
   await Promise.all([1, 2].map(() => linter.lint(request(`FROM ubuntu:24.04\n${download}FROM debian:bookworm\n${download}`))));
   assert.deepEqual(ofReleases(asked).slice(2), ['packages-ubuntu-24.04.txt'], 'a table is asked for once, be it there or not');
+});
+
+test('rules read facts that know what a release ships, whichever facts told that it is needed', async () => {
+  const seen: Facts[] = [];
+  const rule = ruleForTests('seen', {
+    check(facts) {
+      seen.push(facts);
+      return [];
+    },
+  });
+  const linter = createLinter(notingHost([]), [rule]);
+  const download = 'RUN curl -O https://zlib.net/zlib-1.3.tar.gz && tar xf zlib-1.3.tar.gz && cd zlib-1.3 && make\n';
+  await linter.lint(request(`FROM debian:bookworm\n${download}`));
+  await linter.lint(request('FROM debian:bookworm\nRUN make\n'));
+  assert.deepEqual(
+    seen.map(({ knowledge, builds }) => [[...(knowledge.packageIndexes?.keys() ?? [])], builds.length]),
+    [
+      [['debian-bookworm'], 1],
+      [[], 0],
+    ],
+  );
 });

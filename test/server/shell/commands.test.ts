@@ -30,6 +30,23 @@ describe('the commands of a script', () => {
     assert.equal(command?.arguments[1]?.text, '"a b"');
   });
 
+  it('have words that are plain to the reader and to the shell', () => {
+    const plain = ['a', '-o', '--x=y', 'a/b.c', 'https://example.com:80/a%20b', 'user@host', '1,2', 'c++'];
+    const words = commandsOf(`out ${plain.join(' ')} \\a {a,b} ~/a`)[0]?.arguments ?? [];
+    assert.deepEqual(
+      words.slice(0, plain.length).map(({ value, isKnown }) => [value, isKnown]),
+      plain.map((word) => [word, true]),
+    );
+    assert.deepEqual(
+      words.slice(plain.length).map(({ value, isKnown }) => [value, isKnown]),
+      [
+        ['a', true],
+        ['{a,b}', false],
+        ['~/a', true],
+      ],
+    );
+  });
+
   it('know their place in a list', () => {
     const [a, , c] = commandsOf('a && b | b2 && c');
     assert.equal(a?.item.list.items.length, 3);
@@ -83,6 +100,27 @@ describe('commands inside commands', () => {
       commands.map(({ nesting }) => nesting),
       ['substitution', 'substitution', 'substitution', 'substitution', 'substitution', 'script'],
     );
+  });
+
+  it('are those of substitutions in whatever form and depth they are written', () => {
+    const forms = [
+      '$(inner)',
+      '`inner`',
+      'a"b$(inner)"',
+      '${x:-$(inner)}',
+      '"${x:-`inner`}"',
+      '$((1 + $(inner)))',
+      '<(inner)',
+      '>(inner)',
+      '${ inner; }',
+      'y=$(inner)',
+    ];
+    for (const form of forms)
+      assert.deepEqual(
+        linesOf(`out ${form}`).filter((line) => line === 'inner'),
+        ['inner'],
+        form,
+      );
   });
 
   it('are those of substitutions in redirects', () => {
