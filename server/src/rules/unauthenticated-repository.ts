@@ -115,6 +115,6 @@ const ofAptKey = (key: RepositoryKey, facts: Facts): Problem[] => {
   const [isOld, isMissing] = [lacksSignedBy(key.stage), lacksAptKey(key.stage)];
   const edits = isOld ? undefined : keyringEdits(key, facts);
   const fixes: Fix[] = edits ? [{ title: 'Give the key to its repository alone', safety: 'review', edits }] : [];
-  const message = `What apt-key adds may sign for every repository, the distribution's own included${isMissing ? ', and this distribution has no apt-key any more' : ''}. ${isOld ? "The apt of this release can't tie it to one: move to a newer release." : 'Put the key into /etc/apt/keyrings, and name it with signed-by.'}`;
+  const message = `What apt-key adds may sign for every repository, the distribution's own included${isMissing ? ', and this distribution has no apt-key any more' : ''}. ${isOld ? "The apt of this release can't tie it to one: move to a newer release." : 'Put the key into a keyring of its own, and name that with signed-by.'}`;
   return [{ at: key.at, severity: isMissing ? 'warning' : 'info', message, fixes }];
 };
