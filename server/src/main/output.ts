@@ -1,4 +1,5 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, type Stats, statSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
 import type { Output } from '../cli/host.ts';
 
 type Descriptor = 1 | 2;
@@ -8,7 +9,14 @@ export const outputTo = (descriptor: Descriptor): Output =>
   mayBeTerminal(descriptor) ? terminalOutput(descriptor) : plainOutput(descriptor);
 
 /** On Windows only the stream knows how to write to a console. */
-const mayBeTerminal = (descriptor: Descriptor): boolean => process.platform === 'win32' || fstatSync(descriptor).isCharacterDevice();
+const mayBeTerminal = (descriptor: Descriptor): boolean => {
+  if (process.platform === 'win32') return true;
+  const stats = fstatSync(descriptor);
+  return stats.isCharacterDevice() && !isNull(stats);
+};
+
+/** What is thrown away needs no stream either, though it is a device as a terminal is. */
+const isNull = ({ rdev }: Stats): boolean => statSync(devNull, { throwIfNoEntry: false })?.rdev === rdev;
 
 const terminalOutput = (descriptor: Descriptor): Output => {
   const stream = streamOf(descriptor);
