@@ -201,12 +201,13 @@ class RuleLinter implements Linter {
     const context = { path, today, knowledge: () => knowledge, trusted: config.trusted, builtHere: surroundings.images };
     const builds = [NO_BUILD, ...surroundings.buildsIn(surroundings.others)];
     const known = new Map(builds.map((build) => [build, dockerfileFacts(parsed, { ...context, build })]));
+    const enabled = await this.#enabled(request);
+    const bases = enabled.some(({ rule }) => rule.asksOfBases) ? 'asked' : 'not-asked';
     // From here on the facts know what the releases ship; what these were told from does not depend on it.
-    knowledge = await this.#shelf.withPackages(knowledge, neededReleases([...known.values()]));
+    knowledge = await this.#shelf.withPackages(knowledge, neededReleases([...known.values()], bases));
     const factsOf = (source: string, build: BuildContext): Facts =>
       (source === text ? known.get(build) : undefined) ??
       dockerfileFacts(source === text ? parsed : parseDockerfile(source), { ...context, build });
-    const enabled = await this.#enabled(request);
     const run: Analyse = (sources, about) =>
       analyse(sources, { builds: [NO_BUILD, ...surroundings.buildsIn(sources.others)], factsOf, enabled, rules: this.rules, about });
     return { start: run({ text, others: surroundings.others }), analyse: run };

@@ -70,6 +70,8 @@ export interface Rule<O extends Options = Options> {
   readonly category: Category;
   readonly severity: Severity;
   readonly tier: 'recommended' | 'strict';
+  /** Whether it asks what could take the place of a base image: the tables of releases are read for that. */
+  readonly asksOfBases?: true;
   /** Whether it is silent without answers of a registry. */
   readonly online?: true;
   /** The tables without which it is silent. */

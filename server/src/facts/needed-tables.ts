@@ -35,11 +35,14 @@ const namesImage = ({ keyword, flags }: Instruction): boolean =>
 /** What tells which releases may be asked for. */
 type Working = Pick<Facts, 'downloads' | 'builds' | 'images' | 'knowledge'>;
 
-/** The releases that something is fetched or built on, or that could take the place of an image: what they ship may be asked. */
-export const neededReleases = (all: readonly Working[]): ReadonlySet<ReleaseName> =>
+/** The releases that something is fetched or built on and, if asked for, those that could take the place of an image: what they ship may be asked. */
+export const neededReleases = (all: readonly Working[], bases: 'asked' | 'not-asked'): ReadonlySet<ReleaseName> =>
   new Set(
     all
-      .flatMap((facts) => [...stagesAtWork(facts).map(({ distribution }) => distribution), ...packagedBases(facts)])
+      .flatMap((facts) => [
+        ...stagesAtWork(facts).map(({ distribution }) => distribution),
+        ...(bases === 'asked' ? packagedBases(facts) : []),
+      ])
       .flatMap((one) => releaseOf(one) ?? []),
   );
 

@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'info',
   tier: 'strict',
   needs: ['official-images'],
+  asksOfBases: true,
   aliases: [],
   options: {},
   concern: 'image-origin',

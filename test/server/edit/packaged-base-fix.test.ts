@@ -63,8 +63,9 @@ test('no fix where base, package or version is not certain, or where the stage s
   assert.equal(fixed('ARG BASE=httpd:2.4\nFROM $BASE\n'), undefined, 'written elsewhere');
 });
 
-test('what the release ships is asked for an image that it could take the place of', () => {
-  const needed = (text: string): string[] => [...neededReleases([factsIn(text, { knowledge: KNOWLEDGE })])];
+test('what the release ships is asked for an image that it could take the place of, by a rule that is on', () => {
+  const needed = (text: string): string[] => [...neededReleases([factsIn(text, { knowledge: KNOWLEDGE })], 'asked')];
   assert.deepEqual(needed('FROM httpd:2.4\n'), ['debian-trixie']);
+  assert.deepEqual([...neededReleases([factsIn('FROM httpd:2.4\n', { knowledge: KNOWLEDGE })], 'not-asked')], []);
   assert.deepEqual(needed('FROM php:8.4-apache\nFROM nginx:1.29\nFROM debian:12\n'), []);
 });

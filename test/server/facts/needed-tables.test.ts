@@ -56,13 +56,13 @@ const RELEASES: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 test('only releases that something is fetched on are needed', () => {
-  for (const [text, expected] of RELEASES) assert.deepEqual([...neededReleases([factsOf(text)])], expected, text);
+  for (const [text, expected] of RELEASES) assert.deepEqual([...neededReleases([factsOf(text)], 'not-asked')], expected, text);
 });
 
 test('every build of a file counts, and facts that fail need nothing', () => {
   const text = `ARG BASE=bookworm\nFROM debian:\${BASE}\n${FETCH}`;
   const builds = [factsOf(text), factsOf(text, buildWith({ BASE: 'trixie' }))];
-  assert.deepEqual([...neededReleases(builds)], ['debian-bookworm', 'debian-trixie']);
+  assert.deepEqual([...neededReleases(builds, 'not-asked')], ['debian-bookworm', 'debian-trixie']);
   const failing = {
     builds: [],
     images: [],
@@ -71,5 +71,5 @@ test('every build of a file counts, and facts that fail need nothing', () => {
       throw new Error('a fault in the facts');
     },
   };
-  assert.deepEqual([...neededReleases([failing, ...builds])], ['debian-bookworm', 'debian-trixie']);
+  assert.deepEqual([...neededReleases([failing, ...builds], 'not-asked')], ['debian-bookworm', 'debian-trixie']);
 });
