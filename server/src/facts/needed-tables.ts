@@ -16,7 +16,7 @@ const OF_REPOSITORIES: readonly TableName[] = ['repositories'];
 export const neededTables = ({ text, stages, instructions: all }: Dockerfile): ReadonlySet<TableName> => {
   const instructions = stages.flatMap((stage) => stage.instructions.map((one) => one.trigger ?? one));
   const isAboutImages = stages.some(({ from }) => !STANDS_ON_NOTHING.test(from.arguments.text)) || instructions.some(namesImage);
-  const isAboutSoftware = instructions.some(({ keyword }) => keyword === 'RUN' || keyword === 'ADD');
+  const isAboutSoftware = instructions.some(({ keyword }) => keyword === 'RUN' || keyword === 'ADD') && FETCHES.test(text);
   const isAboutRepositories = stages.length > 0 && all.some((one) => mayNameRepository(one.trigger ?? one, text));
   return new Set([
     ...(isAboutImages ? IMAGE_TABLES : []),
@@ -24,6 +24,9 @@ export const neededTables = ({ text, stages, instructions: all }: Dockerfile): R
     ...(isAboutRepositories ? OF_REPOSITORIES : []),
   ]);
 };
+
+/** An address, or a command that needs none to be spelt out. */
+const FETCHES = /:\/\/|\bgit@|\b(?:curl|wget)[ \t]+\S|\b(?:go|cargo)[ \t]+(?:install|get|run)\b/;
 
 const STANDS_ON_NOTHING = /^(?:scratch(?=\s|$)|$)/;
 
