@@ -10,12 +10,11 @@ const URL_LIKE = /^(?:https?|git|ssh|ftp|git\+ssh):\/\/|^[\w.-]+@[\w.-]+:/i;
 const BRANCH_NAMES =
   /^(?:master|main|trunk|develop|dev|devel|head|stable|latest|next|nightly|edge|release|production|staging|testing|unstable)$/i;
 
-/** The repository that `git clone` copies. */
+/** The repository that `git clone` or `git submodule add` copies. */
 export const repositoryUrl = ({ arguments: words }: Command): Word | undefined => {
   const operands = words.filter(({ value }) => !value.startsWith('-'));
-  return words.some(({ value }) => value === 'clone') && !isWorkTreeOnly(words)
-    ? operands.find(({ value }) => URL_LIKE.test(value))
-    : undefined;
+  const isCopied = words.some(({ value }) => value === 'clone') || (operands[0]?.value === 'submodule' && operands[1]?.value === 'add');
+  return isCopied && !isWorkTreeOnly(words) ? operands.find(({ value }) => URL_LIKE.test(value)) : undefined;
 };
 
 const isWorkTreeOnly = (words: readonly Word[]): boolean => words.some(({ value }) => value === '--mirror' || value === '--bare');

@@ -85,7 +85,7 @@ export interface Download {
   readonly at: Span;
   readonly node: DocumentNode;
   readonly stage: Stage | undefined;
-  readonly by: 'curl' | 'wget' | 'add' | 'git' | 'svn' | 'hg' | 'go' | 'cargo' | 'pip' | 'rpm';
+  readonly by: 'curl' | 'wget' | 'add' | 'git' | 'svn' | 'hg' | 'go' | 'cargo' | 'pip' | 'rpm' | 'gh';
   /** Known variables replaced, unknown ones as written. */
   readonly url: string;
   readonly isKnown: boolean;

@@ -59,7 +59,7 @@ const WORDS: Readonly<Record<Weakness, string>> = {
 };
 
 /** What comes as a file; repositories and registries are checked in ways of their own. */
-const FILES: ReadonlySet<Download['by']> = new Set(['curl', 'wget', 'add', 'rpm']);
+const FILES: ReadonlySet<Download['by']> = new Set(['curl', 'wget', 'add', 'rpm', 'gh']);
 
 const whatIsWrong = (download: Download): string => {
   const { verification, source, url } = download;

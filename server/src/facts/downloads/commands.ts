@@ -7,6 +7,7 @@ import { type Evidence, freeCheck, verificationOf } from '../verification.ts';
 import { readAskedReleases } from './asked-releases.ts';
 import { readClone } from './clones.ts';
 import type { Tracked } from './draft.ts';
+import { readGhReleases } from './gh-releases.ts';
 import { readModules } from './modules.ts';
 import { readRpmPackages, stagesWithRpmKeys } from './rpm-packages.ts';
 import { readTransfers, type Transfer } from './transfers.ts';
@@ -36,6 +37,7 @@ const readUse = (use: CommandUse, { checkouts, imports }: Around): readonly (Tra
   const { name } = use.command;
   if (name === 'curl' || name === 'wget') return [...readTransfers(use, name), ...readAskedReleases(use)];
   if (name === 'xargs') return readAskedReleases(use);
+  if (name === 'gh') return readGhReleases(use);
   const clone = readClone(use, checkouts);
   if (clone) return [clone];
   const packages = readRpmPackages(use, imports);
