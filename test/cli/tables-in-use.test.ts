@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isAbsolute, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { tableCache } from '../../server/src/cli/cache-folder.ts';
+import { cacheFolder } from '../../server/src/cli/cache-folder.ts';
 import { createNodeHost } from '../../server/src/main/node-host.ts';
 import { aFolder, run } from './a-run.ts';
 
@@ -57,7 +57,7 @@ test('the list passes over a table that can not be used, and says so', async (co
 });
 
 test('the cache is below an absolute path, whatever the environment says', () => {
-  assert.equal(tableCache({ XDG_CACHE_HOME: '/c' }), join('/c', 'plimsoll', 'knowledge'));
-  assert.equal(tableCache({ XDG_CACHE_HOME: 'here', LOCALAPPDATA: '/l' }), join('/l', 'plimsoll', 'knowledge'));
-  assert.ok(isAbsolute(tableCache({ XDG_CACHE_HOME: '.' }) ?? ''));
+  assert.equal(cacheFolder({ XDG_CACHE_HOME: '/c' }, 'knowledge'), join('/c', 'plimsoll', 'knowledge'));
+  assert.equal(cacheFolder({ XDG_CACHE_HOME: 'here', LOCALAPPDATA: '/l' }, 'knowledge'), join('/l', 'plimsoll', 'knowledge'));
+  assert.ok(isAbsolute(cacheFolder({ XDG_CACHE_HOME: '.' }, 'knowledge') ?? ''));
 });

@@ -2,16 +2,17 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { cacheFolder, createCacheFiles } from '../../server/src/main/registry/cache-files.ts';
+import { cacheFolder } from '../../server/src/cli/cache-folder.ts';
+import { createCacheFiles } from '../../server/src/main/registry/cache-files.ts';
 import { temporaryFolder } from './lab/debian-registry.ts';
 
 const sizeOf = (folder: string) => readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
 
 describe('the cache on disk', () => {
   it('is where the user wants caches', () => {
-    assert.equal(cacheFolder({ XDG_CACHE_HOME: '/c', HOME: '/h' }), join('/c', 'plimsoll', 'registry'));
-    assert.equal(cacheFolder({ XDG_CACHE_HOME: 'relative', HOME: '/h' }), join('/h', '.cache', 'plimsoll', 'registry'));
-    assert.equal(cacheFolder({ HOME: '/h' }), join('/h', '.cache', 'plimsoll', 'registry'));
+    assert.equal(cacheFolder({ XDG_CACHE_HOME: '/c', HOME: '/h' }, 'registry'), join('/c', 'plimsoll', 'registry'));
+    assert.equal(cacheFolder({ XDG_CACHE_HOME: 'relative', HOME: '/h' }, 'registry'), join('/h', '.cache', 'plimsoll', 'registry'));
+    assert.equal(cacheFolder({ HOME: '/h' }, 'registry'), join('/h', '.cache', 'plimsoll', 'registry'));
   });
 
   it('keeps texts from one run to the next, for the user alone', async (t) => {

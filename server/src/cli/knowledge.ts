@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { openTable } from '../knowledge/table.ts';
 import type { Arguments } from './arguments.ts';
-import { tableCache } from './cache-folder.ts';
+import { cacheFolder } from './cache-folder.ts';
 import { type CliHost, type ExitCode, oneLine, tell } from './host.ts';
 import { updateKnowledge } from './knowledge/update.ts';
 import { readTable, type TableFolders, type TableInUse } from './tables-in-use.ts';
@@ -30,7 +30,7 @@ const failed = (host: CliHost, problem: string): ExitCode => {
 
 /** A line for each table that is in use. */
 const listing = (host: CliHost): string => {
-  const folders: TableFolders = { shipped: host.knowledge, made: tableCache(host.env) };
+  const folders: TableFolders = { shipped: host.knowledge, made: cacheFolder(host.env, 'knowledge') };
   const names = [...new Set([...tablesIn(folders.shipped), ...tablesIn(folders.made)])].sort();
   const width = Math.max(0, ...names.map((name) => name.length));
   return names.map((name) => rowOf(name, readTable(name, folders), { host, width })).join('');

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { tableCache } from '../cli/cache-folder.ts';
+import { cacheFolder } from '../cli/cache-folder.ts';
 import { today } from '../cli/clock.ts';
 import { readTable } from '../cli/tables-in-use.ts';
 import type { Host, LogLevel } from '../host.ts';
@@ -30,7 +30,7 @@ export const createNodeHost = ({ knowledge, cache, log, listings, warn = () => {
     if (log !== undefined && WEIGHT[level] <= WEIGHT[log]) process.stderr.write(`plimsoll ${level}: ${message}\n`);
   },
   async asset(name) {
-    const made = cache ?? (knowledge === undefined ? tableCache(process.env) : undefined);
+    const made = cache ?? (knowledge === undefined ? cacheFolder(process.env, 'knowledge') : undefined);
     const { text, problem } = readTable(name.replace(/\.txt$/, ''), { shipped: knowledge ?? join(bundleFolder(), 'knowledge'), made });
     if (problem !== undefined)
       warn(`${problem}; the table that came with plimsoll is used instead, and plimsoll knowledge update makes it anew`);

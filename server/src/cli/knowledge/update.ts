@@ -4,7 +4,7 @@ import { type Family, type Release, releasesOn } from '../../knowledge/build/rel
 import { openTable } from '../../knowledge/table.ts';
 import { isDay } from '../../text/day.ts';
 import type { Arguments } from '../arguments.ts';
-import { tableCache } from '../cache-folder.ts';
+import { cacheFolder } from '../cache-folder.ts';
 import { today as thisDay } from '../clock.ts';
 import { reasonOf } from '../failures.ts';
 import type { CliHost } from '../host.ts';
@@ -18,7 +18,7 @@ import { type Keyring, ownKeyring } from './signature.ts';
 export const updateKnowledge = async (args: Arguments, host: CliHost): Promise<string | undefined> => {
   const today = args.value('today') ?? thisDay();
   if (!isDay(today)) return `--today can't be "${today}"; it is a day as YYYY-MM-DD`;
-  const cache = tableCache(host.env);
+  const cache = cacheFolder(host.env, 'knowledge');
   if (cache === undefined) return 'there is no folder to put the tables into; set XDG_CACHE_HOME';
   const known = (name: string): string | undefined => readTable(name, { shipped: host.knowledge, made: cache }).text;
   const supported = supportedReleases(known('end-of-life') ?? '', today);

@@ -1,5 +1,6 @@
 import type { Checks } from '../checks.ts';
 import { findCheckouts } from '../git.ts';
+import { lazy } from '../lazy.ts';
 import type { CommandUse, DocumentNode, Stage } from '../model.ts';
 import { Proofs } from '../proofs.ts';
 import { findRunners, type Runners, runnerOf } from '../runners.ts';
@@ -17,7 +18,7 @@ const PROOF = /\.(?:asc|sig|sign|gpg|minisig|sigstore|(?:sha|md)\d+(?:sums?)?|tx
 
 /** What the commands of a build fetch. */
 export const commandDownloads = (uses: readonly CommandUse[], checks: Checks): Tracked[] => {
-  const around = { checkouts: findCheckouts(uses), imports: once(() => stagesWithRpmKeys(uses)) };
+  const around = { checkouts: findCheckouts(uses), imports: lazy(uses, stagesWithRpmKeys) };
   const fetched: (Transfer | Tracked)[] = [];
   for (const use of uses) if (use.when === 'build') for (const one of readUse(use, around)) fetched.push(one);
   const transfers = fetched.filter((one) => 'names' in one);
@@ -42,15 +43,6 @@ const readUse = (use: CommandUse, { checkouts, imports }: Around): readonly (Tra
   if (clone) return [clone];
   const packages = readRpmPackages(use, imports);
   return packages.length > 0 ? packages : readModules(use);
-};
-
-/** Worked out when it is first asked for. */
-const once = <T>(read: () => T): (() => T) => {
-  let value: { readonly read: T } | undefined;
-  return () => {
-    value ??= { read: read() };
-    return value.read;
-  };
 };
 
 /** The files that each instruction fetches, those that only prove others left out. */

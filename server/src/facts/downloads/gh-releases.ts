@@ -1,6 +1,7 @@
 import { pathFrom } from '../../shell/folders.ts';
 import type { Word } from '../../shell/model.ts';
 import type { CommandUse } from '../model.ts';
+import { optionValues } from '../options.ts';
 import { readSource } from '../upstream.ts';
 import { common, placeOf } from './draft.ts';
 import { fileNames } from './file-names.ts';
@@ -15,10 +16,10 @@ export const readGhReleases = (use: CommandUse): Transfer[] => {
   const [release, download, tag] = words.filter(
     ({ value }, index) => !value.startsWith('-') && !VALUED.test(words[index - 1]?.value ?? ''),
   );
-  const [repository] = valuesOf(words, 'R', 'repo');
+  const [repository] = optionValues(words, 'repo', 'R');
   if (release?.value !== 'release' || download?.value !== 'download' || !repository) return [];
-  const [archive] = valuesOf(words, 'A', 'archive');
-  const patterns = archive ? [undefined] : valuesOf(words, 'p', 'pattern');
+  const [archive] = optionValues(words, 'archive', 'A');
+  const patterns = archive ? [undefined] : optionValues(words, 'pattern', 'p');
   const given = { repository, tag, archive: archive?.value };
   return (patterns.length === 0 ? [undefined] : patterns).map((pattern) => transfer(use, given, pattern));
 };
@@ -33,8 +34,8 @@ interface Given {
 const transfer = (use: CommandUse, given: Given, pattern: Word | undefined): Transfer => {
   const { arguments: words } = use.command;
   const url = addressOf(given, pattern?.value ?? '');
-  const destination = valuesOf(words, 'O', 'output')[0]?.value ?? (pattern === undefined ? undefined : pattern.value);
-  const folder = valuesOf(words, 'D', 'dir')[0]?.value ?? '';
+  const destination = optionValues(words, 'output', 'O')[0]?.value ?? (pattern === undefined ? undefined : pattern.value);
+  const folder = optionValues(words, 'dir', 'D')[0]?.value ?? '';
   return {
     ...common(use),
     use,
@@ -55,11 +56,3 @@ const addressOf = ({ repository, tag, archive }: Given, file: string): string =>
   if (archive !== undefined) return `${project}/archive/refs/tags/${tag?.value ?? 'latest'}.${archive}`;
   return tag ? `${project}/releases/download/${tag.value}/${file}` : `${project}/releases/latest/download/${file}`;
 };
-
-/** The values of an option, in the next word or behind `=`. */
-const valuesOf = (words: readonly Word[], letter: string, name: string): Word[] =>
-  words.flatMap((word, index) => {
-    if (word.value === `-${letter}` || word.value === `--${name}`) return words[index + 1] ?? [];
-    const attached = word.value.startsWith(`--${name}=`) ? word.value.slice(name.length + 3) : undefined;
-    return attached === undefined ? [] : [{ ...word, value: attached }];
-  });

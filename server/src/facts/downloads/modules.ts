@@ -1,5 +1,6 @@
 import type { Word } from '../../shell/model.ts';
 import type { CommandUse, GitRef } from '../model.ts';
+import { optionValues } from '../options.ts';
 import { readSource } from '../upstream.ts';
 import { common, type Tracked } from './draft.ts';
 
@@ -108,13 +109,8 @@ const fromRepository = (use: CommandUse, git: Word): Tracked => {
   return module(use, git, { by: 'cargo', url: git.value, source: readSource(git.value), ref, verification });
 };
 
-/** The value of an option, in the next word or behind `=`. */
-const optionValue = (words: readonly Word[], option: string): Word | undefined => {
-  const flag = words.findIndex(({ value }) => value === `--${option}`);
-  if (flag >= 0) return words[flag + 1];
-  const attached = words.find(({ value }) => value.startsWith(`--${option}=`));
-  return attached && { ...attached, value: attached.value.slice(option.length + 3) };
-};
+/** The value of an option that is given once. */
+const optionValue = (words: readonly Word[], name: string): Word | undefined => optionValues(words, name)[0];
 
 /** `pip install git+https://…@ref`. */
 const repositories = (use: CommandUse): Tracked[] => {

@@ -27,10 +27,13 @@ class Follower {
   readonly #steps = new Map<Tracked, CommandUse[]>();
   readonly #holdings = new Map<Stage, Holdings>();
   readonly #patience = new Patience();
+  /** Whether `go get` is among the downloads; most files have none, and need not look each command up. */
+  readonly #getsGo: boolean;
   readonly #named = new Map<string, Pick<InStage, 'holdings' | 'bench'>>();
 
   constructor(trace: Trace) {
     this.#trace = trace;
+    this.#getsGo = trace.downloads.some(({ by, path }) => by === 'go' && path !== undefined);
     this.#uses = grouped(trace.uses, ({ node }) => node);
     this.#byUse = grouped(trace.downloads, ({ use }) => use);
     this.#added = grouped(
@@ -60,17 +63,16 @@ class Follower {
     for (const use of this.#uses.get(instruction) ?? []) {
       for (const download of this.#byUse.get(use) ?? []) bench.fetch(download, instruction);
       if (use.when === 'build') bench.work(use, placeOf(use));
-      bench.useProgram(use.command.name);
+      if (this.#getsGo) bench.useProgram(use.command.name);
     }
   }
 
   #take({ from, source, target, isSame }: Copy, holdings: Holdings): void {
     const other = from === undefined ? undefined : this.#named.get(from.toLowerCase());
     if (other) {
-      other.bench.useProgram(source);
+      if (this.#getsGo) other.bench.useProgram(source);
       holdings.put(target, { kind: 'link', holdings: other.holdings, path: pathFrom('/', source) });
-    }
-    if (!other && isSame) holdings.put(target, { kind: 'other', isWhole: /^\.?\/?\*?$/.test(source) || from !== undefined });
+    } else if (isSame) holdings.put(target, { kind: 'other', isWhole: /^\.?\/?\*?$/.test(source) || from !== undefined });
   }
 }
 

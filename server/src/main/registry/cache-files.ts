@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import type { HostCache } from '../../host.ts';
-import { type Environment, homeOf } from './environment.ts';
 
 export interface CacheBounds {
   readonly folder: string;
@@ -17,12 +16,6 @@ const MAX_FILE = 4 * MIB;
 const KEPT_SHARE = 0.75;
 const WRITES_BETWEEN = 50;
 const HOUR = 3_600_000;
-
-/** Where answers of registries are kept; the specification wants paths that are not absolute to be ignored. */
-export const cacheFolder = (env: Environment): string => {
-  const { XDG_CACHE_HOME = '' } = env;
-  return join(isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : join(homeOf(env), '.cache'), 'plimsoll', 'registry');
-};
 
 /**
  * One file for each text, named after its key, which stands in its first line. Files are written aside and then renamed, so that nobody

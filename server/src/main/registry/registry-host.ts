@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { cacheFolder } from '../../cli/cache-folder.ts';
 import type { Host } from '../../host.ts';
-import { cacheFolder, createCacheFiles } from './cache-files.ts';
+import { createCacheFiles } from './cache-files.ts';
 import { createCredentials } from './credentials.ts';
 import type { Environment } from './environment.ts';
 import { createHttpClient, type HttpSettings } from './http-client.ts';
@@ -15,11 +16,12 @@ export interface RegistryPlatform extends Omit<HttpSettings, 'env'> {
 /** The host with all that asking registries takes. */
 export const withRegistries = (host: Host, { workspace, ...settings }: RegistryPlatform): Host => {
   if (workspace === 'untrusted') return host;
+  const folder = cacheFolder(settings.env, 'registry');
   return {
     ...host,
     http: createHttpClient(settings),
     sha256: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
     credentials: createCredentials({ env: settings.env, log: (level, message) => host.log(level, message) }),
-    cache: createCacheFiles({ folder: cacheFolder(settings.env) }),
+    ...(folder !== undefined && { cache: createCacheFiles({ folder }) }),
   };
 };
