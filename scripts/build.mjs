@@ -32,7 +32,7 @@ const PARTS = [
   'formats/github.ts',
   'formats/json.ts',
   'formats/sarif.ts',
-  'insight/desk.ts',
+  'insight/sightings.ts',
 ].map((source) => ({
   from: `server/src/${source}`,
   to: `dist/parts/${basename(source, '.ts')}.cjs`,

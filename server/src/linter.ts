@@ -228,7 +228,7 @@ class RuleLinter implements Linter {
 }
 
 /** A lint has no use for it. */
-const loadInsight = () => import('./insight/desk.ts');
+const loadInsight = () => import('./insight/sightings.ts');
 
 /** A path relative to the folder of the configuration; as it is, where there is none or it lies elsewhere. */
 const pathBelow = (configPath: string | undefined, path: string): string =>

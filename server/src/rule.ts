@@ -30,8 +30,8 @@ export interface Fix {
   /** `safe`: same behaviour and content; `review`: a person should look. */
   readonly safety: 'safe' | 'review';
   readonly edits: readonly Edit[];
-  /** What is left for a person to fill in before the file works again: such a fix is offered, and made by no command. */
-  readonly asksFor?: string;
+  /** Whether something is left for a person to fill in before the file works again: such a fix is offered, and made by no command. */
+  readonly isToFillIn?: true;
   /** The engine's to stamp: the rule that it comes from, where one that outranks that is shown. */
   readonly mends?: string;
 }

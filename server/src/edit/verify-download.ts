@@ -14,12 +14,11 @@ import { checkInPipe } from './verify-pipe.ts';
 export interface VerifyFix {
   readonly title: string;
   readonly safety: 'review';
-  readonly asksFor: string;
+  readonly isToFillIn: true;
   readonly edits: readonly Edit[];
 }
 
 const TITLE = 'Check its sha256, which is for you to fill in: until then the build fails';
-const ASKED = 'the sha256 of the file';
 
 /**
  * The fix that has a download checked before anything uses it; none where a check can't be put there by text alone, or where one sum would
@@ -28,7 +27,7 @@ const ASKED = 'the sha256 of the file';
 export const verifyFixes = (download: Download, facts: Facts): readonly VerifyFix[] => {
   if (!download.isKnown || isMoving(download)) return [];
   const edits = download.use ? checkOf(download, download.use, facts) : checksumFlag(download);
-  return edits ? [{ title: TITLE, safety: 'review', asksFor: ASKED, edits }] : [];
+  return edits ? [{ title: TITLE, safety: 'review', isToFillIn: true, edits }] : [];
 };
 
 const MOVING = /nightl(?:y|ies)|latest|(?<!\/(?:pool|dists\/\w+))\/(?:refs\/heads\/)?(?:master|main|HEAD)(?:[./]|$)/;

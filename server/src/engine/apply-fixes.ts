@@ -26,7 +26,7 @@ export interface Fixed {
  * later one waits for the next round. Each is checked; one that does harm is left out, as is one that leaves something to be filled in.
  */
 export const applyFixes = (start: Analysed, analyse: Analyse, safety: 'safe' | 'all'): Fixed => {
-  const allowed = (fix: Fix): boolean => fix.asksFor === undefined && (safety === 'all' || fix.safety === 'safe');
+  const allowed = (fix: Fix): boolean => !fix.isToFillIn && (safety === 'all' || fix.safety === 'safe');
   // What is found afterwards is what the next round begins with, so all of it is needed.
   const again = withinLimit((sources) => analyse(sources));
   let analysed = start;

@@ -21,7 +21,7 @@ export const countsOf = ({ files }: Report): Counts => {
 
 /** The option that makes a fix of the finding; `undefined` where none does. */
 export const fixOption = ({ fixes }: Finding): '--fix' | '--fix=all' | undefined => {
-  const preferred = fixes.find(({ asksFor }) => asksFor === undefined);
+  const preferred = fixes.find(({ isToFillIn }) => !isToFillIn);
   if (!preferred) return undefined;
   return preferred.safety === 'safe' ? '--fix' : '--fix=all';
 };

@@ -67,7 +67,7 @@ const notesOf = (finding: Finding, page: Page): string[] => {
 
 /** Those that a command makes; what a person has to fill in is offered in an editor. */
 const fixNotes = (finding: Finding): string[] => {
-  const [preferred, ...others] = finding.fixes.filter(({ asksFor }) => asksFor === undefined);
+  const [preferred, ...others] = finding.fixes.filter(({ isToFillIn }) => !isToFillIn);
   const alternatives = others.length === 0 ? '' : ` (or: ${others.map(({ title }) => visible(title)).join('; ')})`;
   return preferred ? [`fixable with ${fixOption(finding)}: ${visible(preferred.title)}${alternatives}`] : [];
 };

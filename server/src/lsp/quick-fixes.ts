@@ -27,10 +27,10 @@ export const quickFixes = async (session: Session, lint: Lint, shown: FindingOnS
 };
 
 const fixesOf = ({ fixes }: Finding): Proposal[] =>
-  fixes.map(({ title, edits, asksFor }, index) => ({
+  fixes.map(({ title, edits, isToFillIn }, index) => ({
     title,
     edits,
-    ...(index === 0 && asksFor === undefined && { isPreferred: true as const }),
+    ...(index === 0 && !isToFillIn && { isPreferred: true as const }),
   }));
 
 const ignoresOf = (outline: Outline, { rule, at }: Finding): Proposal[] => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
+import { forRule } from '../../../scripts/frozen-linter.ts';
 import { PLACEHOLDER } from '../../../server/src/edit/sum-check.ts';
 import { verifyFixes } from '../../../server/src/edit/verify-download.ts';
 import { applyEdits } from '../../../server/src/text/edits.ts';
@@ -90,4 +91,14 @@ for (const [name, text] of REFUSED) test(`no fix: ${name}`, () => assert.equal(v
 test('a check that is not filled in fails', { skip: process.platform === 'win32' && 'sha256sum is not there' }, () => {
   const { status } = spawnSync('sh', ['-c', `cd "$(dirname "$0")" && ${check('package.json')}`, `${process.cwd()}/x`]);
   assert.notEqual(status, 0);
+});
+
+test('it is offered with its finding, and made by no command', async () => {
+  const { linter, request } = forRule('unverified-download', { bad: `FROM debian:12.8\nADD ${URL} /opt/\n` });
+  const [finding] = (await linter.lint(request)).findings;
+  assert.deepEqual(
+    finding?.fixes.map(({ isToFillIn }) => isToFillIn),
+    [true],
+  );
+  assert.equal((await linter.fix(request, 'all')).applied, 0);
 });
