@@ -1,0 +1,83 @@
+import { isMap, isScalar } from 'yaml';
+import type { ContainerList, Replace } from './container-list.ts';
+import { interpolate } from './interpolation.ts';
+import type { Environment } from './model.ts';
+import { onlyLiteral } from './placeholders.ts';
+import { scalarText } from './scalar-text.ts';
+import type { Field, YamlTree } from './yaml-tree.ts';
+
+/** Names at the top of a pipeline that are no jobs, but may not have what jobs have. */
+const NO_JOBS: ReadonlySet<string> = new Set([
+  'variables',
+  'include',
+  'stages',
+  'workflow',
+  'spec',
+  'cache',
+  'before_script',
+  'after_script',
+]);
+
+interface Pipeline {
+  readonly text: string;
+  readonly tree: YamlTree;
+  readonly list: ContainerList;
+}
+
+/** Reads the images and services of a GitLab pipeline: those of all jobs, of its defaults, of each job. */
+export const readPipeline = (pipeline: Pipeline): void => {
+  const { tree } = pipeline;
+  const common = variablesOf(tree.root, pipeline, new Map());
+  readFields(tree.root, 'pipeline', { ...pipeline, replace: replacing(common) });
+  for (const { name, value } of tree.fields(tree.root)) {
+    if (!isMap(value) || NO_JOBS.has(name) || name === '<<') continue;
+    const variables = variablesOf(value, pipeline, common);
+    readFields(value, name === 'default' ? 'pipeline' : `job "${name}"`, { ...pipeline, replace: replacing(variables) });
+  }
+};
+
+const replacing =
+  (environment: Environment): Replace =>
+  (text) => {
+    const { value, unresolved } = interpolate(text, environment);
+    return value ? onlyLiteral(value) : { value, unresolved };
+  };
+
+interface Place extends Pipeline {
+  readonly replace: Replace;
+}
+
+const readFields = (map: unknown, name: string, place: Place): void => {
+  const { tree, list } = place;
+  const [image, services] = [tree.field(map, 'image'), tree.field(map, 'services')];
+  if (image || services) list.fields(map, tree);
+  if (image) readImage(image, name, place);
+  for (const item of services ? tree.items(services.value) : []) {
+    const span = tree.spanOf(item);
+    if (span) readImage({ name: '', span, value: item }, `service of ${name}`, place);
+  }
+};
+
+/** Either the image alone, or a map that names it among other things. */
+const readImage = (field: Field, name: string, { tree, list, replace }: Place): void => {
+  list.fields(field.value, tree);
+  const image = list.imageOf(isMap(field.value) ? tree.field(field.value, 'name') : field, replace);
+  list.add({ name, span: field.span, image });
+};
+
+/** What a job sets for some of its runs only is not known here. */
+const variablesOf = (map: unknown, { tree, text }: Pipeline, outer: Environment): Environment => {
+  const variables = new Map(outer);
+  for (const { name, value } of tree.fields(tree.value(map, 'variables'))) {
+    const scalar = isMap(value) ? tree.value(value, 'value') : value;
+    const written = isScalar(scalar) ? scalarText(scalar, text)?.text : undefined;
+    variables.set(name, written === undefined || written.text.includes('$') ? undefined : written);
+  }
+  for (const name of variedNames(map, tree)) variables.set(name, undefined);
+  return variables;
+};
+
+const variedNames = (map: unknown, tree: YamlTree): readonly string[] => [
+  ...tree.items(tree.value(tree.value(map, 'parallel'), 'matrix')).flatMap((one) => tree.fields(one).map(({ name }) => name)),
+  ...tree.items(tree.value(map, 'rules')).flatMap((rule) => tree.fields(tree.value(rule, 'variables')).map(({ name }) => name)),
+];
