@@ -30,8 +30,9 @@ const pullsImage = ({ value }: Field, tree: YamlTree): boolean => {
 /** The names under which the services of a Compose file are built, those that Compose makes up included. */
 export const builtNames = (tree: YamlTree, folder: string): readonly string[] => {
   const project = tree.scalar(tree.root, 'name') ?? folder.toLowerCase();
-  return tree.fields(tree.value(tree.root, 'services')).flatMap(({ name, value }) => {
-    if (tree.field(value, 'build') === undefined) return [];
+  return tree.fields(tree.value(tree.root, 'services')).flatMap((service) => {
+    const { name, value } = service;
+    if (tree.field(value, 'build') === undefined || pullsImage(service, tree)) return [];
     const image = tree.scalar(value, 'image');
     return image === undefined ? [`${project}-${name}`, `${project}_${name}`] : [image];
   });

@@ -1,4 +1,5 @@
-import { isMap, isScalar } from 'yaml';
+import { isMap, isScalar, type Scalar } from 'yaml';
+import { MappedText } from '../text/mapped-text.ts';
 import type { ContainerList, Replace } from './container-list.ts';
 import { interpolate } from './interpolation.ts';
 import type { Environment } from './model.ts';
@@ -70,11 +71,18 @@ const variablesOf = (map: unknown, { tree, text }: Pipeline, outer: Environment)
   const variables = new Map(outer);
   for (const { name, value } of tree.fields(tree.value(map, 'variables'))) {
     const scalar = isMap(value) ? tree.value(value, 'value') : value;
-    const written = isScalar(scalar) ? scalarText(scalar, text)?.text : undefined;
-    variables.set(name, written === undefined || written.text.includes('$') ? undefined : written);
+    variables.set(name, isScalar(scalar) ? variableText(scalar, text) : undefined);
   }
   for (const name of variedNames(map, tree)) variables.set(name, undefined);
   return variables;
+};
+
+/** What rests on other variables is not known. Nothing is written into a value without quotes: `3.20` there is a number, and `3.2`. */
+const variableText = (scalar: Scalar, source: string): MappedText | undefined => {
+  const text = scalarText(scalar, source)?.text;
+  if (!text || text.text.includes('$')) return undefined;
+  if (scalar.type !== 'PLAIN') return text;
+  return new MappedText(text.pieces.map((piece) => (piece.start === undefined ? piece : { ...piece, width: piece.text.length })));
 };
 
 const variedNames = (map: unknown, tree: YamlTree): readonly string[] => [

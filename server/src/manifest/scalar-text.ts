@@ -26,7 +26,8 @@ export const stringText = (value: string, raw: string, start: number): WrittenTe
 const written = (value: string, pieces: readonly Piece[], whole: Span): WrittenText => {
   const text = new MappedText(pieces, whole.start);
   if (text.text !== value || value === '') return { at: whole, text: new MappedText([{ text: value }], whole.start) };
-  return { at: text.span(), text };
+  const core = text.trim();
+  return { at: core.locate(0, core.text.length)?.span ?? whole, text };
 };
 
 /** A plain scalar, or the only line of a block. */
