@@ -17,14 +17,18 @@ const LENIENT = { allowTrailingComma: true, allowEmptyContent: true };
 /** Reads a `devcontainer.json`, which may have comments and commas behind the last item. */
 export const readDevcontainer = (text: string, list: ContainerList): Beside => {
   if (text.length > LONGEST) return { comments: [], parseErrors: [] };
-  const errors: ParseError[] = [];
-  const start = text.startsWith('\ufeff') ? 1 : 0;
   // A blank in the place of the byte order mark keeps all offsets.
-  const json = start === 0 ? text : ` ${text.slice(1)}`;
-  const root = parseTree(json, errors, LENIENT);
-  const parseErrors = errors.slice(0, 1).map(toError);
-  if (root && parseErrors.length === 0) readRoot(root, text, list);
-  return { comments: commentsIn(json), parseErrors };
+  const json = text.replace(/^\ufeff/, ' ');
+  try {
+    const errors: ParseError[] = [];
+    const root = parseTree(json, errors, LENIENT);
+    const parseErrors = errors.slice(0, 1).map(toError);
+    if (root && parseErrors.length === 0) readRoot(root, text, list);
+    return { comments: commentsIn(json), parseErrors };
+  } catch {
+    // The parser calls itself for each level.
+    return { comments: [], parseErrors: [{ span: { start: 0, end: 0 }, message: 'it is nested too deeply' }] };
+  }
 };
 
 const toError = ({ error, offset, length }: ParseError): ManifestError => ({

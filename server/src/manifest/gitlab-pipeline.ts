@@ -19,15 +19,21 @@ const NO_JOBS: ReadonlySet<string> = new Set([
   'after_script',
 ]);
 
-interface Pipeline {
+interface Written {
   readonly text: string;
   readonly tree: YamlTree;
   readonly list: ContainerList;
 }
 
+interface Pipeline extends Written {
+  /** The variables that a list has for some runs of a job only. */
+  readonly varied: (list: unknown) => Environment;
+}
+
 /** Reads the images and services of a GitLab pipeline: those of all jobs, of its defaults, of each job. */
-export const readPipeline = (pipeline: Pipeline): void => {
-  const { tree } = pipeline;
+export const readPipeline = (written: Written): void => {
+  const { tree } = written;
+  const pipeline = { ...written, varied: variedIn(tree) };
   const common = variablesOf(tree.root, pipeline, new Map());
   readFields(tree.root, 'pipeline', { ...pipeline, replace: replacing(common) });
   for (const { name, value } of tree.fields(tree.root)) {
@@ -67,14 +73,20 @@ const readImage = (field: Field, name: string, { tree, list, replace }: Place): 
 };
 
 /** What a job sets for some of its runs only is not known here. */
-const variablesOf = (map: unknown, { tree, text }: Pipeline, outer: Environment): Environment => {
-  const variables = new Map(outer);
+const variablesOf = (map: unknown, { tree, text, varied }: Pipeline, outer: Environment): Environment => {
+  const variables = new Map<string, MappedText | undefined>();
   for (const { name, value } of tree.fields(tree.value(map, 'variables'))) {
     const scalar = isMap(value) ? tree.value(value, 'value') : value;
     variables.set(name, isScalar(scalar) ? variableText(scalar, text) : undefined);
   }
-  for (const name of variedNames(map, tree)) variables.set(name, undefined);
-  return variables;
+  const varying = [tree.value(tree.value(map, 'parallel'), 'matrix'), tree.value(map, 'rules')].map((list) => varied(list));
+  return layered([...varying, variables], outer);
+};
+
+/** The first layer counts that has a variable. */
+const layered = (layers: readonly Environment[], outer: Environment): Environment => {
+  const layerOf = (name: string): Environment => layers.find((layer) => layer.has(name)) ?? outer;
+  return { has: (name) => layerOf(name).has(name), get: (name) => layerOf(name).get(name) };
 };
 
 /** What rests on other variables is not known. Nothing is written into a value without quotes: `3.20` there is a number, and `3.2`. */
@@ -85,7 +97,16 @@ const variableText = (scalar: Scalar, source: string): MappedText | undefined =>
   return new MappedText(text.pieces.map((piece) => (piece.start === undefined ? piece : { ...piece, width: piece.text.length })));
 };
 
-const variedNames = (map: unknown, tree: YamlTree): readonly string[] => [
-  ...tree.items(tree.value(tree.value(map, 'parallel'), 'matrix')).flatMap((one) => tree.fields(one).map(({ name }) => name)),
-  ...tree.items(tree.value(map, 'rules')).flatMap((rule) => tree.fields(tree.value(rule, 'variables')).map(({ name }) => name)),
-];
+/** What a list of a job sets for some of its runs: a matrix, or rules. Read once, for jobs may share them. */
+const variedIn = (tree: YamlTree): Pipeline['varied'] => {
+  const known = new Map<unknown, Environment>();
+  return (list) => {
+    const names = known.get(list) ?? new Map(tree.items(list).flatMap((item) => settersIn(item, tree)));
+    known.set(list, names);
+    return names;
+  };
+};
+
+/** An item of a matrix is the variables, one of the rules has them. */
+const settersIn = (item: unknown, tree: YamlTree): readonly (readonly [string, undefined])[] =>
+  [...tree.fields(item), ...tree.fields(tree.value(item, 'variables'))].map(({ name }) => [name, undefined] as const);

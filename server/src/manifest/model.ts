@@ -52,4 +52,4 @@ export interface ContainerImage {
 }
 
 /** The variables that are set; without a value where that is not known here. */
-export type Environment = ReadonlyMap<string, MappedText | undefined>;
+export type Environment = Pick<ReadonlyMap<string, MappedText | undefined>, 'has' | 'get'>;

@@ -51,20 +51,27 @@ const readPart = (part: string, start: number): YamlSource => {
   const composer = new Composer({ prettyErrors: false, logLevel: 'silent', uniqueKeys: false });
   const documents = [...composer.compose(kept(parser.parse(part), tokens))] as Document.Parsed[];
   const errors = documents.flatMap((document) => document.errors);
-  return { documents, comments: part.includes('#') ? commentsIn(tokens) : [], parseErrors: errors.slice(0, 1).map(toError) };
+  return {
+    documents,
+    comments: part.includes('#') ? commentsIn(tokens) : [],
+    parseErrors: errors.slice(0, 1).map((error) => toError(error, start + part.length)),
+  };
 };
 
+/** Up to the first mistake, for a text that is all mistakes takes seconds. */
 function* kept(tokens: Iterable<CST.Token>, list: CST.Token[]): Generator<CST.Token> {
   for (const token of tokens) {
     list.push(token);
     yield token;
+    if (token.type === 'error') return;
   }
 }
 
 type YamlError = Document.Parsed['errors'][number];
 
-const toError = ({ pos: [start, end], code, message }: YamlError): ManifestError => ({
-  span: { start, end },
+/** What is missing at the end of a text is said to stand behind it. */
+const toError = ({ pos: [start, end], code, message }: YamlError, last: number): ManifestError => ({
+  span: { start: Math.min(start, last), end: Math.min(Math.max(start, end), last) },
   // The parser catches what its own recursion ends in.
   message: code === 'IMPOSSIBLE' || /call stack/.test(message) ? 'it is nested too deeply' : lowerFirst(message.replace(/\.$/, '')),
 });

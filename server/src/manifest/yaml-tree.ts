@@ -66,7 +66,7 @@ export class YamlTree {
     for (let index = 0; index < layers.length && layers.length < MAX_LAYERS; index++) {
       const merged = this.#fieldsOf(layers[index] as YAMLMap).get('<<')?.value;
       const fragments = isSeq(merged) ? this.items(merged).slice(0, MAX_LAYERS) : [merged];
-      layers.push(...fragments.filter(isMap));
+      for (const fragment of fragments) if (isMap(fragment) && !layers.includes(fragment)) layers.push(fragment);
     }
     return layers;
   }
