@@ -2,6 +2,7 @@ import { type ExtensionContext, type LogOutputChannel, window, workspace } from 
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { registerCommands } from './commands.ts';
+import { onFirstDocument } from './first-document.ts';
 import { SELECTOR } from './selector.ts';
 import { showStatus } from './status-item.ts';
 import { followTrust } from './workspace-trust.ts';
@@ -13,9 +14,10 @@ export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClie
 export const startClient = async ({ subscriptions }: ExtensionContext, create: ClientFactory): Promise<BaseLanguageClient> => {
   const output = window.createOutputChannel('Plimsoll', { log: true });
   const client = create(optionsFor(output));
-  subscriptions.push(output, followTrust(client), showStatus(client), registerCommands(client, output));
   // A server that can't start has said so in the log and shows in the status item; the commands must stay for another try.
-  await client.start().catch((error: unknown) => output.error(`The server did not start: ${error}`));
+  const start = (): Promise<void> => client.start().catch((error: unknown) => output.error(`The server did not start: ${error}`));
+  subscriptions.push(output, followTrust(client), showStatus(client), registerCommands(client, output));
+  subscriptions.push(await onFirstDocument(start));
   return client;
 };
 

@@ -59,7 +59,7 @@ export const createFakeLinter = (world: FakeWorld): Linter => ({
   },
   async outline({ text }) {
     const { instructions, comments, directives } = parseDockerfile(text);
-    return { text, nodes: instructions, comments, directives };
+    return { kind: 'dockerfile', text, nodes: instructions, comments, directives };
   },
   sightingAt: async ({ text }, offset) => sightingsIn(text).find(({ at }) => at.start <= offset && offset <= at.end),
   sightings: async ({ text }) => sightingsIn(text),

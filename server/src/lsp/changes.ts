@@ -40,7 +40,7 @@ export const followChanges = (session: Session, refresh: () => void): void => {
     relint();
   };
   const edited = ({ document }: TextDocumentChangeEvent<TextDocument>): void => {
-    if (documents.keys().length > 1 && isComposeName(nameOf(pathOf(document.uri)))) relint();
+    if (isComposeName(nameOf(pathOf(document.uri))) && documents.keys().some((uri) => uri !== document.uri)) relint();
   };
   // What is linted beside a Compose file sees it as the editor has it.
   documents.onDidChangeContent(edited);

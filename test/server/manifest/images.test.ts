@@ -141,6 +141,18 @@ describe('comments', () => {
     );
   });
 
+  it('above the first document are those of the file, whatever that document is', () => {
+    const text = `# plimsoll file-ignore=unpinned-image\r\n\r\n--- # of none\r\nkind: ConfigMap # no matter\r\n---\n${pod('  - image: b # its own\n')}`;
+    assert.deepEqual(
+      read('kubernetes', text).comments.map(({ span, text: comment }) => [comment, text.slice(span.start, span.end)]),
+      [
+        ['plimsoll file-ignore=unpinned-image', '# plimsoll file-ignore=unpinned-image'],
+        ['of none', '# of none'],
+        ['its own', '# its own'],
+      ],
+    );
+  });
+
   it('of JSON are of both kinds', () => {
     const text = '// a\n{ /* b */ "image": "x//y" } // c';
     assert.deepEqual(
