@@ -101,6 +101,11 @@ describe('containers', () => {
       'services:\n  a: { image: x, build: . }\n  b: { image: y, build: ., pull_policy: daily }\n  c: { image: z, pull_policy: never }\n';
     assert.deepEqual(names('compose', text), ['y']);
     assert.deepEqual(read('compose', text).builds, ['x']);
+    const extending =
+      'services:\n  a: { build: . }\n  b: { extends: a, image: y }\n  c: { extends: { service: b }, image: z }\n  d: { extends: d, image: own }\n';
+    assert.deepEqual(names('compose', extending), ['own']);
+    const elsewhere = 'services:\n  a: { build: . }\n  b: { extends: { file: other.yaml, service: a }, image: pulled }\n';
+    assert.deepEqual(names('compose', elsewhere), ['pulled']);
     assert.deepEqual(read('compose', 'name: p\nservices:\n  a: { build: . }\n').builds, ['p-a', 'p_a']);
     assert.deepEqual(read('compose', 'services:\n  a: { build: . }\n').builds, ['shop-a', 'shop_a']);
   });
