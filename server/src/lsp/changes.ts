@@ -14,7 +14,7 @@ import { pathOf } from '../text/uris.ts';
 import { guardedEvent } from './guarded.ts';
 import type { Session } from './session.ts';
 
-const WATCHED = [`**/${CONFIG_NAME}`, '**/{compose,docker-compose}*.{yml,yaml}', '**/.env'];
+const WATCHED = [`**/${CONFIG_NAME}`, '**/{compose,docker-compose,kustomization,skaffold}*.{yml,yaml}', '**/.env'];
 const TRUSTED = 'plimsoll/workspaceTrusted' satisfies keyof Notifications;
 const STATUS_CHANGED = 'plimsoll/statusChanged' satisfies keyof Notifications;
 
