@@ -74,11 +74,11 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'lint',
     usage: 'plimsoll lint [options] [path...]',
-    summary: 'Lint Dockerfiles.',
+    summary: 'Lint Dockerfiles and manifests.',
     options: lintOptions,
     positionals: { min: 0, max: Number.POSITIVE_INFINITY },
     notes: [
-      'A path is a file, a folder, a quoted glob, or - for stdin; without one, the current folder. In folders, Dockerfile, Dockerfile.*, Dockerfile-*, *.Dockerfile, *.dockerfile and Containerfile* are found; what .gitignore names, node_modules, templates and leftovers are passed over. A file named explicitly is always linted.',
+      'A path is a file, a folder, a quoted glob, or - for stdin; without one, the current folder. In folders, Dockerfile, Dockerfile.*, Dockerfile-*, *.Dockerfile, *.dockerfile and Containerfile* are found, and manifests: Compose files, objects of Kubernetes in YAML, devcontainer.json, workflows of GitHub and Gitea, .gitlab-ci.yml. What .gitignore names, node_modules, templates and leftovers are passed over. A file named explicitly is always linted, unless it is YAML or JSON of another kind.',
       'With - and --fix, stdout gets the fixed text and stderr the report.',
       EXIT_CODES,
     ],
