@@ -24,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   engine: ['rule.ts', 'facts (types)', 'text'],
   registry: ['host.ts', 'image', 'text', 'facts (types)'],
   workspace: ['host.ts', 'text', 'manifest', 'facts (types)'],
-  insight: ['facts', 'image', 'knowledge', 'edit', 'text'],
+  insight: ['facts', 'image', 'knowledge', 'edit', 'text', 'registry (types)'],
   'linter.ts': [
     'text',
     'dockerfile',
@@ -39,11 +39,25 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'engine',
     'workspace',
     'insight',
+    'registry',
     'host.ts',
+    'linter-model.ts',
   ],
+  'linter-model.ts': ['text (types)', 'facts (types)', 'engine (types)', 'insight (types)', 'registry (types)', 'rule.ts (types)'],
   formats: ['text', 'rule.ts', 'engine (types)', 'insight (types)'],
-  lsp: ['linter.ts', 'engine (types)', 'facts', 'insight', 'text', 'host.ts', 'protocol.ts', 'rule.ts (types)'],
-  cli: ['linter.ts', 'engine (types)', 'facts', 'insight', 'knowledge', 'formats', 'text', 'host.ts', 'rule.ts (types)'],
+  lsp: ['linter.ts', 'engine (types)', 'facts', 'insight', 'registry (types)', 'text', 'host.ts', 'protocol.ts', 'rule.ts (types)'],
+  cli: [
+    'linter.ts',
+    'engine (types)',
+    'facts',
+    'insight',
+    'registry (types)',
+    'knowledge',
+    'formats',
+    'text',
+    'host.ts',
+    'rule.ts (types)',
+  ],
 };
 
 const FILE_LIMIT = 250;

@@ -1,7 +1,7 @@
 import { parseDockerfile } from './dockerfile/parse.ts';
 import { applyFixes } from './engine/apply-fixes.ts';
 import { checkFixes } from './engine/check-fixes.ts';
-import { type Config, type ConfigProblem, DEFAULT_CONFIG } from './engine/config-model.ts';
+import { DEFAULT_CONFIG } from './engine/config-model.ts';
 import { enabledRules, usualRules } from './engine/enabled-rules.ts';
 import type { Analyse, Analysed } from './engine/fix-check.ts';
 import type { EnabledRule, FileReport, Finding } from './engine/model.ts';
@@ -10,106 +10,53 @@ import { analyse } from './engine/pipeline.ts';
 import { NO_IMAGE } from './facts/image-uses.ts';
 import { dockerfileFacts, NO_BUILD } from './facts/index.ts';
 import { lazy } from './facts/lazy.ts';
+import { type LookUps, NO_LOOK_UPS } from './facts/look-ups.ts';
 import type { BuildContext, Facts } from './facts/model.ts';
 import { neededReleases, neededTables } from './facts/needed-tables.ts';
 import type { Host } from './host.ts';
 import { parseReference } from './image/reference.ts';
 import type { Dossier, Sighting } from './insight/dossier.ts';
 import { Shelf } from './knowledge/shelf.ts';
+import type {
+  Asked,
+  FileInQuestion,
+  FixedDocument,
+  Linter,
+  LinterOptions,
+  LintRequest,
+  LoadedConfig,
+  Outline,
+  Settling,
+} from './linter-model.ts';
+import type { Source } from './registry/answer-book.ts';
+import type { RegistryOptions } from './registry/registry.ts';
 import type { Rule } from './rule.ts';
 import { rules as builtInRules } from './rules/index.ts';
-import { type ChangedFile, changedFiles } from './text/edits.ts';
+import { changedFiles } from './text/edits.ts';
 import { folderOf, foldersAbove, pathWithin } from './text/paths.ts';
 import { findSurroundings, NO_SURROUNDINGS, type Surroundings } from './workspace/builds.ts';
 
-export interface SourceDocument {
-  /** Absolute, or a URI where the platform has no paths. */
-  readonly path: string;
-  readonly text: string;
-}
-
-export interface LintRequest extends SourceDocument {
-  readonly config: Config;
-  /** The file that the configuration was read from; the patterns of its overrides are matched below its folder. */
-  readonly configPath?: string;
-  /** `workspace`: also once for each build that a Compose file nearby describes. */
-  readonly scope: 'file' | 'workspace';
-  /** The text of another file, where it is no longer what the host reads. */
-  readonly unsaved?: (path: string) => string | undefined;
-}
-
-/** A file and the configuration that holds for it. */
-export type FileInQuestion = Pick<LintRequest, 'path' | 'config' | 'configPath'>;
-
-export interface FixedDocument {
-  /** The text with the fixes made; equal to the request's when none was. */
-  readonly text: string;
-  /** Other files that the fixes change: they are all to be written, or none and not the text either. */
-  readonly others: readonly ChangedFile[];
-  /** How many fixes were made. */
-  readonly applied: number;
-  /** What is found in the text afterwards. */
-  readonly report: FileReport;
-}
-
-export interface LoadedConfig {
-  readonly config: Config;
-  /** The file it was read from; absent when the defaults hold. */
-  readonly path?: string;
-  readonly text?: string;
-  readonly problems: readonly ConfigProblem[];
-}
-
-/** What comments can speak of, and the comments that are there. */
-export type Outline = Pick<Facts, 'text' | 'nodes' | 'comments' | 'directives'>;
-
-/** The engine with its rules, its tables and its host; the CLI and the language server see nothing else of it. */
-export interface Linter {
-  readonly rules: readonly Rule[];
-  /** The day of the oldest table, `YYYY-MM-DD`, among those that lints have used or among all; `undefined` when there is none. */
-  knowledgeDate(which: 'used' | 'shipped'): Promise<string | undefined>;
-  /** What to tell once, when a table that lints have used is old on a day (`YYYY-MM-DD`, today unless given). */
-  oldKnowledge(today?: string): Promise<string | undefined>;
-  /** Finds the nearest `.plimsoll.yaml` from the file's folder upwards; a bad one gives problems and the defaults. */
-  configFor(path: string): Promise<LoadedConfig>;
-  /** Reads one configuration file's text. */
-  readConfig(text: string): Promise<LoadedConfig>;
-  /** The rules that are on for a file. */
-  enabledRules(request: FileInQuestion): Promise<readonly Rule[]>;
-  /** Lints one document. Never rejects for anything a document holds. */
-  lint(request: LintRequest): Promise<FileReport>;
-  /**
-   * Findings with those of their fixes that survive the check: the edited text parses, loses no instruction and has lost the finding.
-   * What is suppressed keeps none.
-   */
-  withCheckedFixes(request: LintRequest, findings: readonly Finding[]): Promise<readonly Finding[]>;
-  /** Applies fixes over and over until none is left or 10 rounds are over. */
-  fix(request: LintRequest, safety: 'safe' | 'all'): Promise<FixedDocument>;
-  /** Where comments can be put. */
-  outline(request: LintRequest): Promise<Outline>;
-  /** What is known of the image at an offset; `undefined` where no image stands. */
-  sightingAt(request: LintRequest, offset: number): Promise<Sighting | undefined>;
-  /** What is known of each image that is named. */
-  sightings(request: LintRequest): Promise<readonly Sighting[]>;
-  /** What is known of an image by its reference, on a day (`YYYY-MM-DD`, today unless given); a text when it is no reference. */
-  inspect(reference: string, today?: string): Promise<Dossier | string>;
-}
+export type * from './linter-model.ts';
 
 /** What a configuration file is called. */
 export const CONFIG_NAME = '.plimsoll.yaml';
 
-/** Puts engine, rules and tables together for a host; `rules` replaces the built-in ones in tests. */
-export const createLinter = (host: Host, rules: readonly Rule[] = builtInRules): Linter => new RuleLinter(host, [...ownRules, ...rules]);
+/** Puts engine, rules and tables together for a host. */
+export const createLinter = (host: Host, options: LinterOptions = {}): Linter => new RuleLinter(host, options);
 
 class RuleLinter implements Linter {
   readonly rules: readonly Rule[];
   readonly #host: Host;
+  readonly #registry: RegistryOptions;
   readonly #shelf: Shelf;
+  #book: Promise<Settling> | undefined;
   readonly #analyses = new WeakMap<LintRequest, Promise<Analysis>>();
 
-  constructor(host: Host, rules: readonly Rule[]) {
+  constructor(host: Host, { rules = builtInRules, registry = {}, book }: LinterOptions) {
     this.#host = host;
-    this.rules = rules;
+    this.#registry = registry;
+    this.#book = book && Promise.resolve(book);
+    this.rules = [...ownRules, ...rules];
     const tell = (problem: string): void =>
       host.log('warn', `A knowledge table can't be used, and the rules that need it are silent: ${problem}`);
     this.#shelf = new Shelf({ asset: (name) => host.asset(name), tell });
@@ -165,19 +112,24 @@ class RuleLinter implements Linter {
   }
 
   async sightingAt(request: LintRequest, offset: number): Promise<Sighting | undefined> {
-    return (await loadInsight()).sightingAt((await this.#analysis(request)).start.facts, offset, this.#shelf);
+    const insight = await loadInsight();
+    const { facts } = (await this.#analysis(request)).start;
+    return this.#settle(sourceIn(request), (lookUps) => insight.sightingAt(facts, offset, { shelf: this.#shelf, lookUps }));
   }
 
   async sightings(request: LintRequest): Promise<readonly Sighting[]> {
+    const insight = await loadInsight();
     const { facts } = (await this.#analysis(request)).start;
-    return (await loadInsight()).sightings(facts);
+    return this.#settle(sourceIn(request), (lookUps) => insight.sightings(facts, lookUps));
   }
 
-  async inspect(text: string, today = this.#host.today()): Promise<Dossier | string> {
+  async inspect(text: string, { today = this.#host.today(), lookUps }: Asked = {}): Promise<Dossier | string> {
     const parsed = parseReference(text);
     if ('problem' in parsed) return parsed.problem;
     if (text === NO_IMAGE) return 'it stands for an empty base';
-    return (await loadInsight()).inspect(parsed.reference, this.#shelf, today);
+    const insight = await loadInsight();
+    const about = { today, shelf: this.#shelf };
+    return this.#settle(lookUps, (found) => insight.inspect(parsed.reference, { ...about, lookUps: found }));
   }
 
   #logRefused(path: string, { rule, title, reason }: { readonly rule: string; readonly title: string; readonly reason: string }): void {
@@ -191,14 +143,31 @@ class RuleLinter implements Linter {
     return known;
   }
 
-  /** Waits for all that the document needs, so that what follows waits for nothing. */
+  /** What registries are asked is known once rules have read what is there, so that they may run several times. */
   async #analyseNow(request: LintRequest): Promise<Analysis> {
+    return this.#settle(sourceIn(request), (lookUps) => this.#analyseWith(request, lookUps));
+  }
+
+  async #settle<T>(source: Source | undefined, compute: (lookUps: LookUps) => T | Promise<T>): Promise<T> {
+    if (!source) return compute(NO_LOOK_UPS);
+    if (this.#host.http) this.#book ??= this.#openBook();
+    return this.#book ? (await this.#book).settle(source, compute) : compute(NO_LOOK_UPS);
+  }
+
+  /** Loaded late, for most runs ask nobody. */
+  async #openBook(): Promise<Settling> {
+    const { AnswerBook } = await import('./registry/answer-book.ts');
+    return new AnswerBook(this.#host, this.#registry);
+  }
+
+  /** Waits for all that the document needs, so that what follows waits for nothing. */
+  async #analyseWith(request: LintRequest, lookUps: LookUps): Promise<Analysis> {
     const { config, path, text } = request;
     const parsed = parseDockerfile(text);
     let knowledge = await this.#shelf.take(neededTables(parsed));
     const surroundings = await this.#surroundings(request);
     const today = lazy(this.#host, (host) => config.today ?? host.today());
-    const context = { path, today, knowledge: () => knowledge, trusted: config.trusted, builtHere: surroundings.images };
+    const context = { path, today, knowledge: () => knowledge, lookUps, trusted: config.trusted, builtHere: surroundings.images };
     const builds = [NO_BUILD, ...surroundings.buildsIn(surroundings.others)];
     const known = new Map(builds.map((build) => [build, dockerfileFacts(parsed, { ...context, build })]));
     const enabled = await this.#enabled(request);
@@ -226,6 +195,9 @@ class RuleLinter implements Linter {
     return enabledRules(config, this.rules, overridesFor(pathBelow(configPath, path), config));
   }
 }
+
+/** A file of the workspace can only turn registries off. */
+const sourceIn = ({ config, lookUps }: LintRequest): Source | undefined => (config.registry === 'off' ? undefined : lookUps);
 
 /** A lint has no use for it. */
 const loadInsight = () => import('./insight/sightings.ts');

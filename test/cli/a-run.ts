@@ -53,7 +53,7 @@ export const run = async ({ cwd, env = {}, stdin = '', terminal, linter }: World
     stdout: into('stdout'),
     stderr: into('stderr'),
     readStdin: async () => (typeof stdin === 'string' ? Buffer.from(stdin) : stdin),
-    loadLinter: () => linter ?? createFakeLinter({ lints }, textAt),
+    loadLinter: async () => linter ?? createFakeLinter({ lints }, textAt),
     startServer: async () => {
       written.stdout += 'served';
     },

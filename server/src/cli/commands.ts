@@ -23,6 +23,44 @@ export interface CommandSpec {
 const help: OptionSpec = { name: 'help', short: 'h', takes: 'nothing', summary: 'Show this help.' };
 const verbose: OptionSpec = { name: 'verbose', takes: 'nothing', summary: 'Log to stderr what is read and done.' };
 
+/** Of the user's machine; no file of a workspace has a say in these. */
+const registryOptions = (usual: 'on' | 'off'): readonly OptionSpec[] => [
+  {
+    name: 'registry',
+    takes: 'value',
+    choices: ['on', 'off'],
+    summary: `Whether registries are asked about the images that are named, each about its own (default ${usual}).`,
+  },
+  {
+    name: 'registry-mirror',
+    takes: 'value',
+    value: 'URL',
+    isRepeatable: true,
+    summary: 'Ask this in place of Docker Hub, and Docker Hub if it has no answer. Repeatable.',
+  },
+  {
+    name: 'insecure-registry',
+    takes: 'value',
+    value: 'HOST[:PORT]',
+    isRepeatable: true,
+    summary: 'Speak to this registry in plain HTTP or with any certificate, too. Repeatable.',
+  },
+  {
+    name: 'registry-ca',
+    takes: 'value',
+    value: 'FILE',
+    isRepeatable: true,
+    summary: 'Trust these certificate authorities, too. Repeatable.',
+  },
+  {
+    name: 'token-host',
+    takes: 'value',
+    value: 'HOST',
+    isRepeatable: true,
+    summary: 'Let this host have the login of a registry that sends there for tokens. Repeatable.',
+  },
+];
+
 const reportOptions: readonly OptionSpec[] = [
   {
     name: 'format',
@@ -63,6 +101,7 @@ const lintOptions: readonly OptionSpec[] = [
     value: 'PATH',
     summary: 'What the text of - is called; its folder is searched for the configuration.',
   },
+  ...registryOptions('off'),
   verbose,
   help,
 ];
@@ -86,10 +125,11 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'inspect',
     usage: 'plimsoll inspect [options] <image...>',
-    summary: 'Say what is known of images, with no network.',
+    summary: 'Say what is known of images.',
     options: [
       { name: 'format', short: 'f', takes: 'value', choices: ['text', 'json'], summary: 'How it is printed (default text).' },
       { name: 'today', takes: 'value', value: 'YYYY-MM-DD', summary: 'The day that ages are counted to.' },
+      ...registryOptions('off'),
       verbose,
       help,
     ],

@@ -9,7 +9,7 @@ const WIDTH = 96;
 
 /** `plimsoll explain <rule>`. */
 export const explain = async (args: Arguments, host: CliHost): Promise<ExitCode> => {
-  const { rules } = host.loadLinter(logLevel(args, host));
+  const { rules } = await host.loadLinter({ log: logLevel(args, host), registry: undefined });
   const [name = ''] = args.positionals;
   const named = rulesNamed(name, rules);
   if (named.length === 0) {

@@ -18,13 +18,16 @@ export interface RunParts {
   readonly host: CliHost;
 }
 
+/** Files that may wait for registries at the same time; each of these takes four requests at once. */
+const WAITING = 32;
+
 /** Files enough to prepare for. */
 const MANY = 50;
 
 /** One run over all files: what went well is reported at the end, what went wrong is told at once. */
 export class LintRun {
   readonly #parts: RunParts;
-  readonly #files: FileReport[] = [];
+  readonly #reports = new Map<Target, FileReport>();
   readonly #errors: RunError[] = [];
   /** By path, for fixes of several Dockerfiles may change one Compose file. */
   readonly #changes = new Map<string, Change>();
@@ -40,12 +43,22 @@ export class LintRun {
     const { settings, host } = this.#parts;
     for (const error of errors) this.#fail(error);
     if (targets.length > MANY) await host.prepareForMany?.();
-    for (const target of targets) await this.#guarded(target);
+    await this.#all(targets);
     if (targets.length + errors.length === 0) tell(host, `no Dockerfile found in ${settings.paths.join(', ') || 'the current folder'}`);
     await this.#print(targets);
     await this.#tellAge();
     if (this.#errors.length > 0) return 2;
-    return this.#files.some((file) => reaches(file, settings.failOn)) ? 1 : 0;
+    return [...this.#reports.values()].some((file) => reaches(file, settings.failOn)) ? 1 : 0;
+  }
+
+  /** Where registries are asked, many files wait at once; fixes of one may change what others read. */
+  async #all(targets: readonly Target[]): Promise<void> {
+    const { registry, fix } = this.#parts.settings;
+    const queue = targets.values();
+    const work = async (): Promise<void> => {
+      for (const target of queue) await this.#guarded(target);
+    };
+    await Promise.all(Array.from({ length: registry && fix === 'none' ? WAITING : 1 }, work));
   }
 
   /** The linter does not throw, whatever a text holds; should it do so all the same, the other files go on. */
@@ -67,7 +80,8 @@ export class LintRun {
     if ('errors' in choice) return this.#failOnce(choice.errors);
     const scope = target.origin === 'found' ? 'workspace' : 'file';
     const unsaved = (path: string): string | undefined => this.#changes.get(path)?.after;
-    const request = { path: target.path, text: source.text, ...choice, scope, unsaved } as const;
+    const lookUps = this.#parts.settings.registry && ({ from: 'registries' } as const);
+    const request = { path: target.path, text: source.text, ...choice, scope, unsaved, ...(lookUps && { lookUps }) } as const;
     this.#take(target, await lintTarget(request, target, { ...this.#parts, source }));
   }
 
@@ -76,7 +90,7 @@ export class LintRun {
   }
 
   #take(target: Target, { report, changes, applied, unwritten }: Outcome): void {
-    this.#files.push(withShownPaths(report, target.shown, this.#parts.host.cwd));
+    this.#reports.set(target, withShownPaths(report, target.shown, this.#parts.host.cwd));
     this.#applied += applied;
     for (const change of changes)
       this.#changes.set(change.path, { ...change, before: this.#changes.get(change.path)?.before ?? change.before });
@@ -114,7 +128,7 @@ export class LintRun {
     this.#tellFixes();
     if (isDiff && settings.output === undefined) return;
     const stream = isPiped ? host.stderr : host.stdout;
-    const failure = await printReport(await this.#report(), { settings, host, stream, skipped: this.#skipped });
+    const failure = await printReport(await this.#report(targets), { settings, host, stream, skipped: this.#skipped });
     if (failure !== undefined) this.#fail(failure);
   }
 
@@ -149,13 +163,14 @@ export class LintRun {
     if (note !== undefined) tell(host, note);
   }
 
-  async #report(): Promise<Report> {
+  async #report(targets: Targets['targets']): Promise<Report> {
     const { settings, linter, host } = this.#parts;
+    const files = targets.flatMap((target) => this.#reports.get(target) ?? []);
     return {
       tool: { name: 'plimsoll', version: host.version },
       knowledge: { asOf: await linter.knowledgeDate('used') },
       rules: linter.rules,
-      files: settings.infos === 'hidden' ? this.#files.map(withoutInfos) : this.#files,
+      files: settings.infos === 'hidden' ? files.map(withoutInfos) : files,
       errors: this.#errors,
     };
   }

@@ -11,7 +11,7 @@ import { findTargets } from './targets.ts';
 export const lint = async (args: Arguments, host: CliHost): Promise<ExitCode> => {
   const settings = readSettings(args);
   if ('problem' in settings) return refuse(host, settings.problem);
-  const linter = host.loadLinter(logLevel(args, host));
+  const linter = await host.loadLinter({ log: logLevel(args, host), registry: settings.registry });
   const resolved = resolveRules(settings.rules, linter.rules);
   if ('problem' in resolved) return refuse(host, resolved.problem);
   const overrides = { rules: resolved.rules, today: settings.today };

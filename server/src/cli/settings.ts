@@ -2,6 +2,8 @@ import type { FileReport } from '../engine/model.ts';
 import type { Severity } from '../rule.ts';
 import { isDay } from '../text/day.ts';
 import type { Arguments } from './arguments.ts';
+import type { RegistryAccess } from './host.ts';
+import { registryAccess } from './registry-access.ts';
 
 export type FormatName = 'text' | 'json' | 'sarif' | 'github';
 
@@ -21,6 +23,8 @@ export interface Settings {
   readonly rules: ReadonlyMap<string, Severity | 'off'>;
   readonly today: string | undefined;
   readonly stdinName: string | undefined;
+  /** How registries are asked; `undefined` for not at all. */
+  readonly registry: RegistryAccess | undefined;
   readonly detail: 'usual' | 'verbose';
 }
 
@@ -44,6 +48,7 @@ export const readSettings = (args: Arguments): Settings | { readonly problem: st
     rules: rules.severities,
     today: args.value('today'),
     stdinName: args.value('stdin-filename'),
+    registry: registryAccess(args, 'off'),
     detail: args.has('verbose') ? 'verbose' : 'usual',
   };
 };

@@ -5,6 +5,7 @@ import type { MappedText } from '../text/mapped-text.ts';
 import type { Location, Span } from '../text/span.ts';
 import type { CommandUse, DocumentNode, ImageUse, Stage } from './elements.ts';
 import type { LanguageInstall } from './language-packages/model.ts';
+import type { LookUps } from './look-ups.ts';
 import type { PackageRepository, RepositoryKey, UncheckedInstall } from './repositories/model.ts';
 
 export type { CommandUse, Distribution, DocumentNode, ImageUse, Stage } from './elements.ts';
@@ -19,6 +20,7 @@ export interface Facts {
   /** `YYYY-MM-DD`, the day the lint speaks of. */
   readonly today: string;
   readonly knowledge: Knowledge;
+  readonly lookUps: LookUps;
   readonly trusted: Trusted;
   /** References, as written, of images that the workspace builds itself; empty where it was not looked at. */
   readonly builtHere: readonly string[];

@@ -15,7 +15,7 @@ import { type Age, ageOf } from './age.ts';
 import { type Link, linksOf } from './links.ts';
 
 /** The world that a dossier is made of. */
-export type World = Pick<Facts, 'knowledge' | 'today'>;
+export type World = Pick<Facts, 'knowledge' | 'today' | 'lookUps'>;
 
 /** What is known of one image with no network. */
 export interface Dossier {

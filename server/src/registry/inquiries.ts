@@ -1,8 +1,9 @@
+import type { Answers, ManifestAnswer, NamedImage, Question, Repository } from '../facts/look-ups.ts';
 import { describeImage, type ImageConfig } from './config.ts';
 import type { Sha256 } from './digests.ts';
 import { failureOf, isFailure } from './failures.ts';
 import { lookUpConfig, lookUpDigest, lookUpManifest } from './look-ups.ts';
-import type { Answers, Failure, ManifestAnswer, NamedImage, Question, Repository } from './model.ts';
+import type { Failure } from './model.ts';
 import { choosePlatform } from './platforms.ts';
 import { lookUpPushDate } from './push-dates.ts';
 import type { LookUp, Recall } from './recall.ts';

@@ -1,9 +1,10 @@
+import type { AnswerTo, Question } from '../facts/look-ups.ts';
 import type { Host } from '../host.ts';
 import { Authorizations } from './authorizations.ts';
 import type { EndpointSettings } from './endpoints.ts';
 import { failureOf } from './failures.ts';
 import { Inquiries } from './inquiries.ts';
-import type { AnswerTo, Failure, Question } from './model.ts';
+import type { Failure } from './model.ts';
 import { type Freshness, Recall } from './recall.ts';
 import { Sites } from './sites.ts';
 import { Transport } from './transport.ts';

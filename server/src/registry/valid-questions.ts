@@ -1,7 +1,8 @@
+import type { NamedImage, Question } from '../facts/look-ups.ts';
 import { parseReference } from '../image/reference.ts';
 import { digestIn } from './digests.ts';
 import { failureOf } from './failures.ts';
-import type { Failure, NamedImage, Question } from './model.ts';
+import type { Failure } from './model.ts';
 
 /**
  * Why a question can't be asked; `undefined` when it can. What passes consists of nothing but the characters that references are made of, so that
