@@ -1,5 +1,6 @@
 import { retagFix } from '../edit/retag-fix.ts';
 import { officialTagOf } from '../facts/images/official-tag.ts';
+import { purposeOf } from '../facts/images/purpose.ts';
 import { unlistedTag } from '../facts/images/unlisted-tag.ts';
 import { defineRule } from '../rule.ts';
 
@@ -26,7 +27,7 @@ export default defineRule({
       const advice = unlisted.nearest === undefined ? 'Look for the tag that was meant.' : `Did you mean ${unlisted.nearest}?`;
       yield {
         at: image.at,
-        message: `${name} has never had a tag "${tag}" (facts of ${asOf}), so the build stops when it is pulled. ${advice}`,
+        message: `${name} has never had a tag "${tag}" (facts of ${asOf}), so ${purposeOf(image).failure}. ${advice}`,
         fixes:
           unlisted.nearest === undefined ? [] : retagFix(image, { tag: unlisted.nearest, title: `Use ${name}:${unlisted.nearest}` }, facts),
       };
