@@ -31,6 +31,8 @@ export interface Stage {
 
 export interface ImageUse {
   readonly role: 'base' | 'copy-source' | 'mount-source' | 'service';
+  /** For which platform it is pulled, where the file or its build says so; the name is `undefined` where it depends on what is not known. */
+  readonly platform?: { readonly name: string | undefined };
   /** Where the reference is written in this document. */
   readonly at: Span;
   readonly node: DocumentNode;
