@@ -1,7 +1,9 @@
 import { digestFix } from '../edit/digest-fix.ts';
 import { driftOf } from '../facts/images/drift.ts';
 import { driftInWords } from '../facts/images/drift-in-words.ts';
+import { registryName } from '../facts/images/on-registry.ts';
 import { wantedPlatform } from '../facts/images/wanted-platform.ts';
+import { familiarName, type ImageReference } from '../image/reference.ts';
 import { defineRule } from '../rule.ts';
 
 const OLD = 'sha256:0dc1d6a7e6fe2b6c36ee9d1c8b0a3f5b3d0c1e5f6a7b8c9d0e1f2a3b4c5d6e7f';
@@ -47,7 +49,7 @@ export default defineRule({
     for (const image of facts.images) {
       const { reference, at } = image;
       const drift = reference && driftOf({ reference, platform: wantedPlatform(image) }, facts);
-      const message = drift && driftInWords(reference, drift);
+      const message = drift && driftInWords(namesOf(reference), drift);
       if (!drift || message === undefined) continue;
       const digest = 'digest' in drift ? drift.digest : undefined;
       yield {
@@ -59,4 +61,9 @@ export default defineRule({
       };
     }
   },
+});
+
+const namesOf = (reference: ImageReference) => ({
+  name: `${familiarName(reference)}:${reference.tag}`,
+  registry: registryName(reference.registry),
 });

@@ -1,13 +1,16 @@
-import { familiarName, type ImageReference } from '../../image/reference.ts';
 import type { Drift, Moved } from './drift.ts';
-import { registryName } from './on-registry.ts';
+
+/** What people call an image, with its tag, and its registry. */
+export interface Named {
+  readonly name: string;
+  readonly registry: string;
+}
 
 /** What is wrong with a pin, why that matters and what to do; `undefined` where nothing is. */
-export const driftInWords = (reference: ImageReference, drift: Drift): string | undefined => {
-  const name = `${familiarName(reference)}:${reference.tag}`;
+export const driftInWords = ({ name, registry }: Named, drift: Drift): string | undefined => {
   switch (drift.kind) {
     case 'gone':
-      return goneInWords(`${registryName(reference.registry)} no longer has the pinned digest of ${name}`, drift.digest);
+      return goneInWords(`${registry} no longer has the pinned digest of ${name}`, drift.digest);
     case 'one-platform':
       return `The digest is that of ${name} for ${drift.platform} alone, so that a build for ${listed(drift.others)} gets the wrong image or none. Pin the digest of the tag itself (asked on ${drift.askedOn}).`;
     case 'rebuilt':
