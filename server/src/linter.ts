@@ -28,7 +28,7 @@ import type {
   Outline,
   Settling,
 } from './linter-model.ts';
-import type { Source } from './registry/answer-book.ts';
+import type { Reading, Source } from './registry/answer-book.ts';
 import type { RegistryOptions } from './registry/registry.ts';
 import type { Rule } from './rule.ts';
 import { rules as builtInRules } from './rules/index.ts';
@@ -148,7 +148,7 @@ class RuleLinter implements Linter {
     return this.#settle(sourceIn(request), (lookUps) => this.#analyseWith(request, lookUps));
   }
 
-  async #settle<T>(source: Source | undefined, compute: (lookUps: LookUps) => T | Promise<T>): Promise<T> {
+  async #settle<T>(source: Source | undefined, compute: (lookUps: LookUps | Reading) => T | Promise<T>): Promise<T> {
     if (!source) return compute(NO_LOOK_UPS);
     if (this.#host.http) this.#book ??= this.#openBook();
     return this.#book ? (await this.#book).settle(source, compute) : compute(NO_LOOK_UPS);
