@@ -58,13 +58,23 @@ const folders = existsSync(FOLDER) ? readdirSync(FOLDER) : [];
 const casesOf = (rule: string): string[] =>
   readdirSync(new URL(`${rule}/`, FOLDER)).filter((name) => !name.endsWith('.out') && !name.endsWith(ANSWERS));
 
+/** Where a file has to lie that its folder or its whole name tells the kind of. */
+const PLACES: readonly (readonly [ending: string, path: string])[] = [
+  ['.compose.yaml', 'compose.yaml'],
+  ['.workflow.yaml', '.github/workflows/ci.yaml'],
+  ['.gitlab-ci.yml', '.gitlab-ci.yml'],
+  ['.devcontainer.json', '.devcontainer/devcontainer.json'],
+];
+
+const placeOf = (name: string): string => PLACES.find(([ending]) => name.endsWith(ending))?.[1] ?? basename(name);
+
 /** The message of each finding, and what all fixes together change. */
 const outcome = async (
   rule: string,
   name: string,
   { text, config, lookUps }: Fixture,
 ): Promise<{ found: readonly string[]; golden: string }> => {
-  const { linter, request } = forRule(rule, { bad: text, path: basename(name), ...config, lookUps });
+  const { linter, request } = forRule(rule, { bad: text, path: placeOf(name), ...config, lookUps });
   const report = await linter.lint(request);
   const index = new LineIndex(text);
   const found = report.findings

@@ -96,7 +96,8 @@ const EXPECTED: ReadonlySet<string> = new Set(['no-push-dates', 'no-platform', '
 
 const unansweredOf = ({ registry, repository }: ImageReference, { unanswered = [] }: Told): readonly string[] => {
   const own = unanswered.filter(
-    ({ question: { of }, failure }) => of.registry === registry && of.repository === repository && !EXPECTED.has(failure.failure),
+    ({ question: { of }, failure }) =>
+      'registry' in of && of.registry === registry && of.repository === repository && !EXPECTED.has(failure.failure),
   );
   return [...new Set(own.map(({ failure }) => failure.sentence))];
 };

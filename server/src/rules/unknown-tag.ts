@@ -3,6 +3,7 @@ import { tagOnRegistry } from '../facts/images/missing-tag.ts';
 import { officialTagOf } from '../facts/images/official-tag.ts';
 import { registryName } from '../facts/images/on-registry.ts';
 import { isBuiltAtHome, isBuiltHere } from '../facts/images/origin.ts';
+import { purposeOf } from '../facts/images/purpose.ts';
 import { unlistedTag } from '../facts/images/unlisted-tag.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
 import { familiarName, type ImageReference } from '../image/reference.ts';
@@ -54,7 +55,7 @@ const problemOf = (image: ImageUse, reference: ImageReference, facts: Facts): Fo
       return undefined;
     case 'no-tag':
       return {
-        message: `${host} has no tag "${reference.tag ?? 'latest'}" of ${path}${reference.tag === undefined ? ', which is meant where none is written' : ''}, so the build stops when it is pulled. ${adviceFor(told.nearest)}`,
+        message: `${host} has no tag "${reference.tag ?? 'latest'}" of ${path}${reference.tag === undefined ? ', which is meant where none is written' : ''}, so ${purposeOf(image).failure}. ${adviceFor(told.nearest)}`,
         fixes: fixesFor(image, told.nearest, facts),
       };
     case 'no-repository':
@@ -72,7 +73,7 @@ const neverListed = (image: ImageUse, reference: ImageReference, facts: Facts): 
   const unlisted = official && unlistedTag(official);
   return (
     unlisted && {
-      message: `${official.name} has never had a tag "${official.tag}" (facts of ${official.asOf}), so the build stops when it is pulled. ${adviceFor(unlisted.nearest)}`,
+      message: `${official.name} has never had a tag "${official.tag}" (facts of ${official.asOf}), so ${purposeOf(image).failure}. ${adviceFor(unlisted.nearest)}`,
       fixes: fixesFor(image, unlisted.nearest, facts),
     }
   );
