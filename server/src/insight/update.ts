@@ -25,10 +25,23 @@ export const planUpdates = async (request: PlanRequest, update: Update): Promise
 const updateVerdict = (reference: ImageReference, update: Update, world: PlanWorld): Verdict => {
   if (reference.digest !== undefined && reference.tag === undefined)
     return skipped('A digest without a tag says nothing of what is newer.');
-  const target = targetOf(reference, update.policy, world);
+  const target = furthest(reference, update.policy, world);
   if (target === undefined && reference.digest === undefined) return CURRENT;
   if (world.from === 'registries') return confirmed(reference, { target, update }, world);
   return reference.digest === undefined ? moved({ tag: target, digest: undefined }, WORDS[update.policy]) : UNASKED;
+};
+
+/** A line leads to the next, and a release of a distribution to a later one: one update goes as far as many would. */
+const MAX_STEPS = 8;
+
+const furthest = (reference: ImageReference, policy: UpdateOptions['policy'], world: PlanWorld): string | undefined => {
+  let tag: string | undefined;
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const next = targetOf(tag === undefined ? reference : { ...reference, tag }, policy, world);
+    if (next === undefined) break;
+    tag = next;
+  }
+  return tag;
 };
 
 interface Move {
