@@ -56,7 +56,7 @@ export interface Asked {
   readonly lints: LintRequest[];
 }
 
-/** A linter that finds three words; it throws on BOOM, and reads a configuration whose text starts with `bad` as bad. */
+/** A linter that finds three words; it throws on BOOM, and reads a configuration whose text has `bad` in it as bad. */
 export const createFakeLinter = (asked: Asked, readConfigAt: (path: string) => string | undefined): Linter => {
   const linter: Partial<Linter> = {
     rules: RULES,
@@ -64,7 +64,7 @@ export const createFakeLinter = (asked: Asked, readConfigAt: (path: string) => s
     oldKnowledge: async (today = '2026-11-20') => (today > '2027-01-30' ? `the facts are old on ${today}` : undefined),
     inspect: async (reference) => (reference === reference.toLowerCase() ? aDossier(reference) : 'it must be lower case'),
     readConfig: async (text) => ({
-      config: DEFAULT_CONFIG,
+      config: text.includes('registry: off') ? { ...DEFAULT_CONFIG, registry: 'off' } : DEFAULT_CONFIG,
       text,
       problems: text.includes('bad') ? [{ span: { start: text.indexOf('bad'), end: text.length }, message: 'no such key' }] : [],
     }),
