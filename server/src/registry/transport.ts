@@ -2,6 +2,7 @@ import type { HashAlgorithm, HashedResponse, Host, HostHttp, HttpFailure, HttpRe
 import { failureOf } from './failures.ts';
 import type { Failure } from './model.ts';
 import { RateLimits } from './rate-limits.ts';
+import { SilentHosts } from './silent-hosts.ts';
 import { Turns } from './turns.ts';
 
 /** What one look-up may still spend on requests. Waiting for a turn is free, for it is no fault of the registry. */
@@ -27,6 +28,7 @@ export class Transport {
   readonly #parts: TransportParts;
   readonly #turns = new Turns();
   readonly #limits = new RateLimits();
+  readonly #silent = new SilentHosts();
 
   constructor(parts: TransportParts) {
     this.#parts = parts;
@@ -52,7 +54,12 @@ export class Transport {
 
   #inTurn<T extends Answered>(request: Outgoing, budget: Budget, send: Sending<T>): Promise<T | Failure> {
     const { host } = new URL(request.url);
-    return this.#turns.take(host, async () => this.#limits.pauseOf(host, this.#parts.now()) ?? this.#sendNow(request, budget, send));
+    return this.#turns.take(host, async () => this.#pauseOf(host) ?? this.#sendNow(request, budget, send));
+  }
+
+  #pauseOf(host: string): Failure | undefined {
+    const now = this.#parts.now();
+    return this.#limits.pauseOf(host, now) ?? this.#silent.pauseOf(host, now);
   }
 
   async #sendNow<T extends Answered>(request: Outgoing, budget: Budget, send: Sending<T>): Promise<T | Failure> {
@@ -62,6 +69,8 @@ export class Transport {
     const outcome = await send({ ...request, milliseconds: budget.milliseconds });
     budget.milliseconds -= this.#parts.now() - since;
     this.#tell(request, outcome);
+    if (!('failure' in outcome)) this.#silent.heard(host);
+    else if (outcome.failure === 'timeout') this.#silent.inVain(host, this.#parts.now() - since, this.#parts.now());
     return 'failure' in outcome ? failureOf(outcome.failure, host) : this.#noted(host, outcome);
   }
 
