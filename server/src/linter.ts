@@ -16,8 +16,11 @@ import { neededReleases, neededTables } from './facts/needed-tables.ts';
 import type { Host } from './host.ts';
 import { parseReference } from './image/reference.ts';
 import type { Dossier, Sighting } from './insight/dossier.ts';
+import type { Answered } from './insight/inquiry.ts';
+import type { PinOptions, Plan, UpdateOptions } from './insight/plan.ts';
 import { Shelf } from './knowledge/shelf.ts';
 import type {
+  Analysis,
   Asked,
   FileInQuestion,
   FixedDocument,
@@ -26,14 +29,17 @@ import type {
   LintRequest,
   LoadedConfig,
   Outline,
+  ReadRequest,
   Settling,
 } from './linter-model.ts';
+import type { Planner } from './linter-plans.ts';
 import type { Source } from './registry/answer-book.ts';
 import type { RegistryOptions } from './registry/registry.ts';
 import type { Rule } from './rule.ts';
 import { rules as builtInRules } from './rules/index.ts';
-import { changedFiles } from './text/edits.ts';
+import { changedFiles, editSources, type Sources } from './text/edits.ts';
 import { folderOf, foldersAbove, pathWithin } from './text/paths.ts';
+import type { Edit } from './text/span.ts';
 import { findSurroundings, NO_SURROUNDINGS, type Surroundings } from './workspace/builds.ts';
 
 export type * from './linter-model.ts';
@@ -132,6 +138,21 @@ class RuleLinter implements Linter {
     return this.#settle(lookUps, (found) => insight.inspect(parsed.reference, { ...about, lookUps: found }));
   }
 
+  async pin(request: LintRequest, options: PinOptions): Promise<Plan> {
+    return this.#plan(request, (await loadPlans()).pinner(options));
+  }
+
+  async update(request: LintRequest, options: UpdateOptions): Promise<Plan> {
+    return this.#plan(request, (await loadPlans()).updater(options, this.#host));
+  }
+
+  async #plan(request: LintRequest, { id, plan }: Planner): Promise<Plan> {
+    const planned = (await loadPlans()).planRequest({ ...(await this.#read(request, NO_LOOK_UPS)), rules: this.rules }, id);
+    const source = sourceIn(request);
+    const from = source && (this.#book ?? this.#host.http) ? 'registries' : 'facts';
+    return this.#settle(source, (answered) => plan({ ...planned, from, answered }));
+  }
+
   #logRefused(path: string, { rule, title, reason }: { readonly rule: string; readonly title: string; readonly reason: string }): void {
     this.#host.log('info', `${path}: the fix "${title}" of ${rule} is not offered: ${reason}`);
   }
@@ -145,10 +166,13 @@ class RuleLinter implements Linter {
 
   /** What registries are asked is known once rules have read what is there, so that they may run several times. */
   async #analyseNow(request: LintRequest): Promise<Analysis> {
-    return this.#settle(sourceIn(request), (lookUps) => this.#analyseWith(request, lookUps));
+    return this.#settle(sourceIn(request), async (lookUps) => {
+      const { given, analyse } = await this.#read(request, lookUps);
+      return { start: analyse(given), analyse };
+    });
   }
 
-  async #settle<T>(source: Source | undefined, compute: (lookUps: LookUps) => T | Promise<T>): Promise<T> {
+  async #settle<T>(source: Source | undefined, compute: (lookUps: Answered) => T | Promise<T>): Promise<T> {
     if (!source) return compute(NO_LOOK_UPS);
     if (this.#host.http) this.#book ??= this.#openBook();
     return this.#book ? (await this.#book).settle(source, compute) : compute(NO_LOOK_UPS);
@@ -161,7 +185,7 @@ class RuleLinter implements Linter {
   }
 
   /** Waits for all that the document needs, so that what follows waits for nothing. */
-  async #analyseWith(request: LintRequest, lookUps: LookUps): Promise<Analysis> {
+  async #read(request: LintRequest, lookUps: LookUps): Promise<ReadRequest> {
     const { config, path, text } = request;
     const parsed = parseDockerfile(text);
     let knowledge = await this.#shelf.take(neededTables(parsed));
@@ -177,9 +201,15 @@ class RuleLinter implements Linter {
     const factsOf = (source: string, build: BuildContext): Facts =>
       (source === text ? known.get(build) : undefined) ??
       dockerfileFacts(source === text ? parsed : parseDockerfile(source), { ...context, build });
+    const given: Sources = { text, others: surroundings.others };
+    const buildsIn = (others: Sources['others']): [BuildContext, ...BuildContext[]] => [NO_BUILD, ...surroundings.buildsIn(others)];
     const run: Analyse = (sources, about) =>
-      analyse(sources, { builds: [NO_BUILD, ...surroundings.buildsIn(sources.others)], factsOf, enabled, rules: this.rules, about });
-    return { start: run({ text, others: surroundings.others }), analyse: run };
+      analyse(sources, { builds: buildsIn(sources.others), factsOf, enabled, rules: this.rules, about });
+    const edited = (edits: readonly Edit[]): readonly Facts[] => {
+      const sources = editSources(given, edits);
+      return sources ? buildsIn(sources.others).map((build) => factsOf(sources.text, build)) : [];
+    };
+    return { given, enabled, documents: [...known.values()], edited, analyse: run };
   }
 
   async #surroundings({ path, scope, unsaved }: LintRequest): Promise<Surroundings> {
@@ -202,15 +232,12 @@ const sourceIn = ({ config, lookUps }: LintRequest): Source | undefined => (conf
 /** A lint has no use for it. */
 const loadInsight = () => import('./insight/sightings.ts');
 
+/** Few runs plan anything. */
+const loadPlans = () => import('./linter-plans.ts');
+
 /** A path relative to the folder of the configuration; as it is, where there is none or it lies elsewhere. */
 const pathBelow = (configPath: string | undefined, path: string): string =>
   (configPath === undefined ? undefined : pathWithin(folderOf(configPath), path)) ?? path;
-
-/** A document analysed, and the means to analyse it again when it is edited. */
-interface Analysis {
-  readonly start: Analysed;
-  readonly analyse: Analyse;
-}
 
 const toReport = ({ path }: LintRequest, { text, others, facts, findings }: Analysed): FileReport => ({
   path,

@@ -30,7 +30,8 @@ export interface Stage {
 }
 
 export interface ImageUse {
-  readonly role: 'base' | 'copy-source' | 'mount-source' | 'service';
+  /** `service`: a container that a manifest starts; `syntax`: the frontend that reads the Dockerfile. */
+  readonly role: 'base' | 'copy-source' | 'mount-source' | 'service' | 'syntax';
   /** Where the reference is written in this document. */
   readonly at: Span;
   readonly node: DocumentNode;
