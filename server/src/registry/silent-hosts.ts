@@ -4,8 +4,10 @@ import type { Failure } from './model.ts';
 const SECOND = 1_000;
 /** As many as go to one host at once: when all of them have waited in vain, those behind them would, too. */
 const MOST_IN_VAIN = 4;
+/** For those that come after one that has waited in vain. */
+const SHORT_PATIENCE = 2 * SECOND;
 /** Whoever was given less time may have been asked too late. */
-const FAIR_TIME = 2 * SECOND;
+const FAIR_TIME = 1.5 * SECOND;
 const PAUSE = 60 * SECOND;
 
 interface Silence {
@@ -20,6 +22,11 @@ export class SilentHosts {
   /** Why a host is not asked now. */
   pauseOf(host: string, now: number): Failure | undefined {
     return (this.#silences.get(host)?.until ?? 0) > now ? failureOf('timeout', host) : undefined;
+  }
+
+  /** The most milliseconds that an answer is waited for. */
+  patienceWith(host: string): number {
+    return this.#silences.has(host) ? SHORT_PATIENCE : Number.POSITIVE_INFINITY;
   }
 
   /** Takes in that a host gave an answer, of whatever kind. */

@@ -35,8 +35,7 @@ export class Transport {
   }
 
   send(request: Outgoing, budget: Budget): Promise<HttpResponse | Failure> {
-    const { http } = this.#parts;
-    return this.#inTurn(request, budget, (timed) => http.send(timed));
+    return this.#inTurn(request, budget, (timed) => this.#listen(timed));
   }
 
   /** As `send`, for a body that is only summed up. */
@@ -69,9 +68,18 @@ export class Transport {
     const outcome = await send({ ...request, milliseconds: budget.milliseconds });
     budget.milliseconds -= this.#parts.now() - since;
     this.#tell(request, outcome);
-    if (!('failure' in outcome)) this.#silent.heard(host);
-    else if (outcome.failure === 'timeout') this.#silent.inVain(host, this.#parts.now() - since, this.#parts.now());
     return 'failure' in outcome ? failureOf(outcome.failure, host) : this.#noted(host, outcome);
+  }
+
+  /** Sends, and takes in whether the host says anything. */
+  async #listen(request: HttpRequest): Promise<HttpResponse | HttpFailure> {
+    const { http, now } = this.#parts;
+    const { host } = new URL(request.url);
+    const since = now();
+    const outcome = await http.send({ ...request, milliseconds: Math.min(request.milliseconds, this.#silent.patienceWith(host)) });
+    if (!('failure' in outcome)) this.#silent.heard(host);
+    else if (outcome.failure === 'timeout') this.#silent.inVain(host, now() - since, now());
+    return outcome;
   }
 
   #noted<T extends Answered>(host: string, response: T): T | Failure {
