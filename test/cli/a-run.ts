@@ -5,13 +5,14 @@ import type { TestContext } from 'node:test';
 import type { CliHost, ExitCode, LinterSettings, Output } from '../../server/src/cli/host.ts';
 import { runCli } from '../../server/src/cli/run.ts';
 import type { Linter, LintRequest } from '../../server/src/linter.ts';
-import { createFakeLinter } from './fake-linter.ts';
+import { createFakeLinter, type PlanAsked } from './fake-linter.ts';
 
 export interface Ran {
   readonly code: ExitCode;
   readonly stdout: string;
   readonly stderr: string;
   readonly lints: readonly LintRequest[];
+  readonly plans: readonly PlanAsked[];
 }
 
 export interface World {
@@ -40,6 +41,7 @@ export const aFolder = (context: TestContext, files: Readonly<Record<string, str
 export const run = async ({ cwd, env = {}, stdin = '', terminal, linter, linterFor }: World, ...argv: readonly string[]): Promise<Ran> => {
   const written = { stdout: '', stderr: '' };
   const lints: LintRequest[] = [];
+  const plans: PlanAsked[] = [];
   const into = (name: keyof typeof written): Output => ({
     write: (text) => {
       written[name] += text;
@@ -55,12 +57,12 @@ export const run = async ({ cwd, env = {}, stdin = '', terminal, linter, linterF
     stdout: into('stdout'),
     stderr: into('stderr'),
     readStdin: async () => (typeof stdin === 'string' ? Buffer.from(stdin) : stdin),
-    loadLinter: async (settings) => linterFor?.(settings) ?? linter ?? createFakeLinter({ lints }, textAt),
+    loadLinter: async (settings) => linterFor?.(settings) ?? linter ?? createFakeLinter({ lints, plans }, textAt),
     startServer: async () => {
       written.stdout += 'served';
     },
   });
-  return { code, ...written, lints };
+  return { code, ...written, lints, plans };
 };
 
 const SHIPPED = join(import.meta.dirname, '../../server/src/knowledge/tables');

@@ -1,10 +1,13 @@
 import { lintSpec } from './commands/lint.ts';
 import type { CommandSpec } from './commands/model.ts';
 import { help, registryOptions, todayOption, verbose } from './commands/options.ts';
+import { pinSpec, updateSpec } from './commands/plans.ts';
 
 /** All commands, in the order in which help lists them. */
 export const COMMANDS: readonly CommandSpec[] = [
   lintSpec,
+  pinSpec,
+  updateSpec,
   {
     name: 'inspect',
     usage: 'plimsoll inspect [options] <image...>',

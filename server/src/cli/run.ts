@@ -10,6 +10,8 @@ type Command = (args: Arguments, host: CliHost) => Promise<ExitCode>;
 /** A lint is what most runs are; the other commands are loaded when they are asked for. */
 const RUN: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => lint,
+  pin: async () => (await import('./pin.ts')).pin,
+  update: async () => (await import('./update.ts')).update,
   inspect: async () => (await import('./inspect.ts')).inspect,
   explain: async () => (await import('./explain.ts')).explain,
   rules: async () => (await import('./rules.ts')).rules,
