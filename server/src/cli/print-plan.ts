@@ -10,7 +10,8 @@ import type { PlanSettings } from './plan-settings.ts';
 import { colourFor } from './print.ts';
 import type { Change } from './replace-files.ts';
 
-const USUAL_WIDTH = 120;
+/** In a file each row is one line, for whoever searches it. */
+const WIDTH_OF_FILES = Number.POSITIVE_INFINITY;
 
 interface Printing {
   readonly settings: PlanSettings;
@@ -27,14 +28,14 @@ export const printPlan = async (report: PlanReport, { settings, host, changes }:
 
 const textOptions = ({ colour, detail }: PlanSettings, { stdout, env }: CliHost): PlanTextOptions => ({
   paint: colourFor(colour, env, stdout) === 'always' ? picocolors.createColors(true) : PLAIN,
-  width: stdout.columns ?? USUAL_WIDTH,
+  width: stdout.columns ?? WIDTH_OF_FILES,
   current: detail === 'verbose' ? 'shown' : 'counted',
 });
 
 /** stdout belongs to the patch. Where something failed nothing would be written, so there is none, and what failed is told. */
 const printDiff = async (report: PlanReport, host: CliHost, changes: readonly Change[]): Promise<void> => {
   const { stdout, stderr, cwd } = host;
-  if (report.result === 'withheld') stderr.write(planText(failures(report), { paint: PLAIN, width: USUAL_WIDTH, current: 'counted' }));
+  if (report.result === 'withheld') stderr.write(planText(failures(report), { paint: PLAIN, width: stderr.columns ?? WIDTH_OF_FILES, current: 'counted' }));
   else {
     const { patchOf } = await import('./patch.ts');
     for (const change of changes) stdout.write(patchOf(change, shownPath(change.path, cwd), stdout.isTerminal ? 'terminal' : 'file'));

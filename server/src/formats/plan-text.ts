@@ -26,10 +26,10 @@ interface Row {
 type Widths = Readonly<Record<'line' | 'name' | 'from' | 'to', number>>;
 
 /** Beyond these one long name would push all other columns out of sight. */
-const MOST: Widths = { line: 6, name: 40, from: 30, to: 50 };
+const MOST: Widths = { line: 6, name: 40, from: 56, to: 64 };
 
 /** Narrower than this a reason is no pleasure to read. */
-const LEAST_REASON = 30;
+const LEAST_REASON = 40;
 
 /** A table for each file, and what all came to. */
 export const planText = (report: PlanReport, options: PlanTextOptions): string => {
@@ -81,23 +81,22 @@ const shortened = (text: string): string => visible(text).replace(/\b(sha\d+:[0-
 const widest = (rows: readonly Row[], column: keyof Widths): number =>
   Math.max(...rows.map((row) => row[column].length).filter((width) => width <= MOST[column]), 0);
 
-/** The reason stands behind the rest where there is room for it, else below. */
+/** The reason stands behind the rest where there is room for all of it, else below. */
 const linesOf = (row: Row, widths: Widths, { paint, width }: PlanTextOptions): string[] => {
-  const cells = [row.line.padStart(widths.line + 2), row.name.padEnd(widths.name), row.from.padEnd(widths.from), row.to.padEnd(widths.to)];
-  const painted = [paint.dim(cells[0] ?? ''), cells[1], cells[2], colourOf(row.step, paint)(cells[3] ?? '')].join('  ');
-  const used = cells.join('  ').length + 2;
-  if (row.why === '') return [painted.trimEnd()];
-  const room = width - used;
-  if (room >= Math.min(row.why.length, LEAST_REASON)) return beside(painted, wrap(row.why, room), { paint, margin: used });
-  const margin = widths.line + 4;
-  return [painted.trimEnd(), ...wrap(row.why, Math.max(LEAST_REASON, width - margin)).map((line) => ' '.repeat(margin) + paint.dim(line))];
+  const [line, name, from, to] = [
+    row.line.padStart(widths.line + 2),
+    row.name.padEnd(widths.name),
+    row.from.padEnd(widths.from),
+    row.to.padEnd(widths.to),
+  ];
+  const cells = [paint.dim(line), name, from, colourOf(row.step, paint)(to)].join('  ');
+  const used = [line, name, from, to].join('  ').length + 2;
+  if (row.why === '') return [cells.trimEnd()];
+  if (used + row.why.length <= width) return [`${cells}  ${paint.dim(row.why)}`];
+  const margin = ' '.repeat(widths.line + 4);
+  const below = wrap(row.why, Math.max(LEAST_REASON, width - margin.length));
+  return [cells.trimEnd(), ...below.map((part) => margin + paint.dim(part))];
 };
-
-const beside = (
-  row: string,
-  [first = '', ...rest]: readonly string[],
-  { paint, margin }: { readonly paint: Paint; readonly margin: number },
-): string[] => [`${row}  ${paint.dim(first)}`, ...rest.map((line) => ' '.repeat(margin) + paint.dim(line))];
 
 const COLOURS = { changed: 'green', current: 'dim', waiting: 'yellow', skipped: 'yellow', failed: 'red' } as const;
 
