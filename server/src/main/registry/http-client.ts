@@ -4,15 +4,27 @@ import { connect } from 'node:tls';
 import type { HostHttp, HttpFailure, HttpRequest, HttpResponse } from '../../host.ts';
 import { isFarEnough, zoneOf } from '../../registry/addresses.ts';
 import { Agents, type TrustSettings } from './agents.ts';
-import { failureKindOf, ProxyError } from './connection-failures.ts';
+import { failureKindOf, NearAddressError, ProxyError } from './connection-failures.ts';
 import { readBody } from './http-bodies.ts';
 import { type ProxySettings, proxyFor, proxyHeaders } from './proxies.ts';
 import { openTunnel } from './tunnel.ts';
 
-export interface HttpSettings extends ProxySettings, TrustSettings {}
+export interface HttpSettings extends ProxySettings, TrustSettings {
+  /** `patched`: Node's modules for HTTP are an editor's, which knows proxies and authorities by itself. */
+  readonly modules?: 'patched';
+}
+
+/** A response with all that its head says, for who hands it on. */
+export interface WholeResponse extends HttpResponse {
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface HttpClient extends HostHttp {
+  send(request: HttpRequest): Promise<WholeResponse | HttpFailure>;
+}
 
 /** Not fetch: up to Node 24 that knows neither proxies nor authorities of one's own, and never where a name may lead. */
-export const createHttpClient = (settings: HttpSettings): HostHttp => {
+export const createHttpClient = (settings: HttpSettings): HttpClient => {
   const agents = new Agents(settings);
   return {
     async send(request) {
@@ -31,10 +43,10 @@ interface Attempt {
   readonly signal: AbortSignal;
 }
 
-const settled = (outcome: HttpResponse | HttpFailure | 'stale'): HttpResponse | HttpFailure =>
+const settled = (outcome: WholeResponse | HttpFailure | 'stale'): WholeResponse | HttpFailure =>
   outcome === 'stale' ? { failure: 'unreachable' } : outcome;
 
-const attempt = async (one: Attempt): Promise<HttpResponse | HttpFailure | 'stale'> => {
+const attempt = async (one: Attempt): Promise<WholeResponse | HttpFailure | 'stale'> => {
   const { hostname } = new URL(one.request.url);
   // No name is looked up for an address, so it has to be judged as it is.
   if (!isFarEnough(zoneOf(hostname) ?? 'public', one.request.nearest)) return { failure: 'refused-address' };
@@ -57,11 +69,15 @@ const isStale = (outgoing: ClientRequest | undefined, error: unknown): boolean =
 
 const open = async (one: Attempt): Promise<ClientRequest> => {
   const url = new URL(one.request.url);
-  const proxy = proxyFor(url, one.settings);
+  const proxy = ownProxyFor(url, one.settings);
   if (proxy === 'unusable') throw new ProxyError('no proxy that is known');
   if (proxy === undefined) return direct(url, one);
   return url.protocol === 'https:' ? throughTunnel(url, proxy, one) : throughProxy(url, proxy, one);
 };
+
+/** An editor puts its own proxy in the way of what is sent as if there were none. */
+const ownProxyFor = (url: URL, settings: HttpSettings): ReturnType<typeof proxyFor> =>
+  settings.modules === 'patched' ? undefined : proxyFor(url, settings);
 
 const optionsOf = ({ request: { method, headers, body }, signal }: Attempt) => ({
   method,
@@ -74,10 +90,22 @@ const optionsOf = ({ request: { method, headers, body }, signal }: Attempt) => (
   },
 });
 
-const direct = (url: URL, one: Attempt): ClientRequest =>
-  url.protocol === 'https:'
-    ? https.request(url, { ...optionsOf(one), agent: one.agents.secure(one.request) })
-    : http.request(url, { ...optionsOf(one), agent: one.agents.plain(one.request) });
+/** All bounds stand in the request as well as in its agent, for a patched module may put another agent in its place. */
+const direct = (url: URL, one: Attempt): ClientRequest => {
+  const { agents, request } = one;
+  const options = { ...optionsOf(one), lookup: agents.lookup(request.nearest) };
+  const outgoing =
+    url.protocol === 'https:'
+      ? https.request(url, { ...options, ...agents.trust(request), agent: agents.secure(request) })
+      : http.request(url, { ...options, agent: agents.plain(request) });
+  return outgoing.once('socket', (socket) => refuseNear(outgoing, socket.remoteAddress, request.nearest));
+};
+
+/** A connection that somebody else has opened was bound by nothing. What goes through a proxy gets one of its own each time. */
+const refuseNear = (outgoing: ClientRequest, address: string | undefined, nearest: HttpRequest['nearest']): void => {
+  const isNear = outgoing.reusedSocket && !isFarEnough(zoneOf(address ?? '') ?? 'public', nearest);
+  if (isNear) outgoing.destroy(new NearAddressError(`${address} is too near`));
+};
 
 /** A proxy resolves names itself: what stands for an address behind them is for its rules to allow. */
 const throughProxy = (url: URL, proxy: URL, one: Attempt): ClientRequest => {
@@ -104,18 +132,23 @@ const responseTo = (outgoing: ClientRequest, body: string | undefined): Promise<
     outgoing.end(body);
   });
 
-const receive = async (response: IncomingMessage, { request, settings }: Attempt): Promise<HttpResponse | HttpFailure> => {
-  // A proxy's own address says nothing about the host behind it.
-  const address = proxyFor(new URL(request.url), settings) === undefined ? response.socket.remoteAddress : undefined;
-  const body = await readBody(response, request.maxBytes);
+const receive = async (response: IncomingMessage, one: Attempt): Promise<WholeResponse | HttpFailure> => {
+  const address = addressOf(response.socket.remoteAddress, one);
+  const body = await readBody(response, one.request.maxBytes);
   if (typeof body === 'string') return { failure: body };
-  return {
-    status: response.statusCode ?? 0,
-    header(name) {
-      const value = response.headers[name];
-      return Array.isArray(value) ? value.join(', ') : value;
-    },
-    body,
-    ...(address !== undefined && { address }),
-  };
+  const headers = headersOf(response);
+  const known = address === undefined ? {} : { address };
+  return { status: response.statusCode ?? 0, headers, header: (name) => headers[name], body, ...known };
+};
+
+/** A proxy's own address says nothing about the host behind it. */
+const addressOf = (address: string | undefined, { request, settings, agents }: Attempt): string | undefined => {
+  const url = new URL(request.url);
+  if (settings.modules === 'patched') return agents.hasResolved(url.hostname, address) ? address : undefined;
+  return proxyFor(url, settings) === undefined ? address : undefined;
+};
+
+const headersOf = ({ headers }: IncomingMessage): Record<string, string> => {
+  const known = Object.entries(headers).filter((entry): entry is [string, string | string[]] => entry[1] !== undefined);
+  return Object.fromEntries(known.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
 };
