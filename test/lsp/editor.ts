@@ -18,6 +18,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Host, HostFiles } from '../../server/src/host.ts';
 import type { Linter } from '../../server/src/linter.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
+import type { Registries, ServerHost } from '../../server/src/lsp/server-host.ts';
 import { createFakeLinter, type FakeWorld } from './fake-linter.ts';
 
 interface Setup {
@@ -25,6 +26,7 @@ interface Setup {
   readonly options?: unknown;
   readonly linter?: (host: Host) => Linter;
   readonly files?: HostFiles;
+  readonly registries?: Registries;
 }
 
 export const PULL: ClientCapabilities = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } };
@@ -33,7 +35,7 @@ export const URI = 'file:///repo/Dockerfile';
 
 /** A server and an editor's end of the wire to it: real connections over streams in memory. */
 export class Editor {
-  readonly world: FakeWorld = { seen: [], linted: [] };
+  readonly world: FakeWorld = { seen: [], linted: [], sources: [] };
   readonly log: string[] = [];
   readonly published: PublishDiagnosticsParams[] = [];
   readonly registered: string[] = [];
@@ -44,14 +46,15 @@ export class Editor {
   readonly #documents = new Map<string, TextDocument>();
   readonly #end: () => void;
 
-  private constructor({ linter, files }: Setup) {
+  private constructor({ linter, files, registries }: Setup) {
     const [up, down] = [new PassThrough(), new PassThrough()];
     const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
-    const host: Host = {
+    const host: ServerHost = {
       today: () => '2026-11-20',
       log: (level, message) => this.log.push(`${level} ${message}`),
       asset: async () => undefined,
       ...(files && { files }),
+      ...(registries && { registries }),
     };
     startServer(server, host, linter?.(host) ?? createFakeLinter(this.world));
     this.connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));

@@ -19,6 +19,8 @@ export interface FakeWorld {
   readonly seen: Config[];
   /** The texts that were linted. */
   readonly linted: string[];
+  /** Where each lint had look-ups from. */
+  readonly sources: (LintRequest['lookUps'] | undefined)[];
 }
 
 const rule = (id: string, tier: Rule['tier']): Rule =>
@@ -105,6 +107,7 @@ const dossierOn = (name: string): Dossier => ({
 const lint = async (request: LintRequest, world: FakeWorld): Promise<FileReport> => {
   world.seen.push(request.config);
   world.linted.push(request.text);
+  world.sources.push(request.lookUps);
   await world.hold;
   if (request.text.includes('BOOM')) throw new Error('the linter is broken');
   return find(request);

@@ -17,7 +17,7 @@ const STATUS_CHANGED = 'plimsoll/statusChanged' satisfies keyof Notifications;
 
 /** Lints anew when settings, configuration or the files that a Dockerfile depends on change. */
 export const followChanges = (session: Session, refresh: () => void): void => {
-  const { connection, settings, configs } = session;
+  const { connection, settings, configs, registrySettings } = session;
   const log = session.host.log;
   const relint = (): void => {
     session.lints.clear();
@@ -30,6 +30,7 @@ export const followChanges = (session: Session, refresh: () => void): void => {
   };
   const changed = ({ settings: sent }: DidChangeConfigurationParams): void => {
     settings.change(sent);
+    registrySettings.change(sent);
     relint();
   };
   const trusted = (): void => {

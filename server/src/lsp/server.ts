@@ -1,5 +1,4 @@
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
-import type { Host } from '../host.ts';
 import type { Linter } from '../linter.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { followChanges } from './changes.ts';
@@ -8,11 +7,12 @@ import { offerHover } from './hover.ts';
 import { offerInlayHints } from './inlay-hints.ts';
 import { answerPulls } from './pulled-diagnostics.ts';
 import { pushDiagnostics } from './pushed-diagnostics.ts';
+import type { ServerHost } from './server-host.ts';
 import { createSession, type Session } from './session.ts';
 import { offerStatus } from './status.ts';
 
 /** Serves one client over a connection that does not listen yet. */
-export const startServer = (connection: Connection, host: Host, linter: Linter): void => {
+export const startServer = (connection: Connection, host: ServerHost, linter: Linter): void => {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const session = createSession({ connection, host, linter }, params);
     offerFeatures(session);
