@@ -1,5 +1,6 @@
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import type { Linter } from '../linter.ts';
+import { askBehind } from './behind.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { followChanges } from './changes.ts';
 import { offerCodeActions } from './code-actions.ts';
@@ -30,9 +31,14 @@ const offerFeatures = (session: Session): void => {
   });
   const refresh = session.client.diagnostics === 'pulled' ? answerPulls(session) : pushDiagnostics(session);
   const refreshHints = offerInlayHints(session);
-  followChanges(session, () => {
+  const refreshAll = (): void => {
     refresh();
     refreshHints();
+  };
+  const askAll = askBehind(session, refreshAll);
+  followChanges(session, () => {
+    refreshAll();
+    askAll();
   });
   offerCodeActions(session);
   offerHover(session);
