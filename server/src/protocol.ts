@@ -48,18 +48,28 @@ export interface WireRequest {
   readonly nearest: 'link-local' | 'loopback' | 'private' | 'public';
   /** Files of authorities to trust besides the usual ones. */
   readonly authorities: readonly string[];
+  /** Wanted instead of the body. */
+  readonly sum?: 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
+}
+
+interface WireHead {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly address?: string;
+}
+
+export interface WireBody extends WireHead {
+  /** In Base64. */
+  readonly body: string;
+}
+
+export interface WireSum extends WireHead {
+  readonly sum: string;
+  readonly size: number;
 }
 
 /** A response, or the kind of failure that there was instead. */
-export type WireResponse =
-  | {
-      readonly status: number;
-      readonly headers: Readonly<Record<string, string>>;
-      /** In Base64. */
-      readonly body: string;
-      readonly address?: string;
-    }
-  | { readonly failure: string };
+export type WireResponse = WireBody | WireSum | { readonly failure: string };
 
 export interface StatusParams {
   readonly uri?: string;

@@ -51,10 +51,19 @@ describe('requests that an editor makes for its server', () => {
     patch(t);
     const { origin, requests } = await startFake(t, { replies: { '/v2/x': json({ a: 'ö' }, { 'docker-content-digest': 'sha256:1' }) } });
     const answer = await send(`${origin}/v2/x`);
-    assert.ok(!('failure' in answer));
+    assert.ok('body' in answer);
     assert.deepEqual(JSON.parse(Buffer.from(answer.body, 'base64').toString()), { a: 'ö' });
     assert.deepEqual([answer.status, answer.headers['docker-content-digest']], [200, 'sha256:1']);
     assert.deepEqual([requests[0]?.headers.accept, requests[0]?.headers.cookie], ['x/y', undefined]);
+  });
+
+  it('sum up what is large, where that is wanted', async (t) => {
+    patch(t);
+    const { origin } = await startFake(t, { replies: { '/file': reply(200, { 'x-a': 'b' }, 'hello') } });
+    const answer = await send(`${origin}/file`, { sum: 'md5' });
+    assert.ok('sum' in answer);
+    assert.deepEqual([answer.sum, answer.size, answer.headers['x-a']], ['5d41402abc4b2a76b9719d911017c592', 5, 'b']);
+    assert.equal('body' in answer || 'header' in answer, false);
   });
 
   it('go to no address that is too near, whatever agent the editor puts in the place of theirs', async (t) => {

@@ -7,16 +7,13 @@ import { createHttpClient, type HttpClient } from './http-client.ts';
  */
 export const createEditorRequests = (): ((request: WireRequest) => Promise<WireResponse>) => {
   const clients = new Map<string, HttpClient>();
-  const clientFor = (authorities: readonly string[]): HttpClient => {
+  return async ({ authorities, sum, ...request }) => {
     const key = JSON.stringify(authorities);
     const client = clients.get(key) ?? createHttpClient({ env: process.env, modules: 'patched', certificates: authorities });
     clients.set(key, client);
-    return client;
-  };
-  return async ({ authorities, ...request }) => {
-    const response = await clientFor(authorities).send(request);
+    const response = sum === undefined ? await client.send(request) : await client.hash(request, sum);
     if ('failure' in response) return response;
-    const { status, headers, body, address } = response;
-    return { status, headers, body: Buffer.from(body).toString('base64'), ...(address !== undefined && { address }) };
+    const { header: _, ...said } = response;
+    return 'body' in said ? { ...said, body: Buffer.from(said.body).toString('base64') } : said;
   };
 };
