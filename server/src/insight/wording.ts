@@ -6,6 +6,9 @@ import type { Age } from './age.ts';
 import type { Dossier, SupportState, TagState } from './dossier.ts';
 import { makingInWords } from './making.ts';
 
+/** What is said of an image whose age nothing tells. */
+export const AGE_UNKNOWN = 'Its age is not known offline.';
+
 /** A dossier for people: the verdict first, then what it rests on, a sentence or two each. */
 export const inWords = (dossier: Dossier): readonly string[] => [verdict(dossier), ...details(dossier)];
 
@@ -76,7 +79,7 @@ const details = (dossier: Dossier): string[] => {
     ...(deprecation && deprecation.successors.length > 0 ? [`In its place: ${deprecation.successors.join(', ')}.`] : []),
     ...(making && origin?.kind !== 'distribution' ? makingInWords(making, shipped) : []),
     ...(tag ? tagLines(tag) : []),
-    ...(age ? [ageInWords(age, dossier)] : digest === undefined ? ['Its age is not known offline.'] : []),
+    ...(age ? [ageInWords(age, dossier)] : digest === undefined ? [AGE_UNKNOWN] : []),
     ...supportLines(support),
     ...newerLines(dossier),
     ...(digest === undefined ? [] : [`Pinned by ${digest}${tag ? ', which decides whatever the tag says' : ''}.`]),

@@ -15,10 +15,14 @@ export interface ClientAbilities {
   /** Who makes requests to registries. */
   readonly requests: 'client' | 'process';
   readonly commandLinks: boolean;
+  readonly progress: 'shown' | 'hidden';
 }
 
 /** Reads the client's capabilities, and what one of our own says of itself. */
-export const readAbilities = ({ workspace, textDocument }: ClientCapabilities, options: InitializationOptions): ClientAbilities => ({
+export const readAbilities = (
+  { workspace, textDocument, window }: ClientCapabilities,
+  options: InitializationOptions,
+): ClientAbilities => ({
   // A client that pulls but can't be told to pull again would show what an edited configuration no longer finds.
   diagnostics: textDocument?.diagnostic && workspace?.diagnostics?.refreshSupport ? 'pulled' : 'pushed',
   settings: workspace?.configuration ? 'asked' : 'sent',
@@ -30,4 +34,5 @@ export const readAbilities = ({ workspace, textDocument }: ClientCapabilities, o
   machineSettings: workspace?.configuration && options.machineSettings === true ? 'asked' : 'sent',
   requests: options.makesRequests === true ? 'client' : 'process',
   commandLinks: options.commandLinks === true,
+  progress: window?.workDoneProgress === true ? 'shown' : 'hidden',
 });

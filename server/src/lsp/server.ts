@@ -4,6 +4,7 @@ import { askBehind } from './behind.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { followChanges } from './changes.ts';
 import { offerCodeActions } from './code-actions.ts';
+import { offerCommands } from './commands.ts';
 import { offerHover } from './hover.ts';
 import { offerInlayHints } from './inlay-hints.ts';
 import { answerPulls } from './pulled-diagnostics.ts';
@@ -41,6 +42,7 @@ const offerFeatures = (session: Session): void => {
     askAll();
   });
   offerCodeActions(session);
+  offerCommands(session, refreshAll);
   offerHover(session);
   offerStatus(session);
 };

@@ -5,6 +5,7 @@ import type { InitializationOptions } from '../protocol.ts';
 import { type ClientAbilities, readAbilities } from './client-abilities.ts';
 import { ConfigProblems } from './config-problems.ts';
 import { Configs } from './configs.ts';
+import { Consent } from './consent.ts';
 import { Lints } from './lints.ts';
 import { RegistrySettingsStore } from './registry-settings.ts';
 import { RegistryUse } from './registry-use.ts';
@@ -24,6 +25,7 @@ export interface Session {
   readonly configs: Configs;
   readonly registrySettings: RegistrySettingsStore;
   readonly registry: RegistryUse;
+  readonly consent: Consent;
   readonly lints: Lints;
 }
 
@@ -43,7 +45,8 @@ export const createSession = (surroundings: Surroundings, params: InitializePara
   const registrySettings = new RegistrySettingsStore({ connection, log, from: client.machineSettings }, options.settings);
   const { requests } = client;
   const registry = new RegistryUse({ configs, settings: registrySettings, registries: host.registries, requests });
+  const consent = new Consent({ connection, cache: host.cache, settings: client.machineSettings === 'asked' ? 'changed' : 'left' });
   const lints = new Lints({ linter, configs, registry, documents, log });
   const texts = new Texts(documents, host.files);
-  return { ...surroundings, client, documents, texts, settings, configs, registrySettings, registry, lints };
+  return { ...surroundings, client, documents, texts, settings, configs, registrySettings, registry, consent, lints };
 };
