@@ -42,7 +42,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'registry',
     'host.ts',
     'linter-model.ts',
+    'linter-plans.ts',
   ],
+  'linter-plans.ts': ['engine', 'facts (types)', 'host.ts', 'insight', 'rule.ts (types)'],
   'linter-model.ts': ['text (types)', 'facts (types)', 'engine (types)', 'insight (types)', 'registry (types)', 'rule.ts (types)'],
   formats: ['text', 'rule.ts', 'engine (types)', 'insight (types)'],
   lsp: [

@@ -52,6 +52,11 @@ export class Variables {
     this.#global = this.#readGlobal(file.instructions.filter(({ span }) => span.start < firstFrom));
   }
 
+  /** What is built for, where the build says so. */
+  get platform(): string | undefined {
+    return this.#build.platform;
+  }
+
   /** For FROM lines. */
   get global(): Scope {
     return (name) => this.#global.get(name) ?? this.#predefined.get(name);

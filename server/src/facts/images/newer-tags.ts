@@ -1,8 +1,8 @@
 import { type NewerTags as Chosen, isAsPrecise, isInLine, newerTags as newerAmong, newestTag } from '../../image/newer-tags.ts';
 import type { ImageReference } from '../../image/reference.ts';
 import { parseTag, precisionOf, type Tag } from '../../image/tag.ts';
-import { isDistribution, officialImage } from '../../knowledge/official-images.ts';
 import type { Facts } from '../model.ts';
+import { isOfDistribution } from './end-of-life.ts';
 import { knownTags } from './known-tags.ts';
 import type { ListedTags } from './listed-tags.ts';
 import type { OfficialTag } from './official-tag.ts';
@@ -95,9 +95,8 @@ const nextListed = (choice: Choice, isOffered: (tag: Tag) => boolean): string | 
 /** The release that a tag of a distribution's own image gives by name: `jammy` is 22.04, and the lines go on with 24.04. */
 export const namedRelease = ({ tag, software }: Choice, { knowledge }: World): readonly number[] | undefined => {
   const { release, distribution } = tag;
-  if (release || distribution?.form !== 'codename' || software === undefined) return undefined;
-  const image = knowledge.officialImages && officialImage(knowledge.officialImages, software);
-  return image && isDistribution(image) ? distribution.release?.split('.').map(Number) : undefined;
+  if (release || distribution?.form !== 'codename' || !isOfDistribution(software, knowledge)) return undefined;
+  return distribution.release?.split('.').map(Number);
 };
 
 /** Names go from line to line, as numbers do; there is no third way. */

@@ -3,34 +3,33 @@ import type { ImageReference } from '../../image/reference.ts';
 import type { Tag } from '../../image/tag.ts';
 import { type Cycle, cycleOf, cycles } from '../../knowledge/end-of-life.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
-import { officialImage } from '../../knowledge/official-images.ts';
 import { daysBetween } from '../../text/day.ts';
 import type { Facts } from '../model.ts';
-import { cycleOfDistribution, isOver } from './end-of-life.ts';
+import { cycleOfDistribution, isOfDistribution, isOver, productOfImage } from './end-of-life.ts';
 import { officialNameOf } from './official-name.ts';
 import { originOf } from './origin.ts';
 import { perReference } from './per-reference.ts';
 
 type World = Pick<Facts, 'knowledge' | 'today'>;
 
-/** The official image whose release lines an image has: itself, or the one of the same software. */
-export const softwareOf = /* @__PURE__ */ perReference(
-  (reference: ImageReference, knowledge: Knowledge): string | undefined =>
-    officialNameOf(reference) ?? originOf(reference, knowledge)?.alternative,
-);
+/** The official image whose release lines an image has: itself, or the one of the same software. Another distribution is no such. */
+export const softwareOf = /* @__PURE__ */ perReference((reference: ImageReference, knowledge: Knowledge): string | undefined => {
+  const name = officialNameOf(reference) ?? reference.repository.slice(reference.repository.lastIndexOf('/') + 1);
+  if (officialNameOf(reference) !== undefined || isOfDistribution(name, knowledge)) return name;
+  const alternative = originOf(reference, knowledge)?.alternative;
+  return isOfDistribution(alternative, knowledge) ? undefined : alternative;
+});
 
 /** The release lines of an official image's software, the newest first; none where no table has them. */
-export const cyclesOf = (software: string | undefined, { officialImages, endOfLife }: Knowledge): readonly Cycle[] => {
-  const product = productOf(software, officialImages);
-  return product && endOfLife ? cycles(endOfLife, product) : [];
+export const cyclesOf = (software: string | undefined, knowledge: Knowledge): readonly Cycle[] => {
+  const product = productOfImage(software, knowledge);
+  return product && knowledge.endOfLife ? cycles(knowledge.endOfLife, product) : [];
 };
 
-const productOf = (software: string | undefined, table: Knowledge['officialImages']): string | undefined =>
-  table && software !== undefined ? officialImage(table, software)?.product : undefined;
-
 /** The line that a tag's release belongs to, if a table has it. */
-export const cycleOfTag = ({ release }: Tag, software: string | undefined, { officialImages, endOfLife }: Knowledge): Cycle | undefined => {
-  const product = productOf(software, officialImages);
+export const cycleOfTag = ({ release }: Tag, software: string | undefined, knowledge: Knowledge): Cycle | undefined => {
+  const { endOfLife } = knowledge;
+  const product = productOfImage(software, knowledge);
   return product && endOfLife && release ? cycleOf(endOfLife, product, release.components.join('.')) : undefined;
 };
 
@@ -70,6 +69,10 @@ export const isOut = ({ released }: Cycle, today: string): boolean => released =
 
 const isSupported = ({ endOfLife, isEnded }: Cycle, today: string, days: number): boolean =>
   !isEnded && (endOfLife === undefined || daysBetween(today, endOfLife) >= days);
+
+/** Whether a release comes before all lines of a table, which begins with those that were supported when it did. */
+export const isBefore = (release: readonly number[], all: readonly Cycle[]): boolean =>
+  all.length > 0 && all.every((cycle) => isLater(cycle, release));
 
 const isLater = ({ cycle }: Cycle, release: readonly number[]): boolean => {
   const numbers = cycle.split('.').map(Number);

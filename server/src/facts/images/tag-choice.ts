@@ -17,6 +17,7 @@ export interface Choice {
   readonly software: string | undefined;
   /** The day that the list is of. */
   readonly asOf: string;
+  readonly listedBy: 'manifests' | 'registry';
   /** `built`: what is no longer built is not in the list, or not kept. */
   readonly keeps: 'built' | 'all';
   /** Whether a tag of the list is not known to be given up. */
@@ -33,6 +34,7 @@ export const choiceFromManifests = ({ name, tag, tags, asOf }: OfficialTag): Cho
     listed: knownTags(tags).listed,
     software: name,
     asOf,
+    listedBy: 'manifests',
     keeps: 'built',
     isKept: () => true,
     isOnSupported: (other, world) => isOnSupported(other, current, world),
@@ -50,20 +52,24 @@ export const choiceOf = (reference: ImageReference, world: Pick<Facts, 'knowledg
   const official = officialTagOf(reference, world.knowledge);
   if (!found?.complete) return official && choiceFromManifests(official);
   const { list, asOf } = found;
-  if (official) return { ...choiceFromManifests(official), listed: list, asOf, isKept: ({ text }) => !isGivenUp(text, official) };
+  if (official) return { ...choiceFromManifests(official), listed: list, listedBy: 'registry', asOf, isKept: keptBy(official) };
   const current = parseTag(tag ?? 'latest');
   return {
     tag: current,
     listed: list,
     software: softwareOf(reference, world.knowledge),
     asOf,
+    listedBy: 'registry',
     keeps: 'all',
     isKept: () => true,
     isOnSupported: (other, at) => other.distribution?.release === current.distribution?.release || isOnSupported(other, current, at),
   };
 };
 
-const isGivenUp = (text: string, { tags }: OfficialTag): boolean => tags.historyOf(text)?.lastListed !== undefined;
+const keptBy =
+  ({ tags }: OfficialTag) =>
+  ({ text }: Tag): boolean =>
+    tags.historyOf(text)?.lastListed === undefined;
 
 /** Those of the list that can be of the tag's family: a prerelease may be left for its release, which has a word less. */
 export const candidatesOf = ({ tag, listed }: Pick<Choice, 'tag' | 'listed'>): readonly Tag[] =>

@@ -1,12 +1,11 @@
 import { isInLine, newestOfVariant, newestTag } from '../../image/newer-tags.ts';
 import type { ImageReference } from '../../image/reference.ts';
 import { precisionOf, type Tag } from '../../image/tag.ts';
-import type { Cycle } from '../../knowledge/end-of-life.ts';
 import type { Facts } from '../model.ts';
-import { cycleOfDistribution, isOver } from './end-of-life.ts';
+import { cycleOfDistribution, isOfDistribution, isOver } from './end-of-life.ts';
 import { hasLine, isOfferedBy, lastIn, namedRelease, newerTagsOf } from './newer-tags.ts';
 import { officialTagOf } from './official-tag.ts';
-import { cycleOfTag, cyclesOf, isOut, lineAmong } from './release-lines.ts';
+import { cycleOfTag, cyclesOf, isBefore, isOnSupported, isOut, lineAmong } from './release-lines.ts';
 import { type Choice, candidatesOf, choiceOf } from './tag-choice.ts';
 
 /**
@@ -73,28 +72,38 @@ const lineTarget = (place: Place): string | undefined =>
 const supportedTarget = (place: Place): string | undefined => {
   const { choice, reference, world } = place;
   const { inNextLine, onLaterDistribution } = newerTagsOf(reference, world);
-  if (hasEnded(softwareCycle(choice, world), world)) return inNextLine ?? lineTarget(place);
+  if (isSoftwareOver(choice, world)) return inNextLine ?? lineTarget(place);
   const { distribution } = choice.tag;
-  const isDistributionOver = hasEnded(distribution && cycleOfDistribution(distribution, world.knowledge), world);
-  return (isDistributionOver ? (onLaterDistribution ?? inNextLine) : undefined) ?? lineTarget(place);
+  const cycle = distribution && cycleOfDistribution(distribution, world.knowledge);
+  return (cycle && isOver(cycle, world.today) ? (onLaterDistribution ?? inNextLine) : undefined) ?? lineTarget(place);
 };
 
-const hasEnded = (cycle: Cycle | undefined, { today }: World): boolean => cycle !== undefined && isOver(cycle, today);
+const isSoftwareOver = ({ tag, software }: Choice, { knowledge, today }: World): boolean => {
+  const cycle = cycleOfTag(tag, software, knowledge);
+  return cycle ? isOver(cycle, today) : tag.release !== undefined && isBefore(tag.release.numbers, cyclesOf(software, knowledge));
+};
 
-const softwareCycle = ({ tag, software }: Choice, { knowledge }: World): Cycle | undefined => cycleOfTag(tag, software, knowledge);
+/** The newest that is out, where there can be on a supported release of the distribution. */
+const anyTarget = (place: Place): string | undefined => {
+  const { choice, world } = place;
+  const isFit = (other: Tag): boolean => isReady(other, place) && choice.isKept(other);
+  const newest = newestFit(place, (other) => isFit(other) && isOnSupported(other, choice.tag, world));
+  const another = (): Tag | undefined => newestFit(place, (other) => isFit(other) && choice.isOnSupported(other, world));
+  return (newest ?? another())?.text ?? supportedTarget(place);
+};
 
-/** The newest that is out, on a supported release of the distribution. */
-const anyTarget = ({ choice, world }: Place): string | undefined => {
-  const { tag, software } = choice;
-  const isOffered = isOfferedBy(choice, world);
-  const isReady = (other: Tag): boolean => {
-    const cycle = cycleOfTag(other, software, world.knowledge);
-    return (cycle === undefined || (isOut(cycle, world.today) && !isOver(cycle, world.today))) && isOffered(other);
-  };
-  const scope = namedRelease(choice, world) ? 'moved-distribution' : undefined;
+const newestFit = ({ choice, world }: Place, isOffered: (other: Tag) => boolean): Tag | undefined => {
   const listed = candidatesOf(choice);
-  const found = scope ? newestTag(listed, tag, { scope, isOffered: isReady }) : newestOfVariant(listed, tag, { isOffered: isReady });
-  return found?.text;
+  if (namedRelease(choice, world)) return newestTag(listed, choice.tag, { scope: 'moved-distribution', isOffered });
+  return newestOfVariant(listed, choice.tag, { isOffered });
+};
+
+/** A line that a table does not have may have come after it; distributions are listed before they are out. */
+const isReady = (other: Tag, { choice: { software }, world }: Place): boolean => {
+  const { knowledge, today } = world;
+  const cycle = cycleOfTag(other, software, knowledge);
+  if (cycle) return isOut(cycle, today) && !isOver(cycle, today);
+  return other.release === undefined || !isOfDistribution(software, knowledge) || cyclesOf(software, knowledge).length === 0;
 };
 
 const TARGETS: Readonly<Record<UpdatePolicy, (place: Place) => string | undefined>> = {

@@ -76,6 +76,18 @@ describe('the target of an update', () => {
     ]);
   });
 
+  it('that is any is out, and at least what support asks for', () => {
+    const tags = ['42', '43', '44', '99', '1.9.2-stretch', '1.9.7-stretch'];
+    const world = worldWith({ 'registry.example.com/fedora': { tags }, 'registry.example.com/golang': { tags } });
+    assert.equal(targetOf(referenceTo('registry.example.com/fedora:42'), 'any', world), '43');
+    assert.equal(targetOf(referenceTo('registry.example.com/golang:1.9.2-stretch'), 'any', world), '1.9.7-stretch');
+  });
+
+  it('of a distribution is never told by the lines of another that took its place', () => {
+    const world = worldWith({ 'registry.example.com/centos': { tags: ['7', '8'] } });
+    assert.deepEqual(targets('registry.example.com/centos:7', world), [undefined, undefined, undefined, undefined]);
+  });
+
   it('is not told from a list that was cut short', () => {
     const world = worldWith({ 'grafana/grafana': { tags: ['10.1.1', '10.1.2'], complete: false } });
     assert.deepEqual(targets('grafana/grafana:10.1.1', world), [undefined, undefined, undefined, undefined]);
