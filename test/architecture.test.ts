@@ -45,7 +45,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'linter-plans.ts',
   ],
   'linter-plans.ts': ['engine', 'facts (types)', 'host.ts', 'insight', 'rule.ts (types)'],
-  'linter-model.ts': ['text (types)', 'facts (types)', 'engine (types)', 'insight (types)', 'registry (types)', 'rule.ts (types)'],
+  'linter-model.ts': [
+    'text (types)',
+    'facts (types)',
+    'engine (types)',
+    'insight (types)',
+    'registry (types)',
+    'rule.ts (types)',
+    'linter-plans.ts (types)',
+  ],
   formats: ['text', 'rule.ts', 'engine (types)', 'insight (types)'],
   lsp: [
     'linter.ts',
