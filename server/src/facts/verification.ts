@@ -1,6 +1,7 @@
 import type { Check, Checks } from './checks.ts';
 import type { DocumentNode, Download, Verification, Weakness } from './model.ts';
 import type { Proofs } from './proofs.ts';
+import { sumOfCheck } from './written-sums.ts';
 
 /** A download as checks see it. */
 export interface Checked extends Pick<Download, 'node' | 'stage' | 'source'> {
@@ -25,10 +26,15 @@ export const verificationOf = (download: Checked, { checks, proofs, free }: Evid
   const inStage = checks.byName.get(download.stage);
   const naming = download.names.flatMap((name) => inStage?.get(name) ?? []);
   const meant = naming.length > 0 || !free ? naming : [free];
-  const found = meant.map((check): Verification => ({ by: check.by, weakness: weaknessOf(check, download, proofs) }));
+  const found = meant.map((check) => verificationBy(check, download, proofs));
   const byCheck = found.find(({ weakness }) => weakness === undefined) ?? found[0];
   if (byCheck && byCheck.weakness === undefined) return byCheck;
   return isOfCommit(download.source) ? { by: 'commit', weakness: undefined } : byCheck;
+};
+
+const verificationBy = (check: Check, download: Checked, proofs: Proofs): Verification => {
+  const sum = check.by === 'checksum' ? sumOfCheck(check) : undefined;
+  return { by: check.by, weakness: weaknessOf(check, download, proofs), ...(sum && { sum }) };
 };
 
 const weaknessOf = (check: Check, download: Checked, proofs: Proofs): Weakness | undefined => {

@@ -14,6 +14,7 @@ import independentRepository from './independent-repository.ts';
 import languagePackageUnpinned from './language-package-unpinned.ts';
 import missingDigest from './missing-digest.ts';
 import missingNoInstallRecommends from './missing-no-install-recommends.ts';
+import outdatedSource from './outdated-source.ts';
 import outdatedTag from './outdated-tag.ts';
 import pipeToShell from './pipe-to-shell.ts';
 import retiredTag from './retired-tag.ts';
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   languagePackageUnpinned,
   missingDigest,
   missingNoInstallRecommends,
+  outdatedSource,
   outdatedTag,
   pipeToShell,
   retiredTag,
