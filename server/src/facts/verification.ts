@@ -26,16 +26,16 @@ export const verificationOf = (download: Checked, { checks, proofs, free }: Evid
   const inStage = checks.byName.get(download.stage);
   const naming = download.names.flatMap((name) => inStage?.get(name) ?? []);
   const meant = naming.length > 0 || !free ? naming : [free];
-  const found = meant.map((check) => verificationBy(check, download, proofs));
-  const byCheck = found.find(({ weakness }) => weakness === undefined) ?? found[0];
-  if (byCheck && byCheck.weakness === undefined) return byCheck;
-  return isOfCommit(download.source) ? { by: 'commit', weakness: undefined } : byCheck;
+  const found = meant.map((check) => ({ check, weakness: weaknessOf(check, download, proofs) }));
+  const best = found.find(({ weakness }) => weakness === undefined) ?? found[0];
+  const isProven = best !== undefined && best.weakness === undefined;
+  if (!isProven && isOfCommit(download.source)) return BY_COMMIT;
+  if (!best) return undefined;
+  const sum = best.check.by === 'checksum' ? sumOfCheck(best.check) : undefined;
+  return { by: best.check.by, weakness: best.weakness, ...(sum && { sum }) };
 };
 
-const verificationBy = (check: Check, download: Checked, proofs: Proofs): Verification => {
-  const sum = check.by === 'checksum' ? sumOfCheck(check) : undefined;
-  return { by: check.by, weakness: weaknessOf(check, download, proofs), ...(sum && { sum }) };
-};
+const BY_COMMIT: Verification = { by: 'commit', weakness: undefined };
 
 const weaknessOf = (check: Check, download: Checked, proofs: Proofs): Weakness | undefined => {
   if (check.by === 'signature') return proofs.hasForeignKey(download) ? undefined : 'unpinned-key';

@@ -40,7 +40,7 @@ const readRelease = (download: Download, document: Document): NamedRelease | und
 export const isOfRepository = ({ by }: Download): boolean => REPOSITORIES.has(by);
 
 const REPOSITORIES: ReadonlySet<Download['by']> = new Set(['git', 'cargo', 'pip']);
-const FILES: ReadonlySet<Download['by']> = new Set(['curl', 'wget', 'add']);
+const FILES: ReadonlySet<Download['by']> = new Set(['curl', 'wget', 'add', 'gh']);
 
 /** The address of a file as it is put together. */
 export const writtenUrl = ({ at, use, written }: Download): MappedText | undefined => {
