@@ -12,7 +12,7 @@ export default defineRule({
   summary: 'An image that was built long ago, though there is a newer build of it',
   why: 'What was mended in the packages of an image since it was built is not in it. Told is only what can be helped: a tag that was rebuilt since the digest was pinned, or that has a newer one in the same line.',
   category: 'security',
-  severity: 'warning',
+  severity: 'info',
   tier: 'recommended',
   online: true,
   needs: [],
