@@ -11,9 +11,9 @@ import { isLeftAlone } from './lint-target.ts';
 import { finishPlans, type Plans } from './plan-outcome.ts';
 import type { PlanSettings } from './plan-settings.ts';
 import { Progress } from './progress.ts';
-import { sideBySide, WAITING } from './side-by-side.ts';
+import { ReadOnce } from './read-once.ts';
+import { areMany, sideBySide, WAITING } from './side-by-side.ts';
 import { Silencers } from './silencers.ts';
-import { readSource } from './source.ts';
 import { findTargets, type Target } from './targets.ts';
 
 /** What a command wants of a plan. */
@@ -40,6 +40,7 @@ export const runPlan = async (errand: Errand, host: CliHost): Promise<ExitCode> 
   const configs = new Configs({ linter, from: settings.config, overrides, cwd: host.cwd });
   const { targets, errors } = await findTargets(settings.paths, { cwd: host.cwd, stdinName: undefined });
   if (targets.length + errors.length === 0) tell(host, `no Dockerfile found in ${settings.paths.join(', ') || 'the current folder'}`);
+  if (areMany(targets)) await host.prepareForMany?.();
   const run = new PlanRun(errand, { linter, configs, host });
   const planned = await run.over(eachOnce(targets));
   return finishPlans({ ...planned, errors: [...errors, ...planned.errors], asked: asked.hosts() }, { errand, linter, host });
@@ -62,6 +63,7 @@ class PlanRun {
   readonly #errand: Errand;
   readonly #parts: RunParts;
   readonly #silencers: Silencers;
+  readonly #files = new ReadOnce();
 
   constructor(errand: Errand, parts: RunParts) {
     this.#errand = errand;
@@ -82,6 +84,7 @@ class PlanRun {
       planned: fates.flatMap((fate) => (fate.is === 'planned' ? [fate.planned] : [])),
       errors: eachOnceTold(fates.flatMap((fate) => (fate.is === 'failed' ? fate.errors : []))),
       templates: fates.filter(({ is }) => is === 'template').length,
+      files: this.#files,
       notes: this.#silencers.lines(this.#errand.silenced.words),
     };
   }
@@ -97,7 +100,7 @@ class PlanRun {
   }
 
   async #plan(target: Target): Promise<Fate> {
-    const source = readSource(target.path);
+    const source = this.#files.read(target.path);
     if ('problem' in source) return failed(target, source.problem);
     if (isLeftAlone(target, source)) return { is: 'template' };
     const choice = await this.#parts.configs.of(target.path);
@@ -108,7 +111,8 @@ class PlanRun {
     if (isSilenced && silenced.outcome === 'left') return { is: 'silenced' };
     const lookUps = settings.registry && !isSilenced && ({ from: 'registries' } as const);
     const scope = target.origin === 'found' ? 'workspace' : 'file';
-    const request = { path: target.path, text: source.text, ...choice, scope, ...(lookUps && { lookUps }) } as const;
+    const unsaved = (path: string): string | undefined => this.#files.textOf(path);
+    const request = { path: target.path, text: source.text, ...choice, scope, unsaved, ...(lookUps && { lookUps }) } as const;
     const plan = await this.#errand.plan(this.#parts.linter, request);
     return { is: 'planned', planned: { path: target.path, shown: target.shown, text: source.text, plan } };
   }

@@ -35,7 +35,8 @@ const textOptions = ({ colour, detail }: PlanSettings, { stdout, env }: CliHost)
 /** stdout belongs to the patch. Where something failed nothing would be written, so there is none, and what failed is told. */
 const printDiff = async (report: PlanReport, host: CliHost, changes: readonly Change[]): Promise<void> => {
   const { stdout, stderr, cwd } = host;
-  if (report.result === 'withheld') stderr.write(planText(failures(report), { paint: PLAIN, width: stderr.columns ?? WIDTH_OF_FILES, current: 'counted' }));
+  if (report.result === 'withheld')
+    stderr.write(planText(failures(report), { paint: PLAIN, width: stderr.columns ?? WIDTH_OF_FILES, current: 'counted' }));
   else {
     const { patchOf } = await import('./patch.ts');
     for (const change of changes) stdout.write(patchOf(change, shownPath(change.path, cwd), stdout.isTerminal ? 'terminal' : 'file'));
