@@ -1,4 +1,3 @@
-import { parseDockerfile } from './dockerfile/parse.ts';
 import { applyFixes } from './engine/apply-fixes.ts';
 import { checkFixes } from './engine/check-fixes.ts';
 import { DEFAULT_CONFIG } from './engine/config-model.ts';
@@ -7,12 +6,13 @@ import type { Analyse, Analysed } from './engine/fix-check.ts';
 import type { EnabledRule, FileReport, Finding } from './engine/model.ts';
 import { ownRules } from './engine/own-rules.ts';
 import { analyse } from './engine/pipeline.ts';
+import { readerOf } from './facts/documents.ts';
 import { NO_IMAGE } from './facts/image-uses.ts';
-import { dockerfileFacts, NO_BUILD } from './facts/index.ts';
+import { NO_BUILD } from './facts/index.ts';
 import { lazy } from './facts/lazy.ts';
 import { type LookUps, NO_LOOK_UPS } from './facts/look-ups.ts';
 import type { BuildContext, Facts } from './facts/model.ts';
-import { neededReleases, neededTables } from './facts/needed-tables.ts';
+import { neededReleases } from './facts/needed-tables.ts';
 import type { Host } from './host.ts';
 import { parseReference } from './image/reference.ts';
 import type { Dossier, Sighting } from './insight/dossier.ts';
@@ -40,7 +40,7 @@ import { rules as builtInRules } from './rules/index.ts';
 import { changedFiles, editSources, type Sources } from './text/edits.ts';
 import { folderOf, foldersAbove, pathWithin } from './text/paths.ts';
 import type { Edit } from './text/span.ts';
-import { findSurroundings, NO_SURROUNDINGS, type Surroundings } from './workspace/builds.ts';
+import { surroundingsFor } from './workspace/builds.ts';
 
 export type * from './linter-model.ts';
 
@@ -187,35 +187,32 @@ class RuleLinter implements Linter {
   /** Waits for all that the document needs, so that what follows waits for nothing. */
   async #read(request: LintRequest, lookUps: LookUps): Promise<ReadRequest> {
     const { config, path, text } = request;
-    const parsed = parseDockerfile(text);
-    let knowledge = await this.#shelf.take(neededTables(parsed));
-    const surroundings = await this.#surroundings(request);
+    const reader = await readerOf(request);
+    const surroundings = await surroundingsFor(this.#host.files, request, reader.beside);
+    const given: Sources = { text, others: surroundings.others };
+    const read = reader.read(given);
+    let knowledge = await this.#shelf.take(read.tables);
     const today = lazy(this.#host, (host) => config.today ?? host.today());
     const context = { path, today, knowledge: () => knowledge, lookUps, trusted: config.trusted, builtHere: surroundings.images };
-    const builds = [NO_BUILD, ...surroundings.buildsIn(surroundings.others)];
-    const known = new Map(builds.map((build) => [build, dockerfileFacts(parsed, { ...context, build })]));
+    const builds = [NO_BUILD, ...surroundings.buildsIn(given.others)];
+    const known = new Map(builds.map((build) => [build, read.facts({ ...context, build })]));
     const enabled = await this.#enabled(request);
     const bases = enabled.some(({ rule }) => rule.asksOfBases) ? 'asked' : 'not-asked';
     // From here on the facts know what the releases ship; what these were told from does not depend on it.
     knowledge = await this.#shelf.withPackages(knowledge, neededReleases([...known.values()], bases));
-    const factsOf = (source: string, build: BuildContext): Facts =>
-      (source === text ? known.get(build) : undefined) ??
-      dockerfileFacts(source === text ? parsed : parseDockerfile(source), { ...context, build });
-    const given: Sources = { text, others: surroundings.others };
     const buildsIn = (others: Sources['others']): [BuildContext, ...BuildContext[]] => [NO_BUILD, ...surroundings.buildsIn(others)];
+    const factsIn = (sources: Sources): ((build: BuildContext) => Facts) => {
+      const isGiven = sources.text === text && sources.others === given.others;
+      const current = isGiven ? read : reader.read(sources);
+      return (build) => (isGiven ? known.get(build) : undefined) ?? current.facts({ ...context, build });
+    };
     const run: Analyse = (sources, about) =>
-      analyse(sources, { builds: buildsIn(sources.others), factsOf, enabled, rules: this.rules, about });
+      analyse(sources, { builds: buildsIn(sources.others), factsOf: factsIn(sources), enabled, rules: this.rules, about });
     const edited = (edits: readonly Edit[]): readonly Facts[] => {
       const sources = editSources(given, edits);
-      return sources ? buildsIn(sources.others).map((build) => factsOf(sources.text, build)) : [];
+      return sources ? buildsIn(sources.others).map(factsIn(sources)) : [];
     };
     return { given, enabled, documents: [...known.values()], edited, analyse: run };
-  }
-
-  async #surroundings({ path, scope, unsaved }: LintRequest): Promise<Surroundings> {
-    const { files } = this.#host;
-    if (scope === 'file' || !files) return NO_SURROUNDINGS;
-    return findSurroundings({ ...files, read: async (other) => unsaved?.(other) ?? files.read(other) }, path);
   }
 
   async #enabled({ config, configPath, path }: FileInQuestion): Promise<readonly EnabledRule[]> {

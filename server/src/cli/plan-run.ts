@@ -7,7 +7,7 @@ import { AskedHosts } from './asked-hosts.ts';
 import { Configs } from './configs.ts';
 import { type CliHost, type ExitCode, tell } from './host.ts';
 import type { Planned } from './join-plans.ts';
-import { isLeftAlone } from './lint-target.ts';
+import { leftAlone } from './lint-target.ts';
 import { finishPlans, type Plans } from './plan-outcome.ts';
 import type { PlanSettings } from './plan-settings.ts';
 import { Progress } from './progress.ts';
@@ -39,7 +39,8 @@ export const runPlan = async (errand: Errand, host: CliHost): Promise<ExitCode> 
   const overrides = { rules: new Map(), today: settings.today };
   const configs = new Configs({ linter, from: settings.config, overrides, cwd: host.cwd });
   const { targets, errors } = await findTargets(settings.paths, { cwd: host.cwd, stdinName: undefined });
-  if (targets.length + errors.length === 0) tell(host, `no Dockerfile found in ${settings.paths.join(', ') || 'the current folder'}`);
+  if (targets.length + errors.length === 0)
+    tell(host, `no Dockerfile and no manifest found in ${settings.paths.join(', ') || 'the current folder'}`);
   if (areMany(targets)) await host.prepareForMany?.();
   const run = new PlanRun(errand, { linter, configs, host });
   const planned = await run.over(eachOnce(targets));
@@ -56,7 +57,7 @@ interface RunParts {
 type Fate =
   | { readonly is: 'planned'; readonly planned: PlannedTarget }
   | { readonly is: 'failed'; readonly errors: readonly RunError[] }
-  | { readonly is: 'template' | 'silenced' };
+  | { readonly is: 'template' | 'foreign' | 'silenced' };
 
 /** Makes the plans; what goes wrong with one file leaves the others alone. */
 class PlanRun {
@@ -102,7 +103,8 @@ class PlanRun {
   async #plan(target: Target): Promise<Fate> {
     const source = this.#files.read(target.path);
     if ('problem' in source) return failed(target, source.problem);
-    if (isLeftAlone(target, source)) return { is: 'template' };
+    const reason = leftAlone(target, source);
+    if (reason !== undefined) return { is: reason };
     const choice = await this.#parts.configs.of(target.path);
     if ('errors' in choice) return { is: 'failed', errors: choice.errors };
     const { settings, silenced } = this.#errand;

@@ -22,8 +22,8 @@ export const readElsewhere = (edits: readonly Edit[], image: ImageUse, readers: 
   const firstFrom = document.stages[0]?.from.span.start ?? document.text.length;
   const here = shared.filter(({ path }) => path === undefined);
   // Whatever an ARG or ENV of a stage holds is in the environment of its commands.
-  if (here.some(({ span }) => span.start > firstFrom)) return argumentsIn(here, document)[0] ?? 'A variable of the stage';
-  return [...argumentsIn(here, document), ...elsewhere].find((name) => readersOf(readers).isRead(name));
+  if (here.some(({ span }) => span.start > firstFrom)) return argumentsIn(here, image, document)[0] ?? 'A variable of the stage';
+  return [...argumentsIn(here, image, document), ...elsewhere].find((name) => readersOf(readers).isRead(name));
 };
 
 const isShared = ({ path, span }: Edit, { at }: ImageUse): boolean => path !== undefined || !contains(at, span);
