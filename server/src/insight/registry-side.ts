@@ -5,10 +5,7 @@ import { dayOf, isAskable, pulledImage, registryName, taggedImage } from '../fac
 import { versionIn } from '../facts/images/version-labels.ts';
 import type { AnswerTo, ConfigAnswer, LookUps, ManifestAnswer, Question } from '../facts/look-ups.ts';
 import { familiarName, type ImageReference, parseReference } from '../image/reference.ts';
-import type { Unanswered } from '../registry/answer-book.ts';
-
-/** What has been looked up, and what of it gave no answer, where that is kept. */
-export type Told = LookUps & { readonly unanswered?: readonly Unanswered[] };
+import type { Answered } from './inquiry.ts';
 
 /** What its registry says of an image, as far as it was asked. */
 export interface RegistrySide {
@@ -39,7 +36,7 @@ export interface RegistrySide {
 }
 
 /** What a registry has said of an image; `undefined` where it was not asked. */
-export const registrySideOf = (reference: ImageReference, lookUps: Told, platform?: string): RegistrySide | undefined => {
+export const registrySideOf = (reference: ImageReference, lookUps: Answered, platform?: string): RegistrySide | undefined => {
   const { digest } = reference;
   if (digest !== undefined && !isAskable(digest)) return undefined;
   const now =
@@ -94,7 +91,7 @@ const labelsOf = (config: ConfigAnswer | undefined, reference: ImageReference): 
 /** What is no fault of anybody, or is said by other words. */
 const EXPECTED: ReadonlySet<string> = new Set(['no-push-dates', 'no-platform', 'not-found', 'off']);
 
-const unansweredOf = ({ registry, repository }: ImageReference, { unanswered = [] }: Told): readonly string[] => {
+const unansweredOf = ({ registry, repository }: ImageReference, { unanswered = [] }: Answered): readonly string[] => {
   const own = unanswered.filter(
     ({ question: { of }, failure }) =>
       'registry' in of && of.registry === registry && of.repository === repository && !EXPECTED.has(failure.failure),
