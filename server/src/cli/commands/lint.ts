@@ -52,7 +52,7 @@ const EXIT_CODES =
 export const lintSpec: CommandSpec = {
   name: 'lint',
   usage: 'plimsoll lint [options] [path...]',
-  summary: 'Lint Dockerfiles and manifests.',
+  summary: 'Lint Dockerfiles, and the images of manifests.',
   options: lintOptions,
   positionals: { min: 0, max: Number.POSITIVE_INFINITY },
   notes: [
