@@ -1,6 +1,7 @@
+import { registryName } from '../facts/images/on-registry.ts';
 import type { Dossier, Sighting } from '../insight/dossier.ts';
 import { inWords } from '../insight/wording.ts';
-import { type AskedImage, aboutOnly, askedImageOf, registryInWords } from './asked-image.ts';
+import { type AskedImage, aboutOnly, askedImageOf } from './asked-image.ts';
 import type { CommandRun } from './commands.ts';
 import type { Lint } from './lints.ts';
 import { permissionToAsk } from './permission.ts';
@@ -28,7 +29,7 @@ export const askRegistry = async ({ session, refresh }: CommandRun, given: unkno
   const permission = await permissionToAsk(session, lint.document.uri, [image]);
   if (permission === 'cancelled') return;
   if (permission !== 'given') return tellUser(connection, permission.refusal);
-  const learned = await withProgress(session, `Asking ${registryInWords(image.registry)}`, () => ask(session, lint, image));
+  const learned = await withProgress(session, `Asking ${registryName(image.registry)}`, () => ask(session, lint, image));
   lints.clear();
   refresh();
   tellUser(connection, newsOf(found.dossier, learned, image));
@@ -57,6 +58,6 @@ const newsOf = (before: Dossier | undefined, after: Dossier | undefined, { regis
   const known = new Set(before ? inWords(before) : []);
   const news = (after ? inWords(after) : []).filter((sentence) => !known.has(sentence));
   return news.length === 0
-    ? `${registryInWords(registry)} tells nothing of ${name} that was not known.`
+    ? `${registryName(registry)} tells nothing of ${name} that was not known.`
     : [`${name}:`, ...news.slice(0, MOST_TOLD)].join(' ');
 };

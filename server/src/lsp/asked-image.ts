@@ -23,9 +23,6 @@ export const askedImageOf = ({ dossier }: Sighting): AskedImage | undefined => {
   return { registry, repository, name: repository.replace(/^library\//, ''), reference: dossier.reference };
 };
 
-/** A registry in words; of all that Docker Hub is made of people know but the one name. */
-export const registryInWords = (registry: string): string => (registry === 'docker.io' ? 'Docker Hub' : registry);
-
 /** Registries are asked, about one image and nothing else. */
 export const aboutOnly = ({ registry, repository }: AskedImage): Source => ({
   from: 'registries',

@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
+import { registryName } from '../facts/images/on-registry.ts';
 import type { HostCache } from '../host.ts';
-import { type AskedImage, registryInWords } from './asked-image.ts';
+import type { AskedImage } from './asked-image.ts';
 
 interface ConsentParts {
   readonly connection: Connection;
@@ -57,7 +58,7 @@ const noticeOf = (images: readonly AskedImage[]): string => {
   const clauses = registries.map((registry) => {
     const names = [...new Set(images.filter((image) => image.registry === registry).map(({ name }) => name))];
     const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
-    return `${registryInWords(registry)} will be asked about ${names.slice(0, MOST_NAMED).join(', ')}${more}`;
+    return `${registryName(registry)} will be asked about ${names.slice(0, MOST_NAMED).join(', ')}${more}`;
   });
   return `${clauses.join('; ')}; nobody else learns of it.`;
 };

@@ -1,6 +1,7 @@
 import type { CodeAction } from 'vscode-languageserver';
+import { registryName } from '../facts/images/on-registry.ts';
 import { ASK } from './ask-registry.ts';
-import { askedImageOf, registryInWords } from './asked-image.ts';
+import { askedImageOf } from './asked-image.ts';
 import type { Lint } from './lints.ts';
 import type { Session } from './session.ts';
 
@@ -18,6 +19,6 @@ export const registryActions = async (
   const sighting = await linter.sightingAt(request, offset);
   const image = sighting && askedImageOf(sighting);
   if (!image) return [];
-  const title = `Ask ${registryInWords(image.registry)} about ${image.name}`;
+  const title = `Ask ${registryName(image.registry)} about ${image.name}`;
   return [{ title, kind: ASK_KIND, command: { title, command: ASK, arguments: [{ uri, reference: image.reference }] } }];
 };
