@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import {
+  type ApplyWorkspaceEditParams,
   type ClientCapabilities,
   type CodeAction,
   createConnection,
@@ -15,6 +16,7 @@ import {
   type ShowMessageRequestParams,
   StreamMessageReader,
   StreamMessageWriter,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Host, HostCache, HostFiles } from '../../server/src/host.ts';
@@ -30,6 +32,7 @@ interface Setup {
   readonly files?: HostFiles;
   readonly registries?: Registries;
   readonly cache?: HostCache;
+  readonly rootUri?: string;
 }
 
 export const PULL: ClientCapabilities = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } };
@@ -43,6 +46,8 @@ export class Editor {
   readonly questions: string[] = [];
   /** What the user chooses. */
   choice: string | null = null;
+  /** The edits that the server wanted made. */
+  readonly applied: WorkspaceEdit[] = [];
   /** What the user was told. */
   readonly told: string[] = [];
   readonly log: string[] = [];
@@ -81,8 +86,8 @@ export class Editor {
     const editor = new Editor(setup);
     editor.#answer();
     editor.connection.listen();
-    const { capabilities = {}, options: initializationOptions } = setup;
-    const params = { processId: null, rootUri: null, capabilities, initializationOptions };
+    const { capabilities = {}, options: initializationOptions, rootUri = null } = setup;
+    const params = { processId: null, rootUri, capabilities, initializationOptions };
     editor.initialized = await editor.connection.sendRequest('initialize', params);
     await editor.connection.sendNotification('initialized', {});
     return editor;
@@ -192,6 +197,10 @@ export class Editor {
     connection.onRequest('window/showMessageRequest', ({ message, actions = [] }: ShowMessageRequestParams) => {
       this.questions.push(`${message} [${actions.map(({ title }) => title).join('] [')}]`);
       return this.choice === null ? null : { title: this.choice };
+    });
+    connection.onRequest('workspace/applyEdit', ({ edit }: ApplyWorkspaceEditParams) => {
+      this.applied.push(edit);
+      return { applied: true };
     });
     connection.onNotification('window/showMessage', ({ message }: ShowMessageParams) => void this.told.push(message));
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => this.settings));

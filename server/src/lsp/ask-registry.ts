@@ -5,7 +5,7 @@ import { type AskedImage, aboutOnly, askedImageOf } from './asked-image.ts';
 import type { CommandRun } from './commands.ts';
 import type { Lint } from './lints.ts';
 import { permissionToAsk } from './permission.ts';
-import { withProgress } from './progress.ts';
+import { unlessCancelled, withProgress } from './progress.ts';
 import type { Session } from './session.ts';
 import { tellUser } from './tell.ts';
 
@@ -21,7 +21,7 @@ export interface ImageInDocument {
 /** Asks, shows what has come of it, and tells the user in a sentence or two. */
 export const askRegistry = async ({ session, refresh }: CommandRun, given: unknown): Promise<void> => {
   const { connection, lints } = session;
-  const target = readTarget(given);
+  const target = readImage(given);
   const lint = target && (await lints.of(target.uri));
   const found = lint && (await sightingOf(session, lint, target.reference));
   const image = found && askedImageOf(found);
@@ -29,13 +29,17 @@ export const askRegistry = async ({ session, refresh }: CommandRun, given: unkno
   const permission = await permissionToAsk(session, lint.document.uri, [image]);
   if (permission === 'cancelled') return;
   if (permission !== 'given') return tellUser(connection, permission.refusal);
-  const learned = await withProgress(session, `Asking ${registryName(image.registry)}`, () => ask(session, lint, image));
+  const learned = await withProgress(session, `Asking ${registryName(image.registry)}`, (progress) =>
+    unlessCancelled(ask(session, lint, image), progress),
+  );
+  if (learned === 'cancelled') return;
   lints.clear();
   refresh();
   tellUser(connection, newsOf(found.dossier, learned, image));
 };
 
-const readTarget = (given: unknown): ImageInDocument | undefined => {
+/** What a client sends along, which may be anything. */
+export const readImage = (given: unknown): ImageInDocument | undefined => {
   const { uri, reference } = (given ?? {}) as Partial<ImageInDocument>;
   return typeof uri === 'string' && typeof reference === 'string' ? { uri, reference } : undefined;
 };
