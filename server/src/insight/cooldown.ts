@@ -1,3 +1,4 @@
+import { registryName } from '../facts/images/on-registry.ts';
 import type { ImageReference } from '../image/reference.ts';
 import { addDays, daysBetween } from '../text/day.ts';
 import type { Update } from './update.ts';
@@ -22,7 +23,7 @@ export const waitFor = ({ reference, tag, digest }: Pushed, { cooldownDays, firs
   if (since === undefined || daysBetween(since, world.today) >= cooldownDays) return undefined;
   const known =
     pushed === undefined
-      ? `seen here for the first time on ${since}, and ${registry} does not tell when it was pushed`
+      ? `seen here for the first time on ${since}, and ${registryName(registry)} does not tell when it was pushed`
       : `pushed on ${since}`;
   return { outcome: 'waiting', reason: `${tag} was ${known}.`, until: addDays(since, cooldownDays) };
 };

@@ -4,8 +4,8 @@ import type { Reading } from '../registry/answer-book.ts';
 /** What registries have answered; where they were asked, with why they have not. */
 export type Answered = LookUps & Partial<Pick<Reading, 'unanswered'>>;
 
-/** Nothing rests on them: where there is no day of a push, another day is taken. */
-const DISPENSABLE: ReadonlySet<Question['ask']> = new Set(['push-date']);
+/** Nothing rests on them: where there is no day of a push, another day is taken; what a build says of itself is for the words alone. */
+const DISPENSABLE: ReadonlySet<Question['ask']> = new Set(['push-date', 'config']);
 
 /** Reads look-ups for one image, and keeps what of that has no answer. */
 export class Inquiry implements LookUps {

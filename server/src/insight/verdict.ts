@@ -1,4 +1,5 @@
 import type { Pin } from '../edit/repin.ts';
+import { registryName } from '../facts/images/on-registry.ts';
 import type { Question } from '../facts/look-ups.ts';
 import type { ImageReference } from '../image/reference.ts';
 import type { World } from './dossier.ts';
@@ -31,7 +32,7 @@ export const UNASKED = skipped('Only its registry knows the digest, and no regis
 
 /** What no registry has. */
 export const unknownThere = ({ registry }: ImageReference, tag: string): Verdict =>
-  skipped(`${registry} has no image with the tag "${tag}".`);
+  skipped(`${registryName(registry)} has no image with the tag "${tag}".`);
 
 /** What a tag points at now. */
 export const digestOf = ({ registry, repository }: ImageReference, tag: string, { lookUps }: World): string | undefined => {

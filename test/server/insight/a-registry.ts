@@ -12,6 +12,8 @@ export interface Kept {
   readonly tags: Readonly<Record<string, string>>;
   /** By digest, the digests of the platforms of an index. */
   readonly platforms?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** By digest, the version that a build says it is. */
+  readonly versions?: Readonly<Record<string, string>>;
   /** By tag, the day on which it was pushed. */
   readonly pushed?: Readonly<Record<string, string>>;
   /** Questions that nobody answers. */
@@ -45,16 +47,34 @@ const nameOf = (text: string): string => {
   return `${parsed.reference.registry}/${parsed.reference.repository}`;
 };
 
-const answerOf = (question: Question, { tags, platforms, pushed }: Kept): Answers[Question['ask']] | 'not-found' | undefined => {
-  if (question.ask === 'tags') return { tags: Object.keys(tags), complete: true };
-  if (question.ask === 'digest') return digestIn(tags, question.of.tag);
-  if (question.ask === 'push-date') return pushed?.[question.of.tag] === undefined ? undefined : { pushed: pushed[question.of.tag] ?? '' };
-  if (question.ask !== 'manifest') return undefined;
-  const { digest = '' } = question.of;
-  const images = Object.entries(platforms?.[digest.slice(-1)] ?? {});
-  if (images.length === 0) return 'not-found';
+const answerOf = (question: Question, kept: Kept): Answers[Question['ask']] | 'not-found' | undefined => {
+  const { tags, versions = {}, pushed = {} } = kept;
+  switch (question.ask) {
+    case 'tags':
+      return { tags: Object.keys(tags), complete: true };
+    case 'digest':
+      return digestIn(tags, question.of.tag);
+    case 'push-date':
+      return answerWith(pushed[question.of.tag], (day) => ({ pushed: day }));
+    case 'manifest':
+      return manifestIn(kept, question.of.digest ?? '');
+    case 'config': {
+      const { digest = '' } = question.of;
+      return answerWith(versions[digest.slice(-1)], (version) => ({ digest, labels: { 'org.opencontainers.image.version': version } }));
+    }
+    default:
+      return undefined;
+  }
+};
+
+const answerWith = <T>(text: string | undefined, make: (text: string) => T): T | undefined => (text === undefined ? undefined : make(text));
+
+const manifestIn = ({ platforms = {} }: Kept, digest: string): Answers['manifest'] | 'not-found' => {
+  const images = Object.entries(platforms[digest.slice(-1)] ?? {});
   const all = images.map(([platform, digit]) => ({ platform, digest: digestNamed(digit), annotations: {} }));
-  return { digest, mediaType: 'an index', form: 'index', platforms: all, annotations: {} };
+  if (images.length > 0) return { digest, mediaType: 'an index', form: 'index', platforms: all, annotations: {} };
+  const isOfOne = Object.values(platforms).some((index) => Object.values(index).some((digit) => digestNamed(digit) === digest));
+  return isOfOne ? { digest, mediaType: 'an image', form: 'image', platforms: [], annotations: {} } : 'not-found';
 };
 
 const digestIn = (tags: Kept['tags'], tag: string): Answers['digest'] | 'not-found' => {

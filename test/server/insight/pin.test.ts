@@ -122,7 +122,7 @@ describe('pin', () => {
   it('tells what a registry did not answer from what it has not', async () => {
     assert.deepEqual(await steps('FROM quay.io/org/slow:1\nFROM node:17.99\n'), [
       'quay.io/org/slow | 1 > - | failed | It took too long to answer.',
-      'node | 17.99 > - | skipped | docker.io has no image with the tag "17.99".',
+      'node | 17.99 > - | skipped | Docker Hub has no image with the tag "17.99".',
     ]);
   });
 

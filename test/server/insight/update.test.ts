@@ -12,7 +12,8 @@ const IMAGES: Readonly<Record<string, Kept>> = {
     pushed: { '1.5.0': '2026-01-16T08:00:00Z', '1.4.2': '2025-11-01T08:00:00Z' },
   },
   'ghcr.io/org/moved': {
-    tags: { '1': 'a', '2': 'c', '3': 'e' },
+    tags: { '1': 'a', '2': 'c', '3': 'e', latest: '8' },
+    versions: { a: '1.0', b: '1.0', '8': '3.1', '9': '3.0' },
     platforms: {
       // Built anew.
       a: { 'linux/amd64': '1', 'linux/arm64': '2' },
@@ -22,6 +23,9 @@ const IMAGES: Readonly<Record<string, Kept>> = {
       d: { 'linux/amd64': '5' },
       // The old one is no longer there.
       e: { 'linux/amd64': '7' },
+      // It says that it is another version.
+      '8': { 'linux/amd64': '8' },
+      '9': { 'linux/amd64': '9' },
     },
   },
   'ghcr.io/org/gone': { tags: {} },
@@ -57,11 +61,13 @@ describe('update', () => {
     assert.equal(await updated(whole), 'ARG I=ghcr.io/org/app:1.5.0@3\nFROM $I\n');
   });
 
-  it('renews the digest of a tag that was built anew, and no other', async () => {
+  it('renews the digest of a tag that has other content now, and no other', async () => {
     const at = (tag: string, digit: string) => steps(`FROM ghcr.io/org/moved:${tag}@${digestNamed(digit)}\n`);
     assert.deepEqual(await at('1', 'b'), ['ghcr.io/org/moved | 1@b > 1@a | changed | rebuilt since']);
     assert.deepEqual(await at('2', 'd'), ['ghcr.io/org/moved | 2@d > - | current'], 'only a platform was added');
-    assert.deepEqual(await at('3', 'f'), ['ghcr.io/org/moved | 3@f > 3@e | changed | rebuilt since'], 'the old one is gone');
+    assert.deepEqual(await at('3', 'f'), ['ghcr.io/org/moved | 3@f > 3@e | changed | the old digest is no longer there']);
+    assert.deepEqual(await at('latest', '9'), ['ghcr.io/org/moved | latest@9 > latest@8 | changed | another version since']);
+    assert.deepEqual(await at('2', '5'), ['ghcr.io/org/moved | 2@5 > 2@c | changed | the old digest is that of one platform alone']);
     assert.deepEqual(await at('1', 'a'), ['ghcr.io/org/moved | 1@a > - | current']);
   });
 
