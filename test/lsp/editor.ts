@@ -3,6 +3,7 @@ import {
   type ApplyWorkspaceEditParams,
   type ClientCapabilities,
   type CodeAction,
+  type Connection,
   createConnection,
   createProtocolConnection,
   type Diagnostic,
@@ -33,6 +34,8 @@ interface Setup {
   readonly registries?: Registries;
   readonly cache?: HostCache;
   readonly rootUri?: string;
+  /** In place of all that is built here. */
+  readonly build?: (connection: Connection, host: Host) => { readonly host: ServerHost; readonly linter: Linter };
 }
 
 export const PULL: ClientCapabilities = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } };
@@ -60,7 +63,7 @@ export class Editor {
   readonly #documents = new Map<string, TextDocument>();
   readonly #end: () => void;
 
-  private constructor({ linter, files, registries, cache }: Setup) {
+  private constructor({ linter, files, registries, cache, build }: Setup) {
     const [up, down] = [new PassThrough(), new PassThrough()];
     const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
     const host: ServerHost = {
@@ -71,7 +74,8 @@ export class Editor {
       ...(registries && { registries }),
       ...(cache && { cache }),
     };
-    startServer(server, host, linter?.(host) ?? createFakeLinter(this.world));
+    const built = build?.(server, host) ?? { host, linter: linter?.(host) ?? createFakeLinter(this.world) };
+    startServer(server, built.host, built.linter);
     this.connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     this.#end = () => {
       this.connection.dispose();

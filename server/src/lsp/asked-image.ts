@@ -1,4 +1,4 @@
-import type { Question } from '../facts/look-ups.ts';
+import type { Question, Repository } from '../facts/look-ups.ts';
 import { parseReference } from '../image/reference.ts';
 import type { Sighting } from '../insight/dossier.ts';
 import type { Source } from '../registry/answer-book.ts';
@@ -25,7 +25,7 @@ export const askedImageOf = ({ dossier }: Sighting): AskedImage | undefined => {
   const parsed = parseReference(dossier.reference);
   if ('problem' in parsed) return undefined;
   const { registry, repository } = parsed.reference;
-  return { registry, repository, name: nameOf(repository), reference: dossier.reference };
+  return { registry, repository, name: nameOf(parsed.reference), reference: dossier.reference };
 };
 
 /** Registries are asked, about one image and nothing else. */
@@ -36,9 +36,11 @@ export const aboutOnly = ({ registry, repository }: AskedImage): Source => ({
 
 /** Who gets to know what by a question. */
 export const askedBy = ({ of }: Question): Asked => {
-  if ('registry' in of) return { registry: of.registry, name: nameOf(of.repository) };
+  if ('registry' in of) return { registry: of.registry, name: nameOf(of) };
   const { host, pathname } = new URL(of.url);
   return { registry: host, name: pathname.slice(1) };
 };
 
-const nameOf = (repository: string): string => repository.replace(/^library\//, '');
+/** Only Docker Hub has names that nobody writes out. */
+const nameOf = ({ registry, repository }: Repository): string =>
+  registry === 'docker.io' ? repository.replace(/^library\//, '') : repository;
