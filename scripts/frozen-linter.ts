@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import type { Config } from '../server/src/engine/config-model.ts';
 import type { FileReport, Report } from '../server/src/engine/model.ts';
 import { ownRules } from '../server/src/engine/own-rules.ts';
+import type { AnswerTo, Question } from '../server/src/facts/look-ups.ts';
 import { formatText } from '../server/src/formats/text.ts';
 import type { Host } from '../server/src/host.ts';
-import { createLinter, type Linter, type LintRequest } from '../server/src/linter.ts';
-import type { Example, Rule } from '../server/src/rule.ts';
+import { createLinter, type Linter, type LintRequest, type Settling } from '../server/src/linter.ts';
+import { keyOf, type Reading } from '../server/src/registry/answer-book.ts';
+import type { Example, Known, Rule } from '../server/src/rule.ts';
 
 /** A fixed day and small tables, so that pages and goldens change only when rules do. */
 export const FROZEN_DAY = '2026-01-20';
@@ -56,9 +58,25 @@ export interface OneRule {
 
 /** A text as the one rule of interest is to see it. */
 export const forRule = (id: string, example: Omit<Example, 'good'>): OneRule => {
-  const linter = createLinter(frozenHost(example.files));
+  const linter = createLinter(frozenHost(example.files), { book: bookOf(example.lookUps) });
   const config = onlyRule(id, { rules: linter.rules, ...example });
-  return { linter, request: { path: `${FOLDER}/${example.path ?? 'Dockerfile'}`, text: example.bad, config, scope: 'file' } };
+  return {
+    linter,
+    request: { path: `${FOLDER}/${example.path ?? 'Dockerfile'}`, text: example.bad, config, scope: 'file', lookUps: { from: 'memory' } },
+  };
+};
+
+/** What an example says that registries answer. */
+export const bookOf = (known: readonly Known[] = []): Settling => {
+  const answers = new Map(known.map(({ question, answer }) => [keyOf(question), answer]));
+  const lookUps: Reading = {
+    unanswered: [],
+    answerTo<Q extends Question>(question: Q) {
+      const answer = answers.get(keyOf(question));
+      return typeof answer === 'object' ? ({ ...answer, askedAt: Date.parse(FROZEN_DAY) } as unknown as AnswerTo<Q>) : answer;
+    },
+  };
+  return { settle: async (_, compute) => compute(lookUps) };
 };
 
 /** What the command line prints of one file, without colour. */

@@ -18,8 +18,16 @@ interface Fixture {
   readonly text: string;
   /** `line:column-column rule`, zero-based, for each finding that is expected. */
   readonly expected: readonly string[];
-  readonly config: Pick<Example, 'options' | 'today' | 'trusted'>;
+  readonly config: Pick<Example, 'options' | 'today' | 'trusted' | 'lookUps'>;
 }
+
+/** What registries answer stands beside the file, where it is much. */
+const ANSWERS = '.lookups.json';
+
+const answersFor = (path: URL): Pick<Example, 'lookUps'> => {
+  const answers = new URL(path.href.replace(/\.[^.]+$/, ANSWERS));
+  return existsSync(answers) ? { lookUps: JSON.parse(readFileSync(answers, 'utf8')) } : {};
+};
 
 const readFixture = (source: string): Fixture => {
   const [first = '', ...rest] = source.split('\n');
@@ -47,7 +55,8 @@ const readMarker = (line: string): string | undefined => {
 
 const folders = existsSync(FOLDER) ? readdirSync(FOLDER) : [];
 
-const casesOf = (rule: string): string[] => readdirSync(new URL(`${rule}/`, FOLDER)).filter((name) => !name.endsWith('.out'));
+const casesOf = (rule: string): string[] =>
+  readdirSync(new URL(`${rule}/`, FOLDER)).filter((name) => !name.endsWith('.out') && !name.endsWith(ANSWERS));
 
 /** The message of each finding, and what all fixes together change. */
 const outcome = async (rule: string, name: string, { text, config }: Fixture): Promise<{ found: readonly string[]; golden: string }> => {
@@ -84,8 +93,9 @@ for (const rule of folders)
   describe(rule, () => {
     for (const name of casesOf(rule))
       it(name, async () => {
-        const fixture = readFixture(readFileSync(new URL(`${rule}/${name}`, FOLDER), 'utf8'));
-        const { found, golden } = await outcome(rule, name, fixture);
+        const path = new URL(`${rule}/${name}`, FOLDER);
+        const fixture = readFixture(readFileSync(path, 'utf8'));
+        const { found, golden } = await outcome(rule, name, { ...fixture, config: { ...fixture.config, ...answersFor(path) } });
         assert.deepEqual([...found].sort(), [...fixture.expected].sort());
         compare(new URL(`${rule}/${name.replace(/\.[^.]+$/, '')}.out`, FOLDER), golden);
       });

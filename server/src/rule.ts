@@ -1,3 +1,4 @@
+import type { Answers, Question } from './facts/look-ups.ts';
 import type { Facts, Trusted } from './facts/model.ts';
 import type { TableName } from './knowledge/index.ts';
 import type { Edit, Location, Span } from './text/span.ts';
@@ -48,8 +49,18 @@ export interface Example {
   readonly files?: Readonly<Record<string, string>>;
   readonly options?: Readonly<Record<string, unknown>>;
   readonly today?: string;
+  /** What registries say when they are asked. */
+  readonly lookUps?: readonly Known[];
   /** Whom the configuration trusts; nobody unless said. */
   readonly trusted?: Trusted;
+}
+
+/** A question and what is answered to it: never given to an example that asks nothing. */
+export type Known = { readonly [Ask in keyof Answers]: KnownAs<Ask> }[keyof Answers];
+
+interface KnownAs<Ask extends keyof Answers> {
+  readonly question: Extract<Question, { readonly ask: Ask }>;
+  readonly answer: Answers[Ask] | 'not-found';
 }
 
 export type Option =

@@ -16,7 +16,7 @@ const DOCKERFILE = 'ARG TAG=1\nFROM node:${TAG}\n';
 const aProject = (context: TestContext, compose: string | Uint8Array = COMPOSE) => {
   const cwd = aFolder(context, { 'compose.yaml': compose, 'web/Dockerfile': DOCKERFILE, 'api/Dockerfile': DOCKERFILE });
   const textOf = (name: string): string => readFileSync(join(cwd, name), 'utf8');
-  return { cwd, textOf, linter: createLinter(createNodeHost(), [latestTag]) };
+  return { cwd, textOf, linter: createLinter(createNodeHost(), { rules: [latestTag] }) };
 };
 
 test('--fix writes the Compose file that a build argument stands in, for each Dockerfile in turn', async (context) => {

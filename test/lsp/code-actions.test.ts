@@ -104,7 +104,7 @@ describe('source.fixAll.plimsoll', () => {
 describe('fixes of a Compose file', () => {
   const COMPOSE = 'services:\n  web:\n    build:\n      context: .\n      args:\n        TAG: latest\n';
   const { files } = memoryHost({ '/repo/compose.yaml': COMPOSE });
-  const setup = { ...(files && { files }), linter: (host: Host) => createLinter(host, [latestTag]) };
+  const setup = { ...(files && { files }), linter: (host: Host) => createLinter(host, { rules: [latestTag] }) };
   const EDITS = {
     'file:///repo/compose.yaml': [{ newText: '1.2.3', range: { start: { line: 5, character: 13 }, end: { line: 5, character: 19 } } }],
   };

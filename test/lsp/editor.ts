@@ -1,7 +1,9 @@
 import { PassThrough } from 'node:stream';
 import {
+  type ApplyWorkspaceEditParams,
   type ClientCapabilities,
   type CodeAction,
+  type Connection,
   createConnection,
   createProtocolConnection,
   type Diagnostic,
@@ -11,13 +13,17 @@ import {
   ProposedFeatures,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type ShowMessageParams,
+  type ShowMessageRequestParams,
   StreamMessageReader,
   StreamMessageWriter,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Host, HostFiles } from '../../server/src/host.ts';
+import type { Host, HostCache, HostFiles } from '../../server/src/host.ts';
 import type { Linter } from '../../server/src/linter.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
+import type { Registries, ServerHost } from '../../server/src/lsp/server-host.ts';
 import { createFakeLinter, type FakeWorld } from './fake-linter.ts';
 
 interface Setup {
@@ -25,6 +31,11 @@ interface Setup {
   readonly options?: unknown;
   readonly linter?: (host: Host) => Linter;
   readonly files?: HostFiles;
+  readonly registries?: Registries;
+  readonly cache?: HostCache;
+  readonly rootUri?: string;
+  /** In place of all that is built here. */
+  readonly build?: (connection: Connection, host: Host) => { readonly host: ServerHost; readonly linter: Linter };
 }
 
 export const PULL: ClientCapabilities = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } };
@@ -33,7 +44,15 @@ export const URI = 'file:///repo/Dockerfile';
 
 /** A server and an editor's end of the wire to it: real connections over streams in memory. */
 export class Editor {
-  readonly world: FakeWorld = { seen: [], linted: [] };
+  readonly world: FakeWorld = { seen: [], linted: [], sources: [], answered: new Set() };
+  /** The questions that the user was asked, with the choices. */
+  readonly questions: string[] = [];
+  /** What the user chooses. */
+  choice: string | null = null;
+  /** The edits that the server wanted made. */
+  readonly applied: WorkspaceEdit[] = [];
+  /** What the user was told. */
+  readonly told: string[] = [];
   readonly log: string[] = [];
   readonly published: PublishDiagnosticsParams[] = [];
   readonly registered: string[] = [];
@@ -44,16 +63,19 @@ export class Editor {
   readonly #documents = new Map<string, TextDocument>();
   readonly #end: () => void;
 
-  private constructor({ linter, files }: Setup) {
+  private constructor({ linter, files, registries, cache, build }: Setup) {
     const [up, down] = [new PassThrough(), new PassThrough()];
     const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
-    const host: Host = {
+    const host: ServerHost = {
       today: () => '2026-11-20',
       log: (level, message) => this.log.push(`${level} ${message}`),
       asset: async () => undefined,
       ...(files && { files }),
+      ...(registries && { registries }),
+      ...(cache && { cache }),
     };
-    startServer(server, host, linter?.(host) ?? createFakeLinter(this.world));
+    const built = build?.(server, host) ?? { host, linter: linter?.(host) ?? createFakeLinter(this.world) };
+    startServer(server, built.host, built.linter);
     this.connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     this.#end = () => {
       this.connection.dispose();
@@ -68,8 +90,8 @@ export class Editor {
     const editor = new Editor(setup);
     editor.#answer();
     editor.connection.listen();
-    const { capabilities = {}, options: initializationOptions } = setup;
-    const params = { processId: null, rootUri: null, capabilities, initializationOptions };
+    const { capabilities = {}, options: initializationOptions, rootUri = null } = setup;
+    const params = { processId: null, rootUri, capabilities, initializationOptions };
     editor.initialized = await editor.connection.sendRequest('initialize', params);
     await editor.connection.sendNotification('initialized', {});
     return editor;
@@ -176,6 +198,15 @@ export class Editor {
       this.refreshes++;
       return null;
     });
+    connection.onRequest('window/showMessageRequest', ({ message, actions = [] }: ShowMessageRequestParams) => {
+      this.questions.push(`${message} [${actions.map(({ title }) => title).join('] [')}]`);
+      return this.choice === null ? null : { title: this.choice };
+    });
+    connection.onRequest('workspace/applyEdit', ({ edit }: ApplyWorkspaceEditParams) => {
+      this.applied.push(edit);
+      return { applied: true };
+    });
+    connection.onNotification('window/showMessage', ({ message }: ShowMessageParams) => void this.told.push(message));
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => this.settings));
     connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
       this.registered.push(...registrations.map(({ method }) => method));

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import type { Question } from '../../server/src/facts/look-ups.ts';
 import type { HostHttp, HttpRequest, HttpResponse } from '../../server/src/host.ts';
 import { readDockerConfig } from '../../server/src/main/registry/docker-config.ts';
 import { zoneOf } from '../../server/src/registry/addresses.ts';
-import type { Question } from '../../server/src/registry/model.ts';
 import { createRegistry } from '../../server/src/registry/registry.ts';
 import { registryHost, sha256 } from './lab/hosts.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Question } from '../../server/src/registry/model.ts';
+import type { Question } from '../../server/src/facts/look-ups.ts';
 import { createRegistry } from '../../server/src/registry/registry.ts';
 import { type Ends, json, type Replies, type Reply, reply, startFake } from './lab/fake-server.ts';
 import { registryHost, sha256 } from './lab/hosts.ts';

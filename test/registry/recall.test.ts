@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Question } from '../../server/src/facts/look-ups.ts';
 import type { HostCache } from '../../server/src/host.ts';
-import type { Question } from '../../server/src/registry/model.ts';
 import { createRegistry, type RegistryOptions } from '../../server/src/registry/registry.ts';
 import { type Ends, type FakeServer, json, type Reply, reply, startFake } from './lab/fake-server.ts';
 import { memoryCache, registryHost } from './lab/hosts.ts';

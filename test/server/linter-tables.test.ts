@@ -93,7 +93,7 @@ test('rules read facts that know what a release ships, whichever facts told that
       return [];
     },
   });
-  const linter = createLinter(notingHost([]), [rule]);
+  const linter = createLinter(notingHost([]), { rules: [rule] });
   const download = 'RUN curl -O https://zlib.net/zlib-1.3.tar.gz && tar xf zlib-1.3.tar.gz && cd zlib-1.3 && make\n';
   await linter.lint(request(`FROM debian:bookworm\n${download}`));
   await linter.lint(request('FROM debian:bookworm\nRUN make\n'));

@@ -1,95 +1,21 @@
-export interface OptionSpec {
-  readonly name: string;
-  /** `either`: a flag that may be given a value after `=`. */
-  readonly takes: 'nothing' | 'value' | 'either';
-  readonly short?: string;
-  /** What the value is called in help. */
-  readonly value?: string;
-  readonly choices?: readonly string[];
-  readonly isRepeatable?: true;
-  readonly summary: string;
-}
+import { lintSpec } from './commands/lint.ts';
+import type { CommandSpec } from './commands/model.ts';
+import { help, registryOptions, todayOption, verbose } from './commands/options.ts';
+import { pinSpec, updateSpec } from './commands/plans.ts';
 
-export interface CommandSpec {
-  readonly name: string;
-  readonly usage: string;
-  readonly summary: string;
-  readonly options: readonly OptionSpec[];
-  readonly positionals: { readonly min: number; readonly max: number };
-  /** More help, in paragraphs. */
-  readonly notes: readonly string[];
-}
-
-const help: OptionSpec = { name: 'help', short: 'h', takes: 'nothing', summary: 'Show this help.' };
-const verbose: OptionSpec = { name: 'verbose', takes: 'nothing', summary: 'Log to stderr what is read and done.' };
-
-const reportOptions: readonly OptionSpec[] = [
-  {
-    name: 'format',
-    short: 'f',
-    takes: 'value',
-    choices: ['text', 'json', 'sarif', 'github'],
-    summary: 'How findings are printed (default text).',
-  },
-  { name: 'output', short: 'o', takes: 'value', value: 'FILE', summary: 'Write the report to a file.' },
-  { name: 'color', takes: 'value', choices: ['auto', 'always', 'never'], summary: 'Colours of the text format (default auto).' },
-  { name: 'quiet', short: 'q', takes: 'nothing', summary: 'Leave out findings of severity info, unless --fail-on=info.' },
-  { name: 'show-suppressed', takes: 'nothing', summary: 'Also show findings that a comment ignores.' },
-];
-
-const lintOptions: readonly OptionSpec[] = [
-  ...reportOptions,
-  {
-    name: 'fail-on',
-    takes: 'value',
-    choices: ['error', 'warning', 'info', 'never'],
-    summary: 'Least severity that makes the exit code 1 (default warning).',
-  },
-  { name: 'fix', takes: 'either', choices: ['all'], summary: 'Make safe fixes; with =all also those that a person should review.' },
-  { name: 'diff', takes: 'nothing', summary: 'Print what --fix (or --fix=all) would change; write nothing.' },
-  { name: 'config', short: 'c', takes: 'value', value: 'FILE', summary: 'Use this configuration for all files.' },
-  { name: 'no-config', takes: 'nothing', summary: 'Read no .plimsoll.yaml.' },
-  {
-    name: 'rule',
-    takes: 'value',
-    value: 'ID=SEVERITY',
-    isRepeatable: true,
-    summary: 'Set a rule to error, warning, info or off. Repeatable.',
-  },
-  { name: 'today', takes: 'value', value: 'YYYY-MM-DD', summary: 'The day that ages are counted to.' },
-  {
-    name: 'stdin-filename',
-    takes: 'value',
-    value: 'PATH',
-    summary: 'What the text of - is called; its folder is searched for the configuration.',
-  },
-  verbose,
-  help,
-];
-
-const EXIT_CODES =
-  'Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, a bad configuration, or a file that could not be read or written.';
-
+/** All commands, in the order in which help lists them. */
 export const COMMANDS: readonly CommandSpec[] = [
-  {
-    name: 'lint',
-    usage: 'plimsoll lint [options] [path...]',
-    summary: 'Lint Dockerfiles and manifests.',
-    options: lintOptions,
-    positionals: { min: 0, max: Number.POSITIVE_INFINITY },
-    notes: [
-      'A path is a file, a folder, a quoted glob, or - for stdin; without one, the current folder. In folders, Dockerfile, Dockerfile.*, Dockerfile-*, *.Dockerfile, *.dockerfile and Containerfile* are found, and manifests: Compose files, objects of Kubernetes in YAML, devcontainer.json, workflows of GitHub and Gitea, .gitlab-ci.yml. What .gitignore names, node_modules, templates and leftovers are passed over. A file named explicitly is always linted, unless it is YAML or JSON of another kind.',
-      'With - and --fix, stdout gets the fixed text and stderr the report.',
-      EXIT_CODES,
-    ],
-  },
+  lintSpec,
+  pinSpec,
+  updateSpec,
   {
     name: 'inspect',
     usage: 'plimsoll inspect [options] <image...>',
-    summary: 'Say what is known of images, with no network.',
+    summary: 'Say what is known of images.',
     options: [
       { name: 'format', short: 'f', takes: 'value', choices: ['text', 'json'], summary: 'How it is printed (default text).' },
-      { name: 'today', takes: 'value', value: 'YYYY-MM-DD', summary: 'The day that ages are counted to.' },
+      todayOption,
+      ...registryOptions('off'),
       verbose,
       help,
     ],

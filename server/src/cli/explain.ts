@@ -1,6 +1,6 @@
 import type { Option, Rule } from '../rule.ts';
+import { wrap } from '../text/wrap.ts';
 import type { Arguments } from './arguments.ts';
-import { wrap } from './help.ts';
 import { type CliHost, type ExitCode, tell } from './host.ts';
 import { logLevel } from './log-level.ts';
 import { rulesNamed, unknownRule } from './rule-names.ts';
@@ -9,7 +9,7 @@ const WIDTH = 96;
 
 /** `plimsoll explain <rule>`. */
 export const explain = async (args: Arguments, host: CliHost): Promise<ExitCode> => {
-  const { rules } = host.loadLinter(logLevel(args, host));
+  const { rules } = await host.loadLinter({ log: logLevel(args, host), registry: undefined });
   const [name = ''] = args.positionals;
   const named = rulesNamed(name, rules);
   if (named.length === 0) {

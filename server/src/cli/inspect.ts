@@ -1,10 +1,11 @@
 import type { Dossier } from '../insight/dossier.ts';
 import { inWords } from '../insight/wording.ts';
 import { isDay } from '../text/day.ts';
+import { wrap } from '../text/wrap.ts';
 import type { Arguments } from './arguments.ts';
-import { wrap } from './help.ts';
 import { type CliHost, type ExitCode, tell } from './host.ts';
 import { logLevel } from './log-level.ts';
+import { registryAccess } from './registry-access.ts';
 
 const WIDTH = 96;
 
@@ -15,10 +16,12 @@ export const inspect = async (args: Arguments, host: CliHost): Promise<ExitCode>
     tell(host, `--today can't be "${today}"; it is a day as YYYY-MM-DD`);
     return 2;
   }
-  const linter = await host.loadLinter(logLevel(args, host));
+  const registry = registryAccess(args, { usual: 'off', freshness: 'recent' });
+  const linter = await host.loadLinter({ log: logLevel(args, host), registry });
+  const lookUps = registry && ({ from: 'registries' } as const);
   const dossiers: Dossier[] = [];
   for (const reference of args.positionals) {
-    const found = await linter.inspect(reference, today);
+    const found = await linter.inspect(reference, { ...(today !== undefined && { today }), ...(lookUps && { lookUps }) });
     if (typeof found === 'string') tell(host, `"${reference}" is no image reference: ${found}`);
     else dossiers.push(found);
   }

@@ -1,6 +1,7 @@
 import type { FileReport, Report, RunError } from '../engine/model.ts';
 import { many } from '../formats/counts.ts';
 import type { Linter } from '../linter.ts';
+import { type AskedHosts, silenceInWords } from './asked-hosts.ts';
 import type { Configs } from './configs.ts';
 import { type CliHost, type ExitCode, oneLine, tell } from './host.ts';
 import { leftAlone, lintTarget, type Outcome } from './lint-target.ts';
@@ -8,6 +9,8 @@ import { shownPath, withShownPaths } from './paths.ts';
 import { printReport } from './print.ts';
 import type { Change } from './replace-files.ts';
 import { reaches, type Settings, withoutInfos } from './settings.ts';
+import { areMany, sideBySide, WAITING } from './side-by-side.ts';
+import { Silencers } from './silencers.ts';
 import { readSource, type Source, sourceOf } from './source.ts';
 import type { Target, Targets } from './targets.ts';
 
@@ -16,6 +19,7 @@ export interface RunParts {
   readonly linter: Linter;
   readonly configs: Configs;
   readonly host: CliHost;
+  readonly asked: AskedHosts;
 }
 
 const REASONS = {
@@ -23,35 +27,41 @@ const REASONS = {
   foreign: 'is none of the kinds of YAML and JSON that are read, so it is skipped',
 } as const;
 
-/** Files enough to prepare for. */
-const MANY = 50;
-
 /** One run over all files: what went well is reported at the end, what went wrong is told at once. */
 export class LintRun {
   readonly #parts: RunParts;
-  readonly #files: FileReport[] = [];
+  readonly #reports = new Map<Target, FileReport>();
   readonly #errors: RunError[] = [];
   /** By path, for fixes of several Dockerfiles may change one Compose file. */
   readonly #changes = new Map<string, Change>();
+  readonly #silencers: Silencers;
   #skipped = 0;
   #applied = 0;
 
   constructor(parts: RunParts) {
     this.#parts = parts;
+    this.#silencers = new Silencers(parts.host.cwd);
   }
 
   /** Lints, fixes and prints; gives what the process exits with. */
   async over({ targets, errors }: Targets): Promise<ExitCode> {
     const { settings, host } = this.#parts;
     for (const error of errors) this.#fail(error);
-    if (targets.length > MANY) await host.prepareForMany?.();
-    for (const target of targets) await this.#guarded(target);
+    if (areMany(targets)) await host.prepareForMany?.();
+    await this.#all(targets);
     if (targets.length + errors.length === 0)
       tell(host, `no Dockerfile and no manifest found in ${settings.paths.join(', ') || 'the current folder'}`);
     await this.#print(targets);
+    this.#tellSilences();
     await this.#tellAge();
     if (this.#errors.length > 0) return 2;
-    return this.#files.some((file) => reaches(file, settings.failOn)) ? 1 : 0;
+    return [...this.#reports.values()].some((file) => reaches(file, settings.failOn)) ? 1 : 0;
+  }
+
+  /** Where registries are asked, many files wait at once; fixes of one may change what others read. */
+  async #all(targets: readonly Target[]): Promise<void> {
+    const { registry, fix } = this.#parts.settings;
+    await sideBySide(targets, registry && fix === 'none' ? WAITING : 1, (target) => this.#guarded(target));
   }
 
   /** The linter does not throw, whatever a text holds; should it do so all the same, the other files go on. */
@@ -72,9 +82,11 @@ export class LintRun {
     if (source.encoding === 'broken') this.#note(target, 'is not valid UTF-8; it is linted with replacement characters for the bad bytes');
     const choice = await this.#parts.configs.of(target.path);
     if ('errors' in choice) return this.#failOnce(choice.errors);
+    if (choice.config.registry === 'off' && this.#parts.settings.registry) this.#silencers.note(choice.configPath);
     const scope = target.origin === 'found' ? 'workspace' : 'file';
     const unsaved = (path: string): string | undefined => this.#changes.get(path)?.after;
-    const request = { path: target.path, text: source.text, ...choice, scope, unsaved } as const;
+    const lookUps = this.#parts.settings.registry && ({ from: 'registries' } as const);
+    const request = { path: target.path, text: source.text, ...choice, scope, unsaved, ...(lookUps && { lookUps }) } as const;
     this.#take(target, await lintTarget(request, target, { ...this.#parts, source }));
   }
 
@@ -87,7 +99,7 @@ export class LintRun {
   }
 
   #take(target: Target, { report, changes, applied, unwritten }: Outcome): void {
-    this.#files.push(withShownPaths(report, target.shown, this.#parts.host.cwd));
+    this.#reports.set(target, withShownPaths(report, target.shown, this.#parts.host.cwd));
     this.#applied += applied;
     for (const change of changes)
       this.#changes.set(change.path, { ...change, before: this.#changes.get(change.path)?.before ?? change.before });
@@ -125,7 +137,7 @@ export class LintRun {
     this.#tellFixes();
     if (isDiff && settings.output === undefined) return;
     const stream = isPiped ? host.stderr : host.stdout;
-    const failure = await printReport(await this.#report(), { settings, host, stream, skipped: this.#skipped });
+    const failure = await printReport(await this.#report(targets), { settings, host, stream, skipped: this.#skipped });
     if (failure !== undefined) this.#fail(failure);
   }
 
@@ -153,6 +165,13 @@ export class LintRun {
     host.stderr.write(`${verb} ${many(this.#applied, 'problem')} in ${many(files, 'file')}\n`);
   }
 
+  /** What registries said nothing about looks as if all were well with it. */
+  #tellSilences(): void {
+    const { host, asked } = this.#parts;
+    for (const line of this.#silencers.lines('judged by facts alone')) tell(host, line);
+    for (const silence of asked.silences()) host.stderr.write(`registry: ${oneLine(silenceInWords(silence))}\n`);
+  }
+
   /** Once per run: what happened since is not known, and nothing in the findings says so. */
   async #tellAge(): Promise<void> {
     const { linter, settings, host } = this.#parts;
@@ -160,13 +179,14 @@ export class LintRun {
     if (note !== undefined) tell(host, note);
   }
 
-  async #report(): Promise<Report> {
+  async #report(targets: Targets['targets']): Promise<Report> {
     const { settings, linter, host } = this.#parts;
+    const files = targets.flatMap((target) => this.#reports.get(target) ?? []);
     return {
       tool: { name: 'plimsoll', version: host.version },
       knowledge: { asOf: await linter.knowledgeDate('used') },
       rules: linter.rules,
-      files: settings.infos === 'hidden' ? this.#files.map(withoutInfos) : this.#files,
+      files: settings.infos === 'hidden' ? files.map(withoutInfos) : files,
       errors: this.#errors,
     };
   }

@@ -5,7 +5,7 @@ import { logLevel } from './log-level.ts';
 
 /** `plimsoll rules`. */
 export const rules = async (args: Arguments, host: CliHost): Promise<ExitCode> => {
-  const linter = host.loadLinter(logLevel(args, host));
+  const linter = await host.loadLinter({ log: logLevel(args, host), registry: undefined });
   const sorted = linter.rules.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   host.stdout.write(args.value('format') === 'json' ? asJson(sorted) : asTable(sorted));
   return 0;

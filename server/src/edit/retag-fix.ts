@@ -1,4 +1,5 @@
 import { officialTagOf } from '../facts/images/official-tag.ts';
+import { repositoryTagsOf } from '../facts/images/repository-tags.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
 import { parseReference } from '../image/reference.ts';
 import { contains, type Edit, type Location } from '../text/span.ts';
@@ -66,9 +67,13 @@ const unlistedAmong = (images: readonly RetaggedImage[], facts: Facts): readonly
 };
 
 /** An image whose tags are not known might lose its own. */
-const isListed = ({ text }: RetaggedImage, { knowledge }: Facts): boolean => {
+const isListed = ({ text }: RetaggedImage, facts: Facts): boolean => {
   const parsed = parseReference(text);
-  return 'reference' in parsed && officialTagOf(parsed.reference, knowledge)?.build !== undefined;
+  if ('problem' in parsed) return false;
+  const { reference } = parsed;
+  const found = repositoryTagsOf(reference, facts);
+  if (found?.complete) return found.list.has(reference.tag ?? 'latest');
+  return officialTagOf(reference, facts.knowledge)?.build !== undefined;
 };
 
 /** More than anybody goes through. */

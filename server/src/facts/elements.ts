@@ -1,3 +1,4 @@
+import type { Scope } from '../dockerfile/expand.ts';
 import type { Instruction } from '../dockerfile/model.ts';
 import type { ImageReference } from '../image/reference.ts';
 import type { Command } from '../shell/model.ts';
@@ -32,6 +33,8 @@ export interface Stage {
 export interface ImageUse {
   /** `service`: a container that a manifest starts; `syntax`: the frontend that reads the Dockerfile. */
   readonly role: 'base' | 'copy-source' | 'mount-source' | 'service' | 'syntax';
+  /** For which platform it is pulled, where the file or its build says so; the name is `undefined` where it depends on what is not known. */
+  readonly platform?: { readonly name: string | undefined };
   /** Where the reference is written in this document. */
   readonly at: Span;
   readonly node: DocumentNode;
@@ -51,4 +54,6 @@ export interface CommandUse {
   readonly when: 'build' | 'run';
   /** The folder that the last WORKDIR before it has set, as far as known; empty without one. */
   readonly folder: string;
+  /** The variables that it is given, with the way back to where they are written. */
+  readonly scope?: Scope | undefined;
 }

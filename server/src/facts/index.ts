@@ -10,6 +10,7 @@ import { readCopiedImages } from './image-uses.ts';
 import { readInstalls } from './installs.ts';
 import { readLanguageInstalls } from './language-packages.ts';
 import { lazy } from './lazy.ts';
+import type { LookUps } from './look-ups.ts';
 import type { CopyContext } from './materials/copies.ts';
 import { followDownloads } from './materials/follow.ts';
 import type { BuildContext, Facts, Stage, Trusted } from './model.ts';
@@ -30,6 +31,7 @@ export interface FactsContext {
   readonly today: () => string;
   /** Asked anew each time: what releases ship is added once facts tell which releases it takes. */
   readonly knowledge: () => Knowledge;
+  readonly lookUps: LookUps;
   readonly trusted: Trusted;
   /** What the workspace calls the images that it builds. */
   readonly builtHere: readonly string[];
@@ -46,6 +48,7 @@ class DockerfileFacts implements Facts {
   readonly kind = 'dockerfile';
   readonly path: string;
   readonly text: string;
+  readonly lookUps: LookUps;
   readonly trusted: Trusted;
   readonly builtHere: Facts['builtHere'];
   readonly parseErrors: Facts['parseErrors'];
@@ -63,6 +66,7 @@ class DockerfileFacts implements Facts {
     this.text = file.text;
     this.#today = context.today;
     this.#knowledge = context.knowledge;
+    this.lookUps = context.lookUps;
     this.trusted = context.trusted;
     this.builtHere = context.builtHere;
     this.parseErrors = file.parseErrors;

@@ -39,8 +39,14 @@ const host: CliHost = {
   stderr: outputTo(2),
   readStdin,
   prepareForMany,
-  loadLinter: (log) =>
-    createLinter(createNodeHost({ listings: 'kept', warn: (message) => tell(host, message), ...(log !== undefined && { log }) })),
+  async loadLinter({ log, registry }) {
+    const offline = createNodeHost({ listings: 'kept', warn: (message) => tell(host, message), ...(log !== undefined && { log }) });
+    if (!registry) return createLinter(offline);
+    // Whoever asks for registries on the command line trusts what is linted with what is asked.
+    const { withRegistries } = await import('./registry/registry-host.ts');
+    const { certificates, ...options } = registry;
+    return createLinter(withRegistries(offline, { env: process.env, workspace: 'trusted', certificates }), { registry: options });
+  },
   async startServer() {
     // A path, for the build turns this into a require.
     await import(join(bundleFolder(), 'server-node.cjs'));

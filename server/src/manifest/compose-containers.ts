@@ -18,7 +18,9 @@ export const readServices = (tree: YamlTree, list: ContainerList, environment: E
     if (service.name === '<<') continue;
     list.fields(service.value, tree);
     const image = pullsImage(service, tree) ? list.imageOf(tree.field(service.value, 'image'), replace) : undefined;
-    list.add({ name: `service "${service.name}"`, span: service.span, image } satisfies Omit<Container, 'node'> & Pick<Field, 'span'>);
+    const platform = tree.scalar(service.value, 'platform');
+    const container = { name: `service "${service.name}"`, span: service.span, image, ...(platform !== undefined && { platform }) };
+    list.add(container satisfies Omit<Container, 'node'> & Pick<Field, 'span'>);
   }
 };
 

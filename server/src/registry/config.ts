@@ -1,8 +1,8 @@
+import type { ConfigAnswer, ManifestAnswer } from '../facts/look-ups.ts';
 import { plausibleTimestamp } from './dates.ts';
 import { digestIn } from './digests.ts';
 import { objectIn, parseJson, standardLabels, textIn } from './json.ts';
 import { platformName } from './manifest.ts';
-import type { ConfigAnswer, ManifestAnswer } from './model.ts';
 
 /** What the config of an image says, unjudged. */
 export interface ImageConfig {

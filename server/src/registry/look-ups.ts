@@ -1,9 +1,10 @@
+import type { DigestAnswer, ManifestAnswer } from '../facts/look-ups.ts';
 import { type ImageConfig, readConfig } from './config.ts';
 import { digestIn, digestOf, type Sha256 } from './digests.ts';
 import { failureOf, isFailure } from './failures.ts';
 import { readManifest } from './manifest.ts';
 import { ACCEPT, isKnownType, isOldFormat, mediaTypeIn } from './media-types.ts';
-import type { DigestAnswer, Failure, ManifestAnswer } from './model.ts';
+import type { Failure } from './model.ts';
 import type { Session } from './session.ts';
 import { refusalOf } from './statuses.ts';
 

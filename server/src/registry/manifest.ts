@@ -1,7 +1,7 @@
+import type { ManifestAnswer, PlatformImage } from '../facts/look-ups.ts';
 import { digestIn } from './digests.ts';
 import { countIn, type Json, objectIn, objectsIn, parseJson, standardLabels, textIn } from './json.ts';
 import { IMAGES, INDEXES, isKnownType, isOldFormat } from './media-types.ts';
-import type { ManifestAnswer, PlatformImage } from './model.ts';
 
 /** The bytes of a manifest, and what its server said of it. */
 export interface ReceivedManifest {

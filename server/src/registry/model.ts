@@ -1,96 +1,5 @@
 import type { HttpFailureKind } from '../host.ts';
 
-/** Where images of one name are kept. */
-export interface Repository {
-  /** As in an `ImageReference`: `docker.io`, `registry.example.com:5000`. */
-  readonly registry: string;
-  readonly repository: string;
-}
-
-export interface TaggedImage extends Repository {
-  readonly tag: string;
-}
-
-/** With both, the digest counts; with neither, the tag is `latest`. */
-export interface NamedImage extends Repository {
-  readonly tag?: string | undefined;
-  readonly digest?: string | undefined;
-}
-
-/** All that can be asked. */
-export type Question =
-  /** What a tag points at now. No registry counts this as a pull. */
-  | { readonly ask: 'digest'; readonly of: TaggedImage }
-  | { readonly ask: 'manifest'; readonly of: NamedImage }
-  /** `platform` as in `linux/arm64`; `linux/amd64`, or else the first, where none is named. */
-  | { readonly ask: 'config'; readonly of: NamedImage; readonly platform?: string }
-  | { readonly ask: 'tags'; readonly of: Repository }
-  | { readonly ask: 'push-date'; readonly of: TaggedImage };
-
-export interface DigestAnswer {
-  readonly digest: string;
-  readonly mediaType?: string;
-}
-
-export interface PlatformImage {
-  /** `linux/amd64`, `linux/arm/v7`. */
-  readonly platform: string;
-  readonly osVersion?: string;
-  readonly digest: string;
-  /** Of its entry in the index; `org.opencontainers.image.*` only. */
-  readonly annotations: Readonly<Record<string, string>>;
-}
-
-export interface ManifestAnswer {
-  /** Of the index, where there is one. */
-  readonly digest: string;
-  readonly mediaType: string;
-  readonly form: 'index' | 'image';
-  /** Of an index; attestations are none. What platform a single image is for stands in its config. */
-  readonly platforms: readonly PlatformImage[];
-  /** The digest of the config of a single image. */
-  readonly config?: string;
-  /** Bytes of all layers of a single image, as they are transferred. */
-  readonly size?: number;
-  /** `org.opencontainers.image.*` only. */
-  readonly annotations: Readonly<Record<string, string>>;
-}
-
-export interface ConfigAnswer {
-  /** Of the one image that this is about. */
-  readonly digest: string;
-  readonly platform?: string;
-  /** ISO 8601; absent where what stands there can't be true. The publisher says it, nobody checks it. */
-  readonly created?: string;
-  /** `org.opencontainers.image.*` only, annotations first. */
-  readonly labels: Readonly<Record<string, string>>;
-  readonly base?: { readonly name?: string; readonly digest?: string };
-  readonly size?: number;
-}
-
-export interface TagsAnswer {
-  readonly tags: readonly string[];
-  /** Whether these are all, or reading them was given up. */
-  readonly complete: boolean;
-}
-
-export interface PushDateAnswer {
-  /** ISO 8601; the registry says it, not the publisher. */
-  readonly pushed: string;
-  readonly digest?: string;
-}
-
-export interface Answers {
-  readonly digest: DigestAnswer;
-  readonly manifest: ManifestAnswer;
-  readonly config: ConfigAnswer;
-  readonly tags: TagsAnswer;
-  readonly 'push-date': PushDateAnswer;
-}
-
-/** The answer to a question, and when the registry gave it. */
-export type AnswerTo<Q extends Question> = Answers[Q['ask']] & { readonly askedAt: number };
-
 export type FailureKind =
   | HttpFailureKind
   | 'off'
@@ -106,7 +15,8 @@ export type FailureKind =
   | 'old-format'
   | 'other-digest'
   | 'no-platform'
-  | 'no-push-dates';
+  | 'no-push-dates'
+  | 'no-sums';
 
 /** Why there is no answer. */
 export interface Failure {

@@ -1,4 +1,4 @@
-import type { ManifestAnswer, PlatformImage } from './model.ts';
+import type { ManifestAnswer, PlatformImage } from '../facts/look-ups.ts';
 
 const USUAL = 'linux/amd64';
 

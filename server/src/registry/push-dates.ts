@@ -1,9 +1,10 @@
+import type { PushDateAnswer, TaggedImage } from '../facts/look-ups.ts';
 import type { HttpResponse } from '../host.ts';
 import { plausibleTime, plausibleTimestamp } from './dates.ts';
 import { digestIn } from './digests.ts';
 import { failureOf, isFailure } from './failures.ts';
 import { countIn, type Json, objectIn, objectsIn, parseJson, textIn } from './json.ts';
-import type { Failure, PushDateAnswer, TaggedImage } from './model.ts';
+import type { Failure } from './model.ts';
 import { refusalOf } from './statuses.ts';
 import type { Budget, Transport } from './transport.ts';
 

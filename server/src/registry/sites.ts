@@ -1,6 +1,7 @@
+import type { Repository } from '../facts/look-ups.ts';
 import { asksNext, type Endpoint, type EndpointSettings, endpointsOf } from './endpoints.ts';
 import { failureOf, isFailure } from './failures.ts';
-import type { Failure, FailureKind, Repository } from './model.ts';
+import type { Failure, FailureKind } from './model.ts';
 import { Session, type SessionParts } from './session.ts';
 import type { Budget } from './transport.ts';
 

@@ -1,7 +1,8 @@
+import type { TagsAnswer } from '../facts/look-ups.ts';
 import type { HttpResponse } from '../host.ts';
 import { failureOf, isFailure } from './failures.ts';
 import { objectIn, parseJson } from './json.ts';
-import type { Failure, TagsAnswer } from './model.ts';
+import type { Failure } from './model.ts';
 import type { Session } from './session.ts';
 import { refusalOf } from './statuses.ts';
 

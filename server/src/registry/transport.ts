@@ -1,7 +1,8 @@
-import type { Host, HostHttp, HttpRequest, HttpResponse } from '../host.ts';
+import type { HashAlgorithm, HashedResponse, Host, HostHttp, HttpFailure, HttpRequest, HttpResponse } from '../host.ts';
 import { failureOf } from './failures.ts';
 import type { Failure } from './model.ts';
 import { RateLimits } from './rate-limits.ts';
+import { SilentHosts } from './silent-hosts.ts';
 import { Turns } from './turns.ts';
 
 /** What one look-up may still spend on requests. Waiting for a turn is free, for it is no fault of the registry. */
@@ -10,6 +11,11 @@ export interface Budget {
 }
 
 export type Outgoing = Omit<HttpRequest, 'milliseconds'>;
+
+/** What an answer tells besides its body. */
+type Answered = Omit<HttpResponse, 'body'>;
+
+type Sending<T> = (request: HttpRequest) => Promise<T | HttpFailure>;
 
 export interface TransportParts {
   readonly http: HostHttp;
@@ -22,14 +28,22 @@ export class Transport {
   readonly #parts: TransportParts;
   readonly #turns = new Turns();
   readonly #limits = new RateLimits();
+  readonly #silent = new SilentHosts();
 
   constructor(parts: TransportParts) {
     this.#parts = parts;
   }
 
   send(request: Outgoing, budget: Budget): Promise<HttpResponse | Failure> {
-    const { host } = new URL(request.url);
-    return this.#turns.take(host, async () => this.#limits.pauseOf(host, this.#parts.now()) ?? this.#sendNow(request, budget));
+    return this.#inTurn(request, budget, (timed) => this.#listen(timed));
+  }
+
+  /** As `send`, for a body that is only summed up. */
+  hash(request: Outgoing, algorithm: HashAlgorithm, budget: Budget): Promise<HashedResponse | Failure> {
+    const { http } = this.#parts;
+    const sum = http.hash?.bind(http);
+    if (!sum) return Promise.resolve(failureOf('no-sums', new URL(request.url).host));
+    return this.#inTurn(request, budget, (timed) => sum(timed, algorithm));
   }
 
   /** Why a host must not be asked for what it counts as a pull. */
@@ -37,24 +51,45 @@ export class Transport {
     return this.#limits.spentAt(host, this.#parts.now());
   }
 
-  async #sendNow(request: Outgoing, budget: Budget): Promise<HttpResponse | Failure> {
+  #inTurn<T extends Answered>(request: Outgoing, budget: Budget, send: Sending<T>): Promise<T | Failure> {
+    const { host } = new URL(request.url);
+    return this.#turns.take(host, async () => this.#pauseOf(host) ?? this.#sendNow(request, budget, send));
+  }
+
+  #pauseOf(host: string): Failure | undefined {
+    const now = this.#parts.now();
+    return this.#limits.pauseOf(host, now) ?? this.#silent.pauseOf(host, now);
+  }
+
+  async #sendNow<T extends Answered>(request: Outgoing, budget: Budget, send: Sending<T>): Promise<T | Failure> {
     const { host } = new URL(request.url);
     if (budget.milliseconds <= 0) return failureOf('timeout', host);
     const since = this.#parts.now();
-    const outcome = await this.#parts.http.send({ ...request, milliseconds: budget.milliseconds });
+    const outcome = await send({ ...request, milliseconds: budget.milliseconds });
     budget.milliseconds -= this.#parts.now() - since;
     this.#tell(request, outcome);
     return 'failure' in outcome ? failureOf(outcome.failure, host) : this.#noted(host, outcome);
   }
 
-  #noted(host: string, response: HttpResponse): HttpResponse | Failure {
+  /** Sends, and takes in whether the host says anything. */
+  async #listen(request: HttpRequest): Promise<HttpResponse | HttpFailure> {
+    const { http, now } = this.#parts;
+    const { host } = new URL(request.url);
+    const since = now();
+    const outcome = await http.send({ ...request, milliseconds: Math.min(request.milliseconds, this.#silent.patienceWith(host)) });
+    if (!('failure' in outcome)) this.#silent.heard(host);
+    else if (outcome.failure === 'timeout') this.#silent.inVain(host, now() - since, now());
+    return outcome;
+  }
+
+  #noted<T extends Answered>(host: string, response: T): T | Failure {
     const refusal = this.#limits.note(host, response, this.#parts.now());
     if (refusal) this.#parts.log('warn', refusal.sentence);
     return refusal ?? response;
   }
 
   /** Without the query and the headers, for secrets may stand there. */
-  #tell({ method, url }: Outgoing, outcome: HttpResponse | { readonly failure: string }): void {
+  #tell({ method, url }: Outgoing, outcome: Answered | HttpFailure): void {
     const { origin, pathname } = new URL(url);
     this.#parts.log('debug', `${method} ${origin}${pathname}: ${'failure' in outcome ? outcome.failure : outcome.status}`);
   }

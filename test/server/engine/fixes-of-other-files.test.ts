@@ -12,7 +12,7 @@ const FIXED = COMPOSE.replace('latest', '1.2.3');
 const FILES = { '/w/compose.yaml': COMPOSE, '/w/web/Dockerfile': DOCKERFILE };
 const REQUEST = { path: '/w/web/Dockerfile', text: DOCKERFILE, config: DEFAULT_CONFIG, scope: 'workspace' } as const;
 
-const linterFor = (rule = latestTag, log: string[] = []) => createLinter(memoryHost(FILES, log), [rule]);
+const linterFor = (rule = latestTag, log: string[] = []) => createLinter(memoryHost(FILES, log), { rules: [rule] });
 
 /** Finds `bad` as long as the build argument is `latest`; its fix makes the edits. */
 const mending = (edits: readonly Edit[]) =>

@@ -30,7 +30,7 @@ const replacing = (id: string, replacement: string, edits?: (at: number) => read
       }),
   });
 
-const linterWith = (...rules: Rule[]) => createLinter(memoryHost(), rules);
+const linterWith = (...rules: Rule[]) => createLinter(memoryHost(), { rules });
 const request = (text: string) => ({ path: '/w/Dockerfile', text, config: DEFAULT_CONFIG, scope: 'file' as const });
 
 test('a rule that throws becomes one internal-error that names it, and the others go on', async () => {
@@ -115,7 +115,7 @@ test('a fix that adds a parse error, loses an instruction or leaves the finding 
     ['the finding stays', (at) => [{ span: { start: at, end: at }, text: 'x' }]],
   ];
   for (const [reason, edits] of cases) {
-    const linter = createLinter(memoryHost({}, log), [replacing('mend', '', edits)]);
+    const linter = createLinter(memoryHost({}, log), { rules: [replacing('mend', '', edits)] });
     const fixed = await linter.fix(request('FROM bad\n'), 'safe');
     assert.equal(fixed.text, 'FROM bad\n');
     assert.equal(fixed.applied, 0);
@@ -177,7 +177,7 @@ test('a fix that adds a finding of another rule is refused', async () => {
     check: (text) => (text.includes('good') ? [{ at: { start: 0, end: 4 }, message: 'good' }] : []),
   });
   const first = replacing('mend', '', (at) => [{ span: { start: at, end: at + 3 }, text: 'good' }]);
-  const fixed = await createLinter(memoryHost({}, log), [first, second]).fix(request('FROM bad\n'), 'safe');
+  const fixed = await createLinter(memoryHost({}, log), { rules: [first, second] }).fix(request('FROM bad\n'), 'safe');
   assert.equal(fixed.text, 'FROM bad\n');
   assert.match(log.join('\n'), /is not offered: it adds a finding/);
 });

@@ -1,5 +1,6 @@
 import { parseDockerfile } from '../../../server/src/dockerfile/parse.ts';
 import { dockerfileFacts, NO_BUILD } from '../../../server/src/facts/index.ts';
+import { NO_LOOK_UPS } from '../../../server/src/facts/look-ups.ts';
 import type { BuildContext, Facts } from '../../../server/src/facts/model.ts';
 import type { Knowledge } from '../../../server/src/knowledge/index.ts';
 import { MappedText } from '../../../server/src/text/mapped-text.ts';
@@ -16,6 +17,7 @@ export const factsIn = (
     path: 'Dockerfile',
     today: () => '2026-01-20',
     knowledge: () => knowledge,
+    lookUps: NO_LOOK_UPS,
     trusted: { registries: [], publishers: [] },
     builtHere: [],
     build,

@@ -5,6 +5,7 @@ import { type OfficialTag, officialTagOf } from '../../../server/src/facts/image
 import { pinsOf } from '../../../server/src/facts/images/pin.ts';
 import { successorTag } from '../../../server/src/facts/images/successor.ts';
 import { unlistedTag } from '../../../server/src/facts/images/unlisted-tag.ts';
+import { NO_LOOK_UPS } from '../../../server/src/facts/look-ups.ts';
 import { type ImageReference, parseReference } from '../../../server/src/image/reference.ts';
 import { isPrerelease, parseTag, type Tag } from '../../../server/src/image/tag.ts';
 import { compareTags, familyOf } from '../../../server/src/image/tag-order.ts';
@@ -19,7 +20,7 @@ import { opened, shippedText } from '../knowledge/texts.ts';
 const MOST = process.env.PLIMSOLL_TAGS_PER_IMAGE === 'all' ? Number.POSITIVE_INFINITY : 25;
 
 const tables = new Map(TABLE_NAMES.map((name) => [name, opened(shippedText(name))] as const));
-const world: World = { knowledge: knowledgeOf(tables), today: '2026-08-22' };
+const world: World = { knowledge: knowledgeOf(tables), today: '2026-08-22', lookUps: NO_LOOK_UPS };
 const table = tables.get('official-tags');
 assert.ok(table);
 

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { NO_LOOK_UPS } from '../../../server/src/facts/look-ups.ts';
 import { ageOf } from '../../../server/src/insight/age.ts';
 import { dossierOf } from '../../../server/src/insight/dossier.ts';
 import { linksOf } from '../../../server/src/insight/links.ts';
 import { ageInShort, inWords } from '../../../server/src/insight/wording.ts';
 import { officialTag, referenceTo, WORLD } from '../facts/images/world.ts';
 
-const sentences = (text: string): readonly string[] => inWords(dossierOf(referenceTo(text), WORLD));
+const sentences = (text: string): readonly string[] => inWords(dossierOf(referenceTo(text), { ...WORLD, lookUps: NO_LOOK_UPS }));
 
 const VERDICTS: Readonly<Record<string, string>> = {
   'node:22': 'node:22 is a Docker Official Image.',
