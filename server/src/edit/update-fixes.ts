@@ -1,5 +1,4 @@
-import { type NewerTags, newerTags } from '../facts/images/newer-tags.ts';
-import type { OfficialTag } from '../facts/images/official-tag.ts';
+import { type NewerTags, newerTagsOf } from '../facts/images/newer-tags.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
 import { type RetagFix, retagFix } from './retag-fix.ts';
 
@@ -18,24 +17,24 @@ const WORDS: Readonly<Record<Way, (tag: string) => string>> = {
   inNextLine: (tag) => `The next supported line has ${tag}.`,
 };
 
-/** What to move to instead of an official image's tag. */
+/** What to move to instead of an image's tag. */
 export interface Update {
   /** A sentence that names the first target; `undefined` when there is none. */
   readonly advice: string | undefined;
   readonly fixes: readonly RetagFix[];
 }
 
-/** The updates of a tag that are listed, in the order of the ways given; each is a fix of its own. */
+/** The updates of a tag that are listed, in the order of the ways given; each is a fix of its own. The image goes by the name given. */
 export const updateOf = (
   image: ImageUse,
-  official: OfficialTag,
+  { name }: { readonly name: string },
   { facts, ways }: { readonly facts: Facts; readonly ways: readonly Way[] },
 ): Update => {
-  const targets = targetsOf(newerTags(official, facts), ways);
+  const targets = image.reference ? targetsOf(newerTagsOf(image.reference, facts), ways) : [];
   const [first] = targets;
   return {
     advice: first && WORDS[first.way](first.tag),
-    fixes: targets.flatMap(({ way, tag }) => retagFix(image, { tag, title: TITLES[way](`${official.name}:${tag}`) }, facts)),
+    fixes: targets.flatMap(({ way, tag }) => retagFix(image, { tag, title: TITLES[way](`${name}:${tag}`) }, facts)),
   };
 };
 

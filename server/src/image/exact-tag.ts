@@ -1,5 +1,5 @@
 import { isPrerelease, parseTag, precisionOf, type Tag } from './tag.ts';
-import { shapeOf } from './tag-order.ts';
+import { compareVersions, shapeOf } from './tag-order.ts';
 import type { Token } from './tag-tokens.ts';
 
 /**
@@ -16,6 +16,45 @@ export const exactTag = (tags: readonly string[], written: string): string | und
   }
   return best?.text;
 };
+
+/** How many tags of one version are worth trying: the one by itself, and one that names the distribution too. */
+const OF_ONE_VERSION = 2;
+
+/**
+ * Of tags that may be of any build, those that the exact tag of a moved one is to be looked for among, the most likely first: its variant,
+ * in its line, and saying more. Where several ways to count are in use, the newest of each come before the older ones.
+ */
+export const exactTagsLike = (tags: readonly Tag[], written: Tag): readonly Tag[] => {
+  const fitting = tags.filter((tag) => saysMore(tag, written) && isPrerelease(tag) === isPrerelease(written) && isOfVariant(tag, written));
+  const counts = new Map<string, number>();
+  const placed = fitting.toSorted(newestFirst).flatMap((tag) => {
+    const version = `${schemeOf(tag)} ${tag.release?.components} ${tag.date?.components} ${tag.build?.components}`;
+    const ofVersion = (counts.get(version) ?? 0) + 1;
+    counts.set(version, ofVersion);
+    if (ofVersion > OF_ONE_VERSION) return [];
+    const place = counts.get(schemeOf(tag)) ?? 0;
+    counts.set(schemeOf(tag), place + 1);
+    return { tag, place };
+  });
+  return placed.toSorted((a, b) => a.place - b.place).map(({ tag }) => tag);
+};
+
+const newestFirst = (a: Tag, b: Tag): number => compareVersions(b, a) || a.tokens.length - b.tokens.length;
+
+const schemeOf = (tag: Tag): string => `${tag.kind} ${tag.hasV} ${shapeOf(tag)} ${tag.words}`;
+
+/** What is dated only may be of any release. */
+const isOfVariant = (tag: Tag, written: Tag): boolean => {
+  if (written.release && !tag.release) return false;
+  const pairs = isExact(tag) ? matched(tag, written) : undefined;
+  return pairs !== undefined && addedNames(tag, new Set(pairs.values())) === 0;
+};
+
+/** Whether a tag names a release, a day or a build that the other leaves open. */
+export const saysMore = (tag: Tag, other: Tag): boolean =>
+  precisionOf(tag) > precisionOf(other) || (tag.date !== undefined && !other.date) || lengthOf(tag.build) > lengthOf(other.build);
+
+const lengthOf = (build: Tag['build']): number => build?.components.length ?? 0;
 
 interface Candidate {
   readonly text: string;

@@ -6,6 +6,7 @@ export interface Lines {
   readonly current: string;
   /** The line to move to, as those know who know what is supported. */
   readonly next?: string;
+  isOffered?(tag: Tag): boolean;
 }
 
 /** What may take the place of a tag. The three are never mixed: each changes what its name says and nothing else. */
@@ -21,17 +22,23 @@ export interface NewerTags {
 export interface Aim {
   readonly line?: string;
   readonly scope: FamilyScope;
+  /** Whether a tag that would be chosen may be; asked of few. */
+  isOffered?(tag: Tag): boolean;
 }
 
-/** The newest of the listed tags for each way to move. Tags that the publisher has withdrawn should not be among them. */
-export const newerTags = (listed: readonly Tag[], current: Tag, { current: line, next }: Lines): NewerTags => ({
-  inLine: newestTag(listed, current, { line, scope: 'exact' }),
-  onLaterDistribution: newestTag(listed, current, { line, scope: 'moved-distribution' }),
-  inNextLine: next === undefined || !current.release ? undefined : inLine(listed, current, next),
-});
+/** The newest of the listed tags for each way to move. Tags that the publisher has withdrawn should not be among them, or not be offered. */
+export const newerTags = (listed: readonly Tag[], current: Tag, lines: Lines): NewerTags => {
+  const { current: line, next, isOffered = () => true } = lines;
+  return {
+    inLine: newestTag(listed, current, { line, scope: 'exact', isOffered }),
+    onLaterDistribution: newestTag(listed, current, { line, scope: 'moved-distribution', isOffered }),
+    inNextLine: next === undefined || !current.release ? undefined : newestOfVariant(listed, current, { line: next, isOffered }),
+  };
+};
 
-const inLine = (listed: readonly Tag[], current: Tag, line: string): Tag | undefined =>
-  newestTag(listed, current, { line, scope: 'exact' }) ?? newestTag(listed, current, { line, scope: 'moved-distribution' });
+/** The newest tag on the same release of the distribution, or else on a later one. */
+export const newestOfVariant = (listed: readonly Tag[], current: Tag, aim: Omit<Aim, 'scope'>): Tag | undefined =>
+  newestTag(listed, current, { ...aim, scope: 'exact' }) ?? newestTag(listed, current, { ...aim, scope: 'moved-distribution' });
 
 /**
  * The newest tag that is newer than the current one, of its family, as precise, and in the line if one is given; from a release to
@@ -50,10 +57,12 @@ interface Search extends Aim {
 
 const newestAmong = (listed: readonly Tag[], current: Tag, search: Search): Tag | undefined => {
   const family = familyOf(current, search.scope);
+  const { isOffered = () => true } = search;
   let best: Tag | undefined;
   for (const tag of listed) {
-    // The family last, because its key takes the longest to make.
-    if (isBetter(tag, best, current) && isCandidate(tag, current, search) && familyOf(tag, search.scope) === family) best = tag;
+    // The family late, because its key takes long to make.
+    if (!isBetter(tag, best, current) || !isCandidate(tag, current, search) || familyOf(tag, search.scope) !== family) continue;
+    if (isOffered(tag)) best = tag;
   }
   return best;
 };
@@ -72,9 +81,18 @@ const templateOf = ({ text }: Tag): string => text.replace(/\d+/g, '0');
 
 const isCandidate = (tag: Tag, current: Tag, { line, scope, isReady }: Search): boolean =>
   isAsPrecise(tag, current) &&
+  countsAlike(tag, current) &&
   isReady(tag) &&
   (line === undefined || isInLine(tag, line)) &&
   (scope === 'exact' || isLaterDistribution(current, tag));
+
+/** As many digits as days have: `1.2.20240131` is the build of a day, and `1.20240131.0` a slip, where others are called `1.2.3`. */
+const DAY_LENGTH = 6;
+
+const countsAlike = ({ release: other }: Tag, { release }: Tag): boolean =>
+  (other?.components ?? []).every((component, index) => component.length < DAY_LENGTH || isLong(release?.components[index]));
+
+const isLong = (component = ''): boolean => component.length >= DAY_LENGTH;
 
 /** Java's `_8` and `b07` stand only behind whole releases, however many numbers these have: `17.0.4_8`, then `17.0.4.1_1`. */
 const WHOLE_RELEASE = /^(?:_|b|u b)$/;

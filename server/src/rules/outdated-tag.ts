@@ -1,8 +1,8 @@
 import { usesBeside } from '../edit/retag-fix.ts';
 import { updateOf } from '../edit/update-fixes.ts';
-import { type OfficialTag, officialTagOf } from '../facts/images/official-tag.ts';
-import { pinOf } from '../facts/images/pin.ts';
-import { parseTag, precisionOf, type Tag } from '../image/tag.ts';
+import { leftBehind } from '../facts/images/left-behind.ts';
+import { officialNameOf } from '../facts/images/official-name.ts';
+import { familiarName } from '../image/reference.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -17,35 +17,34 @@ export default defineRule({
   options: {},
   concern: 'image-life',
   rank: 1,
-  examples: [{ bad: 'FROM couchbase:7.6.2\n', good: 'FROM couchbase:7.6.8\n' }],
+  examples: [
+    { bad: 'FROM couchbase:7.6.2\n', good: 'FROM couchbase:7.6.8\n' },
+    {
+      bad: 'FROM grafana/grafana:11.2.0\n',
+      good: 'FROM grafana/grafana:11.6.1\n',
+      lookUps: [
+        {
+          question: { ask: 'tags', of: { registry: 'docker.io', repository: 'grafana/grafana' } },
+          answer: { tags: ['11.2.0', '11.6.1', '11.6.1-ubuntu', '12.0.0', '12.1.0-rc1'], complete: true },
+        },
+      ],
+    },
+  ],
   links: ['https://docs.docker.com/build/building/best-practices/#rebuild-your-images-often'],
   *check(facts) {
     for (const image of facts.images) {
-      const official = image.reference && officialTagOf(image.reference, facts.knowledge);
-      if (!official?.build || !isLeftBehind(official)) continue;
-      const { advice, fixes } = updateOf(image, official, { facts, ways: ['inLine'] });
-      if (advice !== undefined)
-        yield {
-          at: image.at,
-          message: `${official.name}:${official.tag} is still built, but its line has moved on (facts of ${official.asOf}). ${advice}`,
-          fixes,
-          related: usesBeside(image, fixes, facts),
-        };
+      const found = leftBehind(image, facts);
+      if (!found || !image.reference) continue;
+      const name = officialNameOf(image.reference) ?? familiarName(image.reference);
+      const { advice = '', fixes } = updateOf(image, { name }, { facts, ways: ['inLine'] });
+      const { listedBy, asOf } = found;
+      const source = listedBy === 'manifests' ? `facts of ${asOf}` : `tags of ${image.reference.registry} on ${asOf}`;
+      yield {
+        at: image.at,
+        message: `${name}:${found.tag} is still ${listedBy === 'manifests' ? 'built' : 'there'}, but its line has moved on (${source}). ${advice}`,
+        fixes,
+        related: usesBeside(image, fixes, facts),
+      };
     }
   },
 });
-
-/**
- * A tag that is moved is the newest of its line by itself, and so is a build that has such a tag as well: `5.1.16` where it is
- * `5.1` today. One that is left behind is whole, down to a patch, a build or a day.
- */
-const isLeftBehind = (official: OfficialTag): boolean => {
-  const tag = parseTag(official.tag);
-  const isWhole = precisionOf(tag) > 2 || tag.build !== undefined || tag.date !== undefined;
-  return isWhole && pinOf(official) === undefined && !official.build?.tags.some((other) => isLineOf(parseTag(other), tag));
-};
-
-const isLineOf = ({ release }: Tag, tag: Tag): boolean =>
-  release !== undefined &&
-  release.components.length < precisionOf(tag) &&
-  release.components.every((component, index) => component === tag.release?.components[index]);

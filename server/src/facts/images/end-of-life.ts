@@ -63,15 +63,24 @@ const PRODUCTS: Readonly<Record<string, string>> = {
 const productOf = (name: string | undefined): string | undefined =>
   name !== undefined && Object.hasOwn(PRODUCTS, name) ? PRODUCTS[name] : undefined;
 
+/** The product that an official image holds, by its bare name. */
+export const productOfImage = (name: string | undefined, { officialImages }: Knowledge): string | undefined =>
+  (officialImages && name !== undefined ? officialImage(officialImages, name)?.product : undefined) ?? productOf(name);
+
+/** Whether that is a distribution, of images that left the programme as well. */
+export const isOfDistribution = (name: string | undefined, { officialImages }: Knowledge): boolean => {
+  const image = officialImages && name !== undefined ? officialImage(officialImages, name) : undefined;
+  return image ? isDistribution(image) : productOf(name) !== undefined;
+};
+
 /** What is known of the support of the software and of the distribution in an image; none for what is not known. */
 export const supportOf = /* @__PURE__ */ perReference((reference, knowledge): readonly Support[] => {
-  const { endOfLife, officialImages } = knowledge;
+  const { endOfLife } = knowledge;
   if (!endOfLife) return [];
   const tag = telling(reference, knowledge);
   const name = officialNameOf(reference);
-  const image = name === undefined || !officialImages ? undefined : officialImage(officialImages, name);
-  const own = image?.product ?? productOf(name);
-  if (image ? isDistribution(image) : own !== undefined) return support('distribution', own && find(endOfLife, own, tag), endOfLife);
+  const own = productOfImage(name, knowledge);
+  if (isOfDistribution(name, knowledge)) return support('distribution', own && find(endOfLife, own, tag), endOfLife);
   return [
     ...support('software', own && tag?.release && cycleOfSoftware(own, tag.release, { reference, knowledge, endOfLife }), endOfLife),
     ...support('distribution', tag?.distribution && cycleOfDistribution(tag.distribution, knowledge), endOfLife),

@@ -1,13 +1,11 @@
-import { parseTag, type Tag } from '../../image/tag.ts';
 import type { OfficialTags } from '../../knowledge/official-tags.ts';
 import { lazy } from '../lazy.ts';
 import { EverListed } from './ever-listed.ts';
+import { ListedTags } from './listed-tags.ts';
 
-/** The tags of an official image, read. */
+/** The tags of an official image, read as far as they are needed. */
 export interface KnownTags {
-  readonly listed: readonly Tag[];
-  /** Those listed that have as many dashes as a text: all that can be of its family are among them. */
-  listedLike(text: string): readonly Tag[];
+  readonly listed: ListedTags;
   readonly ever: EverListed;
 }
 
@@ -24,32 +22,14 @@ export const knownTags = (tags: OfficialTags): KnownTags => {
 
 class ReadTags implements KnownTags {
   readonly ever: EverListed;
-  readonly #tags: OfficialTags;
-  readonly #byDashes = new Map<number, readonly Tag[]>();
-  readonly #listed: () => readonly Tag[];
+  readonly #listed: () => ListedTags;
 
   constructor(tags: OfficialTags) {
-    this.#tags = tags;
-    this.#listed = lazy(tags, () => textsListed(tags).map(parseTag));
     this.ever = new EverListed(tags);
+    this.#listed = lazy(tags, ({ builds }) => new ListedTags(builds.flatMap((build) => build.tags)));
   }
 
-  get listed(): readonly Tag[] {
+  get listed(): ListedTags {
     return this.#listed();
   }
-
-  listedLike(text: string): readonly Tag[] {
-    const dashes = dashesIn(text);
-    const known =
-      this.#byDashes.get(dashes) ??
-      textsListed(this.#tags)
-        .filter((other) => dashesIn(other) === dashes)
-        .map(parseTag);
-    this.#byDashes.set(dashes, known);
-    return known;
-  }
 }
-
-const textsListed = ({ builds }: OfficialTags): readonly string[] => builds.flatMap((build) => build.tags);
-
-const dashesIn = (text: string): number => text.split('-').length;

@@ -1,5 +1,5 @@
-import { exactTag } from '../../image/exact-tag.ts';
-import { parseTag, precisionOf, type Tag } from '../../image/tag.ts';
+import { exactTag, saysMore } from '../../image/exact-tag.ts';
+import { parseTag, precisionOf } from '../../image/tag.ts';
 import type { TagBuild } from '../../knowledge/official-tags.ts';
 import type { OfficialTag } from './official-tag.ts';
 
@@ -35,8 +35,3 @@ export const isMoved = (official: OfficialTag): boolean => {
   const tag = parseTag(official.tag);
   return pin !== undefined && (precisionOf(tag) === 0 || saysMore(parseTag(pin), tag));
 };
-
-const saysMore = (pin: Tag, tag: Tag): boolean =>
-  precisionOf(pin) > precisionOf(tag) || (pin.date !== undefined && !tag.date) || lengthOf(pin.build) > lengthOf(tag.build);
-
-const lengthOf = (build: Tag['build']): number => build?.components.length ?? 0;

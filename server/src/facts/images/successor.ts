@@ -22,7 +22,7 @@ export const successorTag = (
     const parsed = parseReference(`${successor}:${text}`);
     return 'reference' in parsed && !supportOf(parsed.reference, knowledge).some(({ cycle }) => isOver(cycle, today));
   };
-  const [best] = (tags ? knownTags(tags).listed : [])
+  const [best] = (tags ? knownTags(tags).listed.all : [])
     .filter((other) => isSame(other, wanted) && isSupported(other))
     .toSorted((a, b) => flavours(b).length - flavours(a).length || a.text.length - b.text.length);
   return best?.text;

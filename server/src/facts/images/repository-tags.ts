@@ -1,0 +1,51 @@
+import type { ImageReference } from '../../image/reference.ts';
+import { parseTag } from '../../image/tag.ts';
+import { officialTags } from '../../knowledge/official-tags.ts';
+import type { TagsAnswer } from '../look-ups.ts';
+import type { Facts } from '../model.ts';
+import { knownTags } from './known-tags.ts';
+import { ListedTags } from './listed-tags.ts';
+import { officialNameOf } from './official-name.ts';
+
+type World = Pick<Facts, 'knowledge' | 'lookUps'>;
+
+/** All tags of one repository, as its registry lists them. */
+export interface RepositoryTags {
+  /** Without signatures and the like. */
+  readonly list: ListedTags;
+  /** Whether these are all. */
+  readonly complete: boolean;
+  /** `YYYY-MM-DD`: the day that the registry said so. */
+  readonly asOf: string;
+}
+
+/** What the registry lists beside the image that a reference names; `undefined` where it was not asked or did not say. */
+export const repositoryTagsOf = (
+  { registry, repository }: ImageReference,
+  { lookUps }: Pick<Facts, 'lookUps'>,
+): RepositoryTags | undefined => {
+  const answer = lookUps.answerTo({ ask: 'tags', of: { registry, repository } });
+  if (answer === undefined || answer === 'not-found') return undefined;
+  return { list: listOf(answer), complete: answer.complete, asOf: new Date(answer.askedAt).toISOString().slice(0, 'YYYY-MM-DD'.length) };
+};
+
+/** Hangs on the very list that a registry gave, and says nothing of anything else: who gets the same answer again reads it once. */
+const read = new WeakMap<TagsAnswer['tags'], ListedTags>();
+
+const listOf = ({ tags }: TagsAnswer): ListedTags => {
+  const list = read.get(tags) ?? new ListedTags(tags.filter((text) => !isSignature(text)));
+  read.set(tags, list);
+  return list;
+};
+
+const isSignature = (text: string): boolean => text.startsWith('sha256-') && parseTag(text).kind === 'signature';
+
+/** The tags that are known of a repository: those that its registry lists or, of an official image, the manifests. */
+export const knownTagsOf = (reference: ImageReference, world: World): readonly string[] | undefined => {
+  const listed = repositoryTagsOf(reference, world);
+  if (listed?.complete) return listed.list.texts;
+  const { officialTags: table } = world.knowledge;
+  const name = officialNameOf(reference);
+  const tags = table && name !== undefined ? officialTags(table, name) : undefined;
+  return tags ? knownTags(tags).listed.texts : listed?.list.texts;
+};
