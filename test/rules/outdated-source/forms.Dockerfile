@@ -37,3 +37,5 @@ RUN pip install git+https://github.com/example/tool@v1.2.3
 #~              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ outdated-source
 RUN cargo install --git https://github.com/example/tool --tag v1.2.3 tool
 #~                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ outdated-source
+RUN gh release download v1.2.3 --repo example/tool --pattern tool.deb
+#~                                    ^^^^^^^^^^^^ outdated-source
