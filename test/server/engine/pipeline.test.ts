@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_CONFIG } from '../../../server/src/engine/config-model.ts';
-import { NO_LOOK_UPS } from '../../../server/src/facts/look-ups.ts';
-import { createLinter, type LintRequest } from '../../../server/src/linter.ts';
-import type { Reading } from '../../../server/src/registry/answer-book.ts';
+import { createLinter } from '../../../server/src/linter.ts';
 import type { Concern, Problem, Rule } from '../../../server/src/rule.ts';
 import type { Edit } from '../../../server/src/text/span.ts';
 import { memoryHost } from '../memory-host.ts';
@@ -229,22 +227,6 @@ test('--fix makes safe fixes only', async () => {
   const linter = linterWith(review);
   assert.equal((await linter.fix(request('FROM bad\n'), 'safe')).text, 'FROM bad\n');
   assert.equal((await linter.fix(request('FROM bad\n'), 'all')).text, 'FROM ok\n');
-});
-
-test('a comment for a rule that waits for a registry is never called unused', async () => {
-  for (const asks of [{ online: true }, { gainsOnline: true }] as const) {
-    const { findings } = await linterWith(ruleForTests('asking', asks)).lint(request('# plimsoll ignore=asking\nFROM a\n'));
-    assert.deepEqual(findings, []);
-  }
-});
-
-test('a rule that is silent without a registry runs only where one may be asked', async () => {
-  const online: Rule = { ...replacing('online', 'ok'), online: true };
-  const answered: Reading = { ...NO_LOOK_UPS, unanswered: [] };
-  const linter = createLinter(memoryHost(), { rules: [online], book: { settle: async (_, compute) => compute(answered) } });
-  const found = async (asked: Pick<LintRequest, 'lookUps'>): Promise<string[]> =>
-    (await linter.lint({ ...request('FROM bad\n'), ...asked })).findings.map(({ rule: id }) => id);
-  assert.deepEqual([await found({}), await found({ lookUps: { from: 'memory' } })], [[], ['online']]);
 });
 
 test('an unused comment of Plimsoll is told and can be removed, a used one is not', async () => {
