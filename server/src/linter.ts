@@ -196,7 +196,7 @@ class RuleLinter implements Linter {
     const context = { path, today, knowledge: () => knowledge, lookUps, trusted: config.trusted, builtHere: surroundings.images };
     const builds = [NO_BUILD, ...surroundings.buildsIn(given.others)];
     const known = new Map(builds.map((build) => [build, read.facts({ ...context, build })]));
-    const enabled = await this.#enabled(request);
+    const enabled = withAnswers(await this.#enabled(request), lookUps);
     const bases = enabled.some(({ rule }) => rule.asksOfBases) ? 'asked' : 'not-asked';
     // From here on the facts know what the releases ship; what these were told from does not depend on it.
     knowledge = await this.#shelf.withPackages(knowledge, neededReleases([...known.values()], bases));
@@ -222,6 +222,10 @@ class RuleLinter implements Linter {
     return enabledRules(config, this.rules, overridesFor(pathBelow(configPath, path), config));
   }
 }
+
+/** Where nothing may be asked, rules that are silent then need not run. */
+const withAnswers = (enabled: readonly EnabledRule[], lookUps: LookUps): readonly EnabledRule[] =>
+  lookUps === NO_LOOK_UPS ? enabled.filter(({ rule }) => !rule.online) : enabled;
 
 /** A file of the workspace can only turn registries off. */
 const sourceIn = ({ config, lookUps }: LintRequest): Source | undefined => (config.registry === 'off' ? undefined : lookUps);
