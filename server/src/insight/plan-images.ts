@@ -33,7 +33,8 @@ export const planImages = (request: PlanRequest, judge: Judge): Plan => {
   const images = plannedImages(request.documents);
   if (!document) return { steps: [], edits: [] };
   const readers = { document, images };
-  let drafts = images.map((image) => draftOf(image, readers, judged(image, document, { ...request, judge })));
+  const judging = new Judging(document, request, judge);
+  let drafts = images.map((image) => draftOf(image, readers, judging.of(image)));
   for (let round = 1; ; round++) {
     const chosen = agree(drafts, images);
     const plan = assembled(drafts, chosen);
@@ -62,14 +63,38 @@ interface Way extends Repinned {
   readonly choice: Choice;
 }
 
-const judged = (image: ImageUse, document: Facts, { answered, from, ignored, judge }: PlanRequest & { readonly judge: Judge }): Judged => {
-  const reason = ignored(image) ?? reasonToLeave(image, document);
-  if (reason !== undefined || !image.reference) return { outcome: 'skipped', reason: reason ?? '' };
-  const inquiry = new Inquiry(answered);
-  const verdict = judge(image, image.reference, { knowledge: document.knowledge, today: document.today, lookUps: inquiry, from });
-  const failure = from === 'registries' ? inquiry.failure : undefined;
-  return failure === undefined ? verdict : { outcome: 'failed', reason: failure };
-};
+/** Judges each image once, for a file may name one thousands of times. */
+class Judging {
+  readonly #document: Facts;
+  readonly #request: PlanRequest;
+  readonly #judge: Judge;
+  readonly #known = new Map<string, Judged>();
+
+  constructor(document: Facts, request: PlanRequest, judge: Judge) {
+    this.#document = document;
+    this.#request = request;
+    this.#judge = judge;
+  }
+
+  of(image: ImageUse): Judged {
+    const { resolved, reference, platform } = image;
+    const reason = this.#request.ignored(image) ?? reasonToLeave(image, this.#document);
+    if (reason !== undefined || !reference || !resolved) return { outcome: 'skipped', reason: reason ?? '' };
+    const key = JSON.stringify([resolved.text, resolved.isVerbatim(0, resolved.text.length), platform]);
+    const known = this.#known.get(key) ?? this.#judged(image, reference);
+    this.#known.set(key, known);
+    return known;
+  }
+
+  #judged(image: ImageUse, reference: ImageReference): Judged {
+    const { answered, from } = this.#request;
+    const { knowledge, today } = this.#document;
+    const inquiry = new Inquiry(answered);
+    const verdict = this.#judge(image, reference, { knowledge, today, lookUps: inquiry, from });
+    const failure = from === 'registries' ? inquiry.failure : undefined;
+    return failure === undefined ? verdict : { outcome: 'failed', reason: failure };
+  }
+}
 
 const draftOf = (image: ImageUse, readers: Readers, verdict: Judged): Draft => {
   const options: Way[] = [];

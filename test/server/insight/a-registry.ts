@@ -3,7 +3,7 @@ import type { Answers, AnswerTo, Question } from '../../../server/src/facts/look
 import { parseReference } from '../../../server/src/image/reference.ts';
 import type { Plan, Step } from '../../../server/src/insight/plan.ts';
 import { createLinter, type Linter, type LintRequest, type Settling } from '../../../server/src/linter.ts';
-import type { Reading, Unanswered } from '../../../server/src/registry/answer-book.ts';
+import { keyOf, type Reading, type Unanswered } from '../../../server/src/registry/answer-book.ts';
 import { applyEdits } from '../../../server/src/text/edits.ts';
 import { memoryHost } from '../memory-host.ts';
 
@@ -26,6 +26,7 @@ export const digestNamed = (digit: string): string => `sha256:${digit.repeat(64)
 export const registryWith = (images: Readonly<Record<string, Kept>>): Settling & { readonly asked: Question[] } => {
   const kept = new Map(Object.entries(images).map(([name, one]) => [nameOf(name), one]));
   const asked: Question[] = [];
+  const given = new Map<string, ReturnType<typeof answerOf>>();
   const unanswered: Unanswered[] = [];
   const reading: Reading = {
     unanswered,
@@ -33,7 +34,9 @@ export const registryWith = (images: Readonly<Record<string, Kept>>): Settling &
       asked.push(question);
       const one = 'registry' in question.of ? kept.get(`${question.of.registry}/${question.of.repository}`) : undefined;
       if (!one) return 'not-found';
-      const answer = one.silentOn?.includes(question.ask) ? undefined : answerOf(question, one);
+      const key = keyOf(question);
+      if (!given.has(key) && !one.silentOn?.includes(question.ask)) given.set(key, answerOf(question, one));
+      const answer = given.get(key);
       if (answer === undefined) unanswered.push({ question, failure: { failure: 'timeout', sentence: 'It took too long to answer.' } });
       return typeof answer === 'object' ? ({ ...answer, askedAt: 0 } as unknown as AnswerTo<Q>) : answer;
     },
