@@ -17,19 +17,18 @@ interface Fixture {
   readonly text: string;
   /** `line:column-column rule`, zero-based, for each finding that is expected. */
   readonly expected: readonly string[];
-  readonly config: Pick<Example, 'options' | 'today' | 'trusted'>;
-  readonly lookUps: NonNullable<Example['lookUps']>;
+  readonly config: Pick<Example, 'options' | 'today' | 'trusted' | 'lookUps'>;
 }
 
-/** What registries answer stands beside the file. */
+/** What registries answer stands beside the file, where it is much. */
 const ANSWERS = '.lookups.json';
 
-const answersFor = (path: URL): Fixture['lookUps'] => {
+const answersFor = (path: URL): Pick<Example, 'lookUps'> => {
   const answers = new URL(path.href.replace(/\.[^.]+$/, ANSWERS));
-  return existsSync(answers) ? JSON.parse(readFileSync(answers, 'utf8')) : [];
+  return existsSync(answers) ? { lookUps: JSON.parse(readFileSync(answers, 'utf8')) } : {};
 };
 
-const readFixture = (source: string): Omit<Fixture, 'lookUps'> => {
+const readFixture = (source: string): Fixture => {
   const [first = '', ...rest] = source.split('\n');
   const config = CONFIG.exec(first)?.[1];
   const lines: string[] = [];
@@ -69,12 +68,8 @@ const PLACES: readonly (readonly [ending: string, path: string])[] = [
 const placeOf = (name: string): string => PLACES.find(([ending]) => name.endsWith(ending))?.[1] ?? basename(name);
 
 /** The message of each finding, and what all fixes together change. */
-const outcome = async (
-  rule: string,
-  name: string,
-  { text, config, lookUps }: Fixture,
-): Promise<{ found: readonly string[]; golden: string }> => {
-  const { linter, request } = forRule(rule, { bad: text, path: placeOf(name), ...config, lookUps });
+const outcome = async (rule: string, name: string, { text, config }: Fixture): Promise<{ found: readonly string[]; golden: string }> => {
+  const { linter, request } = forRule(rule, { bad: text, path: placeOf(name), ...config });
   const report = await linter.lint(request);
   const index = new LineIndex(text);
   const found = report.findings
@@ -108,8 +103,8 @@ for (const rule of folders)
     for (const name of casesOf(rule))
       it(name, async () => {
         const path = new URL(`${rule}/${name}`, FOLDER);
-        const fixture = { ...readFixture(readFileSync(path, 'utf8')), lookUps: answersFor(path) };
-        const { found, golden } = await outcome(rule, name, fixture);
+        const fixture = readFixture(readFileSync(path, 'utf8'));
+        const { found, golden } = await outcome(rule, name, { ...fixture, config: { ...fixture.config, ...answersFor(path) } });
         assert.deepEqual([...found].sort(), [...fixture.expected].sort());
         compare(new URL(`${rule}/${name.replace(/\.[^.]+$/, '')}.out`, FOLDER), golden);
       });

@@ -1,14 +1,14 @@
 import { Disposable, type LanguageStatusItem, LanguageStatusSeverity, languages, window } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import type { Notifications, Requests, Status } from '../../server/src/protocol.ts';
-import { SELECTOR } from './selector.ts';
+import type { Notifications, RegistryState, Requests, Status } from '../../server/src/protocol.ts';
+import { NAMED } from './selector.ts';
 
 const STATUS = 'plimsoll/status' satisfies keyof Requests;
 const STATUS_CHANGED = 'plimsoll/statusChanged' satisfies keyof Notifications;
 
 /** Says beside the language's name what is on: rules, the day of the facts, the registry. */
 export const showStatus = (client: BaseLanguageClient): Disposable => {
-  const item = languages.createLanguageStatusItem('plimsoll.status', SELECTOR);
+  const item = languages.createLanguageStatusItem('plimsoll.status', NAMED);
   item.name = 'Plimsoll';
   const update = (): Promise<void> => updateItem(item, client);
   return Disposable.from(
@@ -17,6 +17,15 @@ export const showStatus = (client: BaseLanguageClient): Disposable => {
     client.onNotification(STATUS_CHANGED, update),
     window.onDidChangeActiveTextEditor(update),
   );
+};
+
+const REGISTRIES: Readonly<Record<RegistryState, string>> = {
+  on: 'registries are asked',
+  onDemand: 'registries are asked when you ask',
+  off: 'registries are not asked',
+  'off-here': 'registries are not asked, as .plimsoll.yaml says',
+  untrusted: 'registries are not asked in Restricted Mode',
+  'out-of-reach': 'registries can not be reached from a browser',
 };
 
 const updateItem = async (item: LanguageStatusItem, client: BaseLanguageClient): Promise<void> => {
@@ -33,7 +42,7 @@ const showRunning = (item: LanguageStatusItem, status: Status | undefined): void
   item.severity = LanguageStatusSeverity.Information;
   item.command = { title: 'Show Output', command: 'plimsoll.showOutput' };
   item.text = status?.isEnabled ? `Plimsoll: ${status.rules} rules` : 'Plimsoll: off';
-  item.detail = status ? `${factsOf(status)}, registry ${status.registry}` : '';
+  item.detail = status ? `${factsOf(status)}, ${REGISTRIES[status.registry]}` : '';
 };
 
 const factsOf = ({ knowledgeDate }: Status): string => (knowledgeDate === null ? 'no facts loaded' : `facts of ${knowledgeDate}`);
@@ -45,5 +54,5 @@ const askStatus = async (client: BaseLanguageClient): Promise<Status | undefined
 /** Beside other files the item is not shown, so that what holds for them is nobody's question. */
 const statusParams = (client: BaseLanguageClient): Requests[typeof STATUS]['params'] => {
   const document = window.activeTextEditor?.document;
-  return document && languages.match(SELECTOR, document) > 0 ? { uri: client.code2ProtocolConverter.asUri(document.uri) } : {};
+  return document && languages.match(NAMED, document) > 0 ? { uri: client.code2ProtocolConverter.asUri(document.uri) } : {};
 };

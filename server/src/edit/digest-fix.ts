@@ -1,6 +1,7 @@
 import { shortDigest } from '../facts/images/on-registry.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
 import type { Edit } from '../text/span.ts';
+import { repin } from './repin.ts';
 import { imagesSharing } from './shared-pieces.ts';
 
 /** A fix for a person to review, in the shape of the rules' contract. */
@@ -12,12 +13,11 @@ export interface DigestFix {
 
 /** The fix that pins an image to another digest: one, or none where the digest can't be edited, or pins another image as well. */
 export const digestFix = (image: ImageUse, digest: string, { images }: Pick<Facts, 'images'>): readonly DigestFix[] => {
-  const { resolved, reference } = image;
-  const start = reference?.offsets.digestStart;
-  if (!resolved || start === undefined || !resolved.isVerbatim(start, resolved.text.length)) return [];
-  const location = resolved.locate(start, resolved.text.length);
-  if (!location || [...imagesSharing(location, images)].some((other) => !isSame(other, image))) return [];
-  return [{ title: `Pin what the tag has now, ${shortDigest(digest)}`, safety: 'review', edits: [{ ...location, text: digest }] }];
+  const repinned = repin(image, { tag: image.reference?.tag, digest });
+  if ('refusal' in repinned || image.reference?.digest === undefined) return [];
+  const { edits } = repinned;
+  const isShared = edits.some((edit) => [...imagesSharing(edit, images)].some((other) => !isSame(other, image)));
+  return isShared ? [] : [{ title: `Pin what the tag has now, ${shortDigest(digest)}`, safety: 'review', edits }];
 };
 
 const isSame = ({ resolved }: ImageUse, image: ImageUse): boolean => resolved?.text === image.resolved?.text;

@@ -1,5 +1,5 @@
 import { parseReference } from '../image/reference.ts';
-import type { ContainerImage, Manifest } from '../manifest/model.ts';
+import type { Container, ContainerImage, Manifest } from '../manifest/model.ts';
 import type { ManifestForm } from '../manifest/names.ts';
 import { NO_IMAGE } from './image-uses.ts';
 import type { FactsContext } from './index.ts';
@@ -18,7 +18,7 @@ const NONE: readonly never[] = [];
 
 /** What can be known of a manifest in its context; what only builds have, it has none of. */
 export const manifestFacts = (manifest: Manifest, context: FactsContext): Facts => {
-  const images = lazy(manifest, ({ containers }) => [...new Set(containers.flatMap(({ image }) => image ?? NONE))].flatMap(imageUse));
+  const images = lazy(manifest, ({ containers }) => [...platformsByImage(containers)].flatMap(imageUse));
   return {
     kind: KINDS[manifest.form],
     path: context.path,
@@ -59,12 +59,29 @@ const OF_BUILDS = {
   languageInstalls: NONE,
 } satisfies Partial<Facts>;
 
-const imageUse = ({ at, node, written, resolved, unresolved }: ContainerImage): ImageUse[] => {
+/** Each image once, with all that its containers say of the platform. */
+const platformsByImage = (containers: readonly Container[]): ReadonlyMap<ContainerImage, ReadonlySet<string | undefined>> => {
+  const found = new Map<ContainerImage, Set<string | undefined>>();
+  for (const { image, platform } of containers)
+    if (image) found.set(image, (found.get(image) ?? new Set<string | undefined>()).add(platform));
+  return found;
+};
+
+/** Where they do not agree, or a variable says it, it is not known. */
+const platformOf = (platforms: ReadonlySet<string | undefined>): Pick<ImageUse, 'platform'> => {
+  const [name, ...others] = platforms;
+  if (others.length === 0 && name === undefined) return {};
+  return { platform: { name: others.length === 0 && !name?.includes('$') ? name : undefined } };
+};
+
+const imageUse = ([image, platforms]: readonly [ContainerImage, ReadonlySet<string | undefined>]): ImageUse[] => {
+  const { at, node, written, resolved, unresolved } = image;
   if (resolved?.text === NO_IMAGE) return [];
   const parsed = resolved && parseReference(resolved.text);
   return [
     {
       role: 'service',
+      ...platformOf(platforms),
       at,
       node,
       written,

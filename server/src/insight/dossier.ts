@@ -13,11 +13,12 @@ import type { Facts, ImageUse } from '../facts/model.ts';
 import { canonicalReference, familiarName, type ImageReference } from '../image/reference.ts';
 import type { Span } from '../text/span.ts';
 import { type Age, ageOf, ageSince, type ToldAge } from './age.ts';
+import type { Answered } from './inquiry.ts';
 import { type Link, linksOf } from './links.ts';
-import { type RegistrySide, registrySideOf, type Told } from './registry-side.ts';
+import { type RegistrySide, registrySideOf } from './registry-side.ts';
 
 /** The world that a dossier is made of. */
-export type World = Pick<Facts, 'knowledge' | 'today'> & { readonly lookUps: Told };
+export type World = Pick<Facts, 'knowledge' | 'today'> & { readonly lookUps: Answered };
 
 /** What is known of one image. */
 export interface Dossier {

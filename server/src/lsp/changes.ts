@@ -14,13 +14,13 @@ import { pathOf } from '../text/uris.ts';
 import { guardedEvent } from './guarded.ts';
 import type { Session } from './session.ts';
 
-const WATCHED = [`**/${CONFIG_NAME}`, '**/{compose,docker-compose}*.{yml,yaml}', '**/.env'];
+const WATCHED = [`**/${CONFIG_NAME}`, '**/{compose,docker-compose,kustomization,skaffold}*.{yml,yaml}', '**/.env'];
 const TRUSTED = 'plimsoll/workspaceTrusted' satisfies keyof Notifications;
 const STATUS_CHANGED = 'plimsoll/statusChanged' satisfies keyof Notifications;
 
 /** Lints anew when settings, configuration or the files that a Dockerfile depends on change. */
 export const followChanges = (session: Session, refresh: () => void): void => {
-  const { connection, settings, configs, documents } = session;
+  const { connection, settings, configs, documents, registrySettings } = session;
   const log = session.host.log;
   const relint = (): void => {
     session.lints.clear();
@@ -33,6 +33,7 @@ export const followChanges = (session: Session, refresh: () => void): void => {
   };
   const changed = ({ settings: sent }: DidChangeConfigurationParams): void => {
     settings.change(sent);
+    registrySettings.change(sent);
     relint();
   };
   const trusted = (): void => {
@@ -40,7 +41,7 @@ export const followChanges = (session: Session, refresh: () => void): void => {
     relint();
   };
   const edited = ({ document }: TextDocumentChangeEvent<TextDocument>): void => {
-    if (documents.keys().length > 1 && isComposeName(nameOf(pathOf(document.uri)))) relint();
+    if (isComposeName(nameOf(pathOf(document.uri))) && documents.keys().some((uri) => uri !== document.uri)) relint();
   };
   // What is linted beside a Compose file sees it as the editor has it.
   documents.onDidChangeContent(edited);

@@ -1,4 +1,5 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
+import type { InitializationOptions } from '../protocol.ts';
 
 /** What this server wants to know of its client, once and for all. */
 export interface ClientAbilities {
@@ -9,10 +10,19 @@ export interface ClientAbilities {
   readonly edits: 'versioned' | 'plain';
   readonly hover: 'markdown' | 'plaintext';
   readonly refreshesInlayHints: boolean;
+  /** How the settings of registries are had, which no file of a workspace may change. */
+  readonly machineSettings: 'asked' | 'sent';
+  /** Who makes requests to registries. */
+  readonly requests: 'client' | 'process';
+  readonly commandLinks: boolean;
+  readonly progress: 'shown' | 'hidden';
 }
 
-/** Reads the client's capabilities. */
-export const readAbilities = ({ workspace, textDocument }: ClientCapabilities): ClientAbilities => ({
+/** Reads the client's capabilities, and what one of our own says of itself. */
+export const readAbilities = (
+  { workspace, textDocument, window }: ClientCapabilities,
+  options: InitializationOptions,
+): ClientAbilities => ({
   // A client that pulls but can't be told to pull again would show what an edited configuration no longer finds.
   diagnostics: textDocument?.diagnostic && workspace?.diagnostics?.refreshSupport ? 'pulled' : 'pushed',
   settings: workspace?.configuration ? 'asked' : 'sent',
@@ -21,4 +31,8 @@ export const readAbilities = ({ workspace, textDocument }: ClientCapabilities): 
   edits: workspace?.workspaceEdit?.documentChanges ? 'versioned' : 'plain',
   hover: textDocument?.hover?.contentFormat?.includes('markdown') === false ? 'plaintext' : 'markdown',
   refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+  machineSettings: workspace?.configuration && options.machineSettings === true ? 'asked' : 'sent',
+  requests: options.makesRequests === true ? 'client' : 'process',
+  commandLinks: options.commandLinks === true,
+  progress: window?.workDoneProgress === true ? 'shown' : 'hidden',
 });

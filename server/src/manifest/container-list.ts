@@ -24,8 +24,8 @@ export class ContainerList {
 
   /** A container; `span` is where all of it is written. */
   add(container: Omit<Container, 'node'> & { readonly span: Span }): void {
-    const { name, span, image } = container;
-    this.containers.push({ name, node: this.node(span), image });
+    const { span, ...parts } = container;
+    this.containers.push({ ...parts, node: this.node(span) });
   }
 
   /** What comments can speak of; one for each place. */

@@ -38,6 +38,8 @@ export interface Container {
   readonly node: ManifestNode;
   /** `undefined` where none is named, or where one is named that nothing is pulled for. */
   readonly image: ContainerImage | undefined;
+  /** As it is written; absent where none is. */
+  readonly platform?: string;
 }
 
 /** An image that is pulled. Containers that share a fragment share one of these. */

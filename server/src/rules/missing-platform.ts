@@ -45,8 +45,8 @@ const inWords = (reference: ImageReference, missing: readonly string[], { platfo
   const more = platforms.length > MOST_NAMED ? ' and others' : '';
   const source = from === 'manifests' ? `facts of ${day}` : `${registryName(reference.registry)} on ${day}`;
   const there = `${platforms.slice(0, MOST_NAMED).join(', ')}${more}`;
-  const end = form === 'image' ? 'its programs do not run there by themselves' : 'the build for it stops when it is pulled';
+  const end = form === 'image' ? 'its programs do not run there by themselves' : 'pulling it for that fails';
   return `${name} is not published for ${missing.join(', ')}, only for ${there} (${source}): ${end}.`;
 };
 
-const adviceFor = ({ platform }: ImageUse): string => `Look for another tag or image${platform ? ', or build for another platform' : ''}.`;
+const adviceFor = ({ platform }: ImageUse): string => `Look for another tag or image${platform ? ', or take another platform' : ''}.`;

@@ -12,7 +12,7 @@ export const DAY = '2026-01-20';
 
 /** The linter as a process has it, with a home and a cache of its own. */
 export const realLinter = (home: string): Linter => {
-  const host = { ...createNodeHost({ knowledge: KNOWLEDGE }), today: () => DAY };
+  const host = { ...createNodeHost({ knowledge: KNOWLEDGE, listings: 'kept' }), today: () => DAY };
   const env = { HOME: home, XDG_CACHE_HOME: join(home, 'cache') };
   return createLinter(withRegistries(host, { env, workspace: 'trusted' }));
 };

@@ -1,8 +1,9 @@
 import { canonicalReference, familiarName, type ImageReference, parseReference } from '../../image/reference.ts';
 import type { ManifestAnswer } from '../look-ups.ts';
 import type { Facts } from '../model.ts';
-import { changedPlatforms, entriesOf } from './manifest-changes.ts';
+import { entriesOf } from './manifest-changes.ts';
 import { dayOf, pulledImage, taggedImage } from './on-registry.ts';
+import { holdsTheSame } from './same-content.ts';
 
 /** The base that an image was built on, which its tag has left since. */
 export interface MovedBase {
@@ -25,7 +26,7 @@ export const movedBaseOf = (reference: ImageReference, platform: string | undefi
   const now = lookUps.answerTo({ ask: 'manifest', of: taggedImage(base) });
   if (!now || now === 'not-found' || holds(now, recorded.digest)) return undefined;
   const before = lookUps.answerTo({ ask: 'manifest', of: { ...repositoryOf(base), digest: recorded.digest } });
-  if (before === undefined || (before !== 'not-found' && isSame(before, now))) return undefined;
+  if (before === undefined || (before !== 'not-found' && holdsTheSame(before, now))) return undefined;
   const built = lookUps.answerTo({
     ask: 'config',
     of: { ...repositoryOf(base), digest: now.digest },
@@ -52,5 +53,3 @@ const baseNamed = (name: string, { registry }: ImageReference): ImageReference |
 /** Some record the digest of the index, others that of the platform. */
 const holds = (manifest: ManifestAnswer, digest: string): boolean =>
   manifest.digest === digest || entriesOf(manifest).some((entry) => entry.digest === digest);
-
-const isSame = (before: ManifestAnswer, now: ManifestAnswer): boolean => changedPlatforms(before, now, undefined)?.changed.length === 0;
