@@ -3,7 +3,7 @@ import { type Readers, readElsewhere } from '../edit/read-elsewhere.ts';
 import { type Pin, type Repinned, repin } from '../edit/repin.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
 import { familiarName, type ImageReference } from '../image/reference.ts';
-import type { Edit } from '../text/span.ts';
+import type { Edit, Span } from '../text/span.ts';
 import { type Answered, Inquiry } from './inquiry.ts';
 import type { Plan, Step } from './plan.ts';
 import { plannedImages, reasonToLeave } from './planned-images.ts';
@@ -17,12 +17,16 @@ export interface PlanRequest {
   edited(edits: readonly Edit[]): readonly Facts[];
   readonly answered: Answered;
   readonly from: PlanWorld['from'];
-  /** Why the user wants an image left alone: one sentence. */
-  ignored(image: ImageUse): string | undefined;
+  /** Why the user wants to have left alone what a rule would find at a place: one sentence. */
+  ignored(at: Span, rule: string): string | undefined;
 }
 
-/** What is to become of one image. */
-export type Judge = (image: ImageUse, reference: ImageReference, world: PlanWorld) => Verdict;
+/** Says what is to become of one image. */
+export interface Judge {
+  /** The rule that is ignored where nothing is to become of it. */
+  readonly rule: string;
+  verdict(image: ImageUse, reference: ImageReference, world: PlanWorld): Verdict;
+}
 
 /** More rounds than edits that turn out wrong can take; then none is made. */
 const MAX_ROUNDS = 4;
@@ -78,7 +82,7 @@ class Judging {
 
   of(image: ImageUse): Judged {
     const { resolved, reference, platform } = image;
-    const reason = this.#request.ignored(image) ?? reasonToLeave(image, this.#document);
+    const reason = this.#request.ignored(image.at, this.#judge.rule) ?? reasonToLeave(image, this.#document);
     if (reason !== undefined || !reference || !resolved) return { outcome: 'skipped', reason: reason ?? '' };
     const key = JSON.stringify([resolved.text, resolved.isVerbatim(0, resolved.text.length), platform]);
     const known = this.#known.get(key) ?? this.#judged(image, reference);
@@ -90,7 +94,7 @@ class Judging {
     const { answered, from } = this.#request;
     const { knowledge, today } = this.#document;
     const inquiry = new Inquiry(answered);
-    const verdict = this.#judge(image, reference, { knowledge, today, lookUps: inquiry, from });
+    const verdict = this.#judge.verdict(image, reference, { knowledge, today, lookUps: inquiry, from });
     const failure = from === 'registries' ? inquiry.failure : undefined;
     return failure === undefined ? verdict : { outcome: 'failed', reason: failure };
   }
