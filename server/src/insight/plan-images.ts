@@ -4,6 +4,7 @@ import { type Pin, type Repinned, repin } from '../edit/repin.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
 import { familiarName, type ImageReference } from '../image/reference.ts';
 import type { Edit, Span } from '../text/span.ts';
+import { refusedEdits } from './edited-images.ts';
 import { type Answered, Inquiry } from './inquiry.ts';
 import type { Plan, Step } from './plan.ts';
 import { plannedImages, reasonToLeave } from './planned-images.ts';
@@ -42,15 +43,17 @@ export const planImages = (request: PlanRequest, judge: Judge): Plan => {
   for (let round = 1; ; round++) {
     const chosen = agree(drafts, images);
     const plan = assembled(drafts, chosen);
-    const wrong = plan.edits.length === 0 ? NONE : wrongAfter(request.edited(plan.edits), images, chosen);
-    if (wrong.size === 0) return plan;
-    drafts = drafts.map((draft) => (wrong.has(draft.image) || round === MAX_ROUNDS ? { ...draft, options: [], refusal: MISREAD } : draft));
+    if (plan.edits.length === 0) return plan;
+    const refused = refusedEdits({ images, chosen, before: request.documents, after: request.edited(plan.edits) });
+    if (refused.size === 0) return plan;
+    drafts = drafts.map((draft) => {
+      const refusal = refused.get(draft.image) ?? (round === MAX_ROUNDS ? DISAGREED : undefined);
+      return refusal === undefined ? draft : { ...draft, options: [], refusal };
+    });
   }
 };
 
-const MISREAD = 'No edit makes the image what is meant: its variables are more than put together.';
 const DISAGREED = 'It shares a variable with another image, and no value of it would do for both.';
-const NONE: ReadonlySet<ImageUse> = new Set();
 
 type Judged = Verdict | { readonly outcome: 'failed'; readonly reason: string };
 
@@ -148,17 +151,4 @@ const reasonFor = ({ choice }: Way, { verdict, refusal }: Draft): string => {
   const isLess = choice.pin.digest === undefined && verdict.outcome === 'changed' && verdict.choices[0]?.pin.digest !== undefined;
   const why = (refusal ?? DISAGREED).replace(/\.$/, '');
   return isLess ? `${choice.reason}, without a digest: ${why.replace(/^[A-Z](?=[a-z ])/, (first) => first.toLowerCase())}` : choice.reason;
-};
-
-/** The images that are not what is meant once the edits are made; all that change, where that can't be told. */
-const wrongAfter = (
-  after: readonly Facts[],
-  images: readonly ImageUse[],
-  chosen: ReadonlyMap<ImageUse, Repinned>,
-): ReadonlySet<ImageUse> => {
-  const found = plannedImages(after);
-  const textMeant = (image: ImageUse): string | undefined => chosen.get(image)?.text ?? image.resolved?.text;
-  const wrong = images.filter((image, index) => found[index]?.resolved?.text !== textMeant(image));
-  const culprits = wrong.filter((image) => chosen.has(image));
-  return new Set(wrong.length > 0 && culprits.length === 0 ? chosen.keys() : culprits);
 };

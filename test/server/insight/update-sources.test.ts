@@ -68,6 +68,16 @@ describe('update of sources', () => {
     assert.equal(await updated(text('1.4.2')), text('1.5.0'));
   });
 
+  it('leaves an image alone whose version a file has that is checked by a sum', async () => {
+    const text = `ARG V=1.4.2\nFROM ghcr.io/example/tool:\${V}\nARG V\nADD --checksum=sha256:${OLD} ${TOOL}/archive/refs/tags/v\${V}.tar.gz /src/\n`;
+    const plan = await planOf(text);
+    assert.deepEqual(plan.steps.map(told), [
+      'ghcr.io/example/tool | 1.4.2 > - | skipped | A file that is checked by a sum would change with it.',
+      'example/tool | v1.4.2 > - | skipped | Text alone can not move it, or something else would change with it.',
+    ]);
+    assert.deepEqual(plan.edits, []);
+  });
+
   it('says what the repository has not, and leaves alone what a comment says to', async () => {
     const text = `FROM debian:12.8\nRUN git clone --branch 1.0 https://git.example.org/lib /l\n# plimsoll ignore=outdated-source\nRUN git clone --branch v1.4.2 ${TOOL} /src\n`;
     assert.deepEqual(sources(await planOf(text)), [
