@@ -27,19 +27,32 @@ const MAX_SOURCES = 50;
 export const withSources = (images: Plan, request: PlanRequest, update: Update): Plan => {
   const [document] = request.documents;
   if (!document || request.from === 'facts') return images;
-  let { edits } = images;
+  let edited: Edited = { edits: images.edits, documents: request.edited(images.edits) };
   const steps = sourcesIn(document).map((source): Step => {
     const wanted = outcomeOf(source, document, { request, update });
-    const together = joined(edits, wanted.edits);
-    const isPossible = together && (together.length === edits.length || isAsMeant(edits, together, request));
-    if (isPossible) edits = together;
-    return stepOf(source, isPossible ? wanted : still('skipped', ENTANGLED));
+    const next = withEdits(edited, wanted.edits, request);
+    edited = next ?? edited;
+    return stepOf(source, next ? wanted : still('skipped', ENTANGLED));
   });
-  return { steps: [...images.steps, ...steps].toSorted((a, b) => a.at.start - b.at.start), edits };
+  return { steps: [...images.steps, ...steps].toSorted((a, b) => a.at.start - b.at.start), edits: edited.edits };
+};
+
+/** Edits, and what they make of a document. */
+interface Edited {
+  readonly edits: readonly Edit[];
+  readonly documents: readonly Facts[];
+}
+
+/** With further edits; `undefined` where these would do more than they are meant to. */
+const withEdits = (before: Edited, edits: readonly Edit[], request: PlanRequest): Edited | undefined => {
+  const together = joined(before.edits, edits);
+  if (!together || together.length === before.edits.length) return together && before;
+  const documents = request.edited(together);
+  return isAsMeant(before.documents, documents) ? { edits: together, documents } : undefined;
 };
 
 const ENTANGLED = 'Something else would change with it.';
-const UNWRITTEN = 'Text alone can not move it, or something else would change with it.';
+const UNWRITTEN = "Text alone can't move it, or something else would change with it.";
 const UNKNOWN = 'Its repository has no such tag.';
 const NO_FILE = 'The newer release has no file of that name.';
 
@@ -112,11 +125,17 @@ const ASSET = /\/releases\/download\//;
 
 /** The edits with the new sum, which takes fetching the file; `undefined` where there is no such file. */
 const withSum = ({ edits, checksum }: MovedSource, index: number, { request, inquiry }: Asking): readonly Edit[] | undefined => {
-  const url = checksum?.url ?? request.edited(edits)[0]?.downloads[index]?.url;
-  if (url === undefined || (!checksum && !ASSET.test(url))) return edits;
+  const url = checksum?.url ?? assetAt(index, request.edited(edits));
+  if (url === undefined) return edits;
   const answer = inquiry.answerTo({ ask: 'file-sum', of: { url }, algorithm: checksum?.algorithm ?? 'sha256' });
   if (answer === 'not-found') return undefined;
   return checksum && answer ? [...edits, { ...checksum.at, text: answer.sum }] : edits;
+};
+
+/** The address of a file that may not be there; `undefined` where it is not known, or what a tag has for certain. */
+const assetAt = (index: number, [document]: readonly Facts[]): string | undefined => {
+  const download = document?.downloads[index];
+  return download?.isKnown && ASSET.test(download.url) ? download.url : undefined;
 };
 
 /** Edits with others beside them, each once; `undefined` where two lie over one another. */
@@ -129,9 +148,8 @@ const joined = (edits: readonly Edit[], others: readonly Edit[]): readonly Edit[
 
 const isOver = ({ span: a }: Edit, { span: b }: Edit): boolean => overlaps(a, b) || a.start === b.start;
 
-/** Whether further edits leave all images alone, and change no download but to another release. */
-const isAsMeant = (edits: readonly Edit[], together: readonly Edit[], { edited }: PlanRequest): boolean => {
-  const [before, after] = [edited(edits), edited(together)];
+/** Whether all images are what they were, and all downloads or other releases of the same. */
+const isAsMeant = (before: readonly Facts[], after: readonly Facts[]): boolean => {
   const [images, changed] = [plannedImages(before), plannedImages(after)];
   const isSame = images.length === changed.length && images.every(({ resolved }, at) => resolved?.text === changed[at]?.resolved?.text);
   const [downloads = [], moved = []] = [before[0]?.downloads, after[0]?.downloads];
