@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { followAskAlways } from './ask-always.ts';
 import { registerCommands } from './commands.ts';
+import { aboutActiveFile } from './file-commands.ts';
 import { onFirstDocument } from './first-document.ts';
 import { SELECTOR } from './selector.ts';
 import { showStatus } from './status-item.ts';
@@ -34,6 +35,7 @@ const optionsFor = (outputChannel: LogOutputChannel, abilities: PlatformAbilitie
   outputChannel,
   // Hovers hold words of registries, which must run nothing else.
   markdown: { isTrusted: { enabledCommands: ['plimsoll.askRegistry'] } },
+  middleware: { executeCommand: aboutActiveFile },
   // Asked anew at each start, since trust may have been granted between two.
   initializationOptions: (): InitializationOptions => ({
     isTrusted: workspace.isTrusted,
