@@ -28,6 +28,7 @@ test('whom a run asked counts each image once, by host, and not what an earlier 
     [digestOf('docker.io', 'library/debian'), answerAt(now - 60_000)],
     [digestOf('quay.io', 'b/y'), failureOf('timeout', 'quay.io')],
     [digestOf('Quay', 'b/y'), failureOf('invalid', 'Quay')],
+    [digestOf('nowhere.example', 'b/y'), failureOf('unknown-host', 'nowhere.example')],
     [{ ask: 'git-tags', of: { url: 'https://github.com/org/tool' } }, answerAt(now)],
   );
   assert.deepEqual(asked.hosts(), [
