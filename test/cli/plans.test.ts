@@ -108,6 +108,7 @@ test('a terminal is told how far a run is once it takes long, and CI is not', as
   );
   assert.equal((await run({ cwd, terminal: 'both', linterFor: slow, env: { CI: 'true' } }, 'pin')).stderr, '');
   assert.equal((await run({ cwd, linterFor: slow }, 'pin')).stderr, '');
+  assert.equal((await run({ cwd, terminal: 'both', linterFor: slow }, 'pin', '--verbose')).stderr, '', 'beside a log');
   assert.equal((await run({ cwd, terminal: 'both' }, 'pin')).stderr, '', 'a short run');
 });
 
