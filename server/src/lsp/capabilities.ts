@@ -2,13 +2,13 @@ import { CodeActionKind, PositionEncodingKind, type ServerCapabilities, TextDocu
 import type { ClientAbilities } from './client-abilities.ts';
 import { COMMAND_NAMES } from './commands.ts';
 import { FIX_ALL } from './fix-all.ts';
-import { ASK_KIND } from './registry-actions.ts';
+import { ASK_KIND, PLAN_KIND } from './registry-actions.ts';
 
 /** What the server offers to a client of these abilities. */
 export const capabilitiesFor = (client: ClientAbilities): ServerCapabilities => ({
   positionEncoding: PositionEncodingKind.UTF16,
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ASK_KIND] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ASK_KIND, PLAN_KIND] },
   executeCommandProvider: { commands: [...COMMAND_NAMES] },
   hoverProvider: true,
   inlayHintProvider: true,

@@ -56,7 +56,7 @@ export const lintSpec: CommandSpec = {
   options: lintOptions,
   positionals: { min: 0, max: Number.POSITIVE_INFINITY },
   notes: [
-    `A path is a file, a folder, a quoted glob, or - for stdin; without one, the current folder. ${FINDING} A file named explicitly is always linted.`,
+    `A path is a file, a folder, a quoted glob, or - for stdin; without one, the current folder. ${FINDING} A file named explicitly is always linted, unless it is YAML or JSON of another kind.`,
     'With - and --fix, stdout gets the fixed text and stderr the report.',
     EXIT_CODES,
   ],
