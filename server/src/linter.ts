@@ -146,11 +146,16 @@ class RuleLinter implements Linter {
     return this.#plan(request, (await loadPlans()).updater(options, this.#host));
   }
 
-  async #plan(request: LintRequest, { id, plan }: Planner): Promise<Plan> {
-    const planned = (await loadPlans()).planRequest({ ...(await this.#read(request, NO_LOOK_UPS)), rules: this.rules }, id);
+  async #plan(request: LintRequest, plan: Planner): Promise<Plan> {
+    const { planRequest } = await loadPlans();
     const source = sourceIn(request);
     const from = source && (this.#book ?? this.#host.http) ? 'registries' : 'facts';
-    return this.#settle(source, (answered) => plan({ ...planned, from, answered }));
+    // A strict rule is not turned off by being none of the recommended.
+    const enabled = await this.#enabled({ ...request, config: { ...request.config, extends: 'strict' } });
+    return this.#settle(source, async (answered) => {
+      const planned = planRequest({ ...(await this.#read(request, answered)), enabled, rules: this.rules });
+      return plan({ ...planned, from, answered });
+    });
   }
 
   #logRefused(path: string, { rule, title, reason }: { readonly rule: string; readonly title: string; readonly reason: string }): void {

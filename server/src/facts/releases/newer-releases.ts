@@ -4,13 +4,15 @@ import { compareReleases, isAlike, isOfLine, isPrerelease, parseReleaseTag, type
 
 /** The releases of a repository that are newer than one of them. */
 export interface NewerReleases {
+  /** The newest that differs behind the second number only. */
+  readonly patch: string | undefined;
   /** The newest of its line. */
   readonly inLine: string | undefined;
   /** The newest of all later lines. */
   readonly later: string | undefined;
 }
 
-const NONE: NewerReleases = { inLine: undefined, later: undefined };
+const NONE: NewerReleases = { patch: undefined, inLine: undefined, later: undefined };
 
 /** What is newer than the release that is taken; `undefined` where the tags are not known, or the release is none of them. */
 export const newerReleases = ({ repository, tag }: NamedRelease, lookUps: LookUps): NewerReleases | undefined => {
@@ -54,8 +56,10 @@ const chooseNewer = (current: ReleaseTag, commit: string, { commits, releases }:
   const isMoved = releases.some((other) => isWithin(other, current) && commits.get(other.text) === commit);
   if (isMoved) return NONE;
   const newer = alike.filter((other) => compareReleases(other, current) > 0);
+  const inLine = newer.filter((other) => isOfLine(other, current) && commits.get(other.text) !== commit);
   return {
-    inLine: newestOf(newer.filter((other) => isOfLine(other, current) && commits.get(other.text) !== commit)),
+    patch: newestOf(inLine.filter(({ numbers }) => numbers[1] === current.numbers[1])),
+    inLine: newestOf(inLine),
     later: newestOf(newer.filter((other) => !isOfLine(other, current) && isNextTo(other, current))),
   };
 };
