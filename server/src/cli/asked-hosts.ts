@@ -75,12 +75,12 @@ export class AskedHosts {
   }
 }
 
-/** Images are asked of by the name of their registry, sources by their address. */
+/** Images are asked of by the name of their registry, sources by their address, files by theirs. */
 const subjectOf = (question: Question): Omit<AskedAbout, 'names'> & { readonly name: string } => {
   const of: { readonly registry?: string; readonly repository?: string; readonly url?: string } = question.of;
   if (of.url === undefined || !URL.canParse(of.url)) return { host: of.registry ?? '', kind: 'image', name: of.repository ?? '' };
   const { host, pathname } = new URL(of.url);
-  return { host, kind: 'source', name: pathname.slice(1) };
+  return { host, kind: question.ask === 'file-sum' ? 'file' : 'source', name: pathname.slice(1) };
 };
 
 const listed = <T extends Entry>(entries: readonly T[]): readonly (Omit<T, 'names'> & AskedAbout)[] =>
