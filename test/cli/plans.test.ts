@@ -132,6 +132,7 @@ test('what can not be read is told, the others go on, and the exit code is 2', a
   ]);
   assert.match(ran.stdout, /^pinned 1 image in 1 file; 1 skipped; 1 template passed over$/m);
   assert.equal(textIn(cwd, 'good'), `FROM x:1.2.3@${DIGEST}\n`);
+  assert.deepEqual(readFileSync(join(cwd, 'broken')), Buffer.from([...Buffer.from('FROM x:latest\n# '), 0xff]));
   assert.equal(
     (await run({ cwd: aFolder(context, {}) }, 'pin')).stderr,
     'plimsoll: no Dockerfile and no manifest found in the current folder\n',
