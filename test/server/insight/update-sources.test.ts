@@ -73,7 +73,7 @@ describe('update of sources', () => {
     const plan = await planOf(text);
     assert.deepEqual(plan.steps.map(told), [
       'ghcr.io/example/tool | 1.4.2 > - | skipped | A file that is checked by a sum would change with it.',
-      'example/tool | v1.4.2 > - | skipped | Text alone can't move it, or something else would change with it.',
+      "example/tool | v1.4.2 > - | skipped | Text alone can't move it, or something else would change with it.",
     ]);
     assert.deepEqual(plan.edits, []);
   });
