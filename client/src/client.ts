@@ -4,6 +4,7 @@ import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { followAskAlways } from './ask-always.ts';
 import { registerCommands } from './commands.ts';
 import { aboutActiveFile } from './file-commands.ts';
+import { onFirstDocument } from './first-document.ts';
 import { SELECTOR } from './selector.ts';
 import { showStatus } from './status-item.ts';
 import { followTrust } from './workspace-trust.ts';
@@ -22,9 +23,10 @@ export const startClient = async (
 ): Promise<BaseLanguageClient> => {
   const output = window.createOutputChannel('Plimsoll', { log: true });
   const client = create(optionsFor(output, abilities));
-  subscriptions.push(output, followTrust(client), followAskAlways(client), showStatus(client), registerCommands(client, output));
   // A server that can't start has said so in the log and shows in the status item; the commands must stay for another try.
-  await client.start().catch((error: unknown) => output.error(`The server did not start: ${error}`));
+  const start = (): Promise<void> => client.start().catch((error: unknown) => output.error(`The server did not start: ${error}`));
+  subscriptions.push(output, followTrust(client), followAskAlways(client), showStatus(client), registerCommands(client, output));
+  subscriptions.push(await onFirstDocument(start));
   return client;
 };
 
