@@ -2,6 +2,7 @@ import type { Config, ConfigProblem } from './engine/config-model.ts';
 import type { FileReport, Finding } from './engine/model.ts';
 import type { Facts } from './facts/model.ts';
 import type { Dossier, Sighting } from './insight/dossier.ts';
+import type { Suggestions } from './insight/suggestions.ts';
 import type { AnswerBook, Source } from './registry/answer-book.ts';
 import type { RegistryOptions } from './registry/registry.ts';
 import type { Rule } from './rule.ts';
@@ -78,9 +79,14 @@ export interface Linter {
   sightingAt(request: LintRequest, offset: number): Promise<Sighting | undefined>;
   /** What is known of each image that is named. */
   sightings(request: LintRequest): Promise<readonly Sighting[]>;
+  /** What could be written at an offset; `undefined` where no image can stand. It waits for no lint. */
+  suggestionsAt(request: LintRequest, offset: number, seen?: SeenImages): Promise<Suggestions | undefined>;
   /** What is known of an image by its reference; a text when it is no reference. */
   inspect(reference: string, asked?: Asked): Promise<Dossier | string>;
 }
+
+/** Texts of other documents, whose images may be wanted again. */
+export type SeenImages = () => readonly string[];
 
 /** What an image is looked at with. */
 export interface Asked {

@@ -7,15 +7,17 @@ import type { Analyse, Analysed } from './engine/fix-check.ts';
 import type { EnabledRule, FileReport, Finding } from './engine/model.ts';
 import { ownRules } from './engine/own-rules.ts';
 import { analyse } from './engine/pipeline.ts';
+import { imageNamesIn, imagePlaceAt } from './facts/image-place.ts';
 import { NO_IMAGE } from './facts/image-uses.ts';
 import { dockerfileFacts, NO_BUILD } from './facts/index.ts';
 import { lazy } from './facts/lazy.ts';
 import { type LookUps, NO_LOOK_UPS } from './facts/look-ups.ts';
 import type { BuildContext, Facts } from './facts/model.ts';
-import { neededReleases, neededTables } from './facts/needed-tables.ts';
+import { IMAGE_TABLES, neededReleases, neededTables } from './facts/needed-tables.ts';
 import type { Host } from './host.ts';
 import { parseReference } from './image/reference.ts';
 import type { Dossier, Sighting } from './insight/dossier.ts';
+import type { Suggestions } from './insight/suggestions.ts';
 import { Shelf } from './knowledge/shelf.ts';
 import type {
   Asked,
@@ -26,6 +28,7 @@ import type {
   LintRequest,
   LoadedConfig,
   Outline,
+  SeenImages,
   Settling,
 } from './linter-model.ts';
 import type { Source } from './registry/answer-book.ts';
@@ -121,6 +124,16 @@ class RuleLinter implements Linter {
     const insight = await loadInsight();
     const { facts } = (await this.#analysis(request)).start;
     return this.#settle(sourceIn(request), (lookUps) => insight.sightings(facts, lookUps));
+  }
+
+  async suggestionsAt(request: LintRequest, offset: number, seen: SeenImages = () => []): Promise<Suggestions | undefined> {
+    const place = imagePlaceAt(parseDockerfile(request.text), offset);
+    if (!place) return undefined;
+    const { suggestionsFor } = await import('./insight/suggestions.ts');
+    const knowledge = await this.#shelf.take(IMAGE_TABLES);
+    const today = request.config.today ?? this.#host.today();
+    const names = (): readonly string[] => seen().flatMap((text) => imageNamesIn(parseDockerfile(text)));
+    return this.#settle(sourceIn(request), (lookUps) => suggestionsFor(place, { knowledge, today, lookUps, seen: names }));
   }
 
   async inspect(text: string, { today = this.#host.today(), lookUps }: Asked = {}): Promise<Dossier | string> {

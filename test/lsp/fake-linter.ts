@@ -63,6 +63,7 @@ export const createFakeLinter = (world: FakeWorld): Linter => ({
   },
   sightingAt: async ({ text }, offset) => sightingsIn(text).find(({ at }) => at.start <= offset && offset <= at.end),
   sightings: async ({ text }) => sightingsIn(text),
+  suggestionsAt: async () => undefined,
   inspect: async () => 'not asked for here',
 });
 

@@ -1,4 +1,4 @@
-import type { ClientCapabilities } from 'vscode-languageserver';
+import { type ClientCapabilities, CompletionItemTag } from 'vscode-languageserver';
 
 /** What this server wants to know of its client, once and for all. */
 export interface ClientAbilities {
@@ -9,6 +9,7 @@ export interface ClientAbilities {
   readonly edits: 'versioned' | 'plain';
   readonly hover: 'markdown' | 'plaintext';
   readonly refreshesInlayHints: boolean;
+  readonly marksCompletions: 'as-deprecated' | undefined;
 }
 
 /** Reads the client's capabilities. */
@@ -21,4 +22,7 @@ export const readAbilities = ({ workspace, textDocument }: ClientCapabilities): 
   edits: workspace?.workspaceEdit?.documentChanges ? 'versioned' : 'plain',
   hover: textDocument?.hover?.contentFormat?.includes('markdown') === false ? 'plaintext' : 'markdown',
   refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+  marksCompletions: textDocument?.completion?.completionItem?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated)
+    ? 'as-deprecated'
+    : undefined,
 });

@@ -99,8 +99,8 @@ export class Lints {
 /** The findings that are shown. */
 export const shownFindings = ({ report }: Lint): readonly Finding[] => report.findings.filter(({ suppressed }) => suppressed === undefined);
 
-/** An editor's language may come from a pattern such as `Dockerfile.*`, which ignore files and templates fit too. */
-const isDockerfile = ({ languageId, uri }: TextDocument): boolean => {
+/** Whether a document is linted as a Dockerfile. An editor's language may come from a pattern such as `Dockerfile.*`, which ignore files and templates fit too. */
+export const isDockerfile = ({ languageId, uri }: TextDocument): boolean => {
   const name = nameOf(pathOf(uri));
   return isDockerfileName(name) || (languageId === 'dockerfile' && !isLeftoverName(name));
 };

@@ -4,6 +4,7 @@ import type { Linter } from '../linter.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { followChanges } from './changes.ts';
 import { offerCodeActions } from './code-actions.ts';
+import { offerCompletion } from './completion.ts';
 import { offerHover } from './hover.ts';
 import { offerInlayHints } from './inlay-hints.ts';
 import { answerPulls } from './pulled-diagnostics.ts';
@@ -35,6 +36,7 @@ const offerFeatures = (session: Session): void => {
     refreshHints();
   });
   offerCodeActions(session);
+  offerCompletion(session);
   offerHover(session);
   offerStatus(session);
 };

@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Host } from '../host.ts';
 import type { Linter } from '../linter.ts';
 import type { InitializationOptions } from '../protocol.ts';
+import type { Source } from '../registry/answer-book.ts';
 import { type ClientAbilities, readAbilities } from './client-abilities.ts';
 import { ConfigProblems } from './config-problems.ts';
 import { Configs } from './configs.ts';
@@ -21,6 +22,8 @@ export interface Session {
   readonly settings: SettingsStore;
   readonly configs: Configs;
   readonly lints: Lints;
+  /** Where what only registries know of a document's images may be had from; nowhere where it is `undefined`. */
+  registryFor(uri: string): Promise<Source | undefined>;
 }
 
 /** The server without its session. */
@@ -37,5 +40,5 @@ export const createSession = (surroundings: Surroundings, params: InitializePara
   const configs = new Configs({ linter, host, settings, problems: new ConfigProblems(connection) }, trust);
   const lints = new Lints({ linter, configs, documents, log: host.log });
   const texts = new Texts(documents, host.files);
-  return { ...surroundings, client, documents, texts, settings, configs, lints };
+  return { ...surroundings, client, documents, texts, settings, configs, lints, registryFor: async () => undefined };
 };

@@ -1,0 +1,108 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  type CompletionList,
+  type CompletionParams,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isTemplate } from '../facts/file-names.ts';
+import type { Suggestion, Suggestions } from '../insight/suggestions.ts';
+import type { LintRequest } from '../linter.ts';
+import type { Source } from '../registry/answer-book.ts';
+import { pathOf } from '../text/uris.ts';
+import { guarded } from './guarded.ts';
+import { isDockerfile } from './lints.ts';
+import type { Session } from './session.ts';
+import { rangeOf } from './texts.ts';
+
+/** After these an editor asks by itself; after a space, for nothing else stands before the image of a FROM. */
+export const COMPLETION_TRIGGERS: readonly string[] = [':', '/', ' ', '@', '='];
+
+/** Answers which images, tags and digests could be written. */
+export const offerCompletion = (session: Session): void => {
+  const guard = { name: 'completion', neutral: null, log: session.host.log };
+  session.connection.onCompletion(guarded<CompletionParams, CompletionList | null>(guard, (params) => completionAt(session, params)));
+};
+
+const completionAt = async (session: Session, { textDocument: { uri }, position }: CompletionParams): Promise<CompletionList | null> => {
+  const open = session.documents.get(uri);
+  if (!open || !isDockerfile(open) || isTemplate(open.getText())) return null;
+  // The editor's own document moves on while something is waited for.
+  const document = TextDocument.create(uri, open.languageId, open.version, open.getText());
+  const loaded = await session.configs.of(uri);
+  if (!loaded) return null;
+  const request: LintRequest = { ...loaded, path: pathOf(uri), text: document.getText(), scope: 'file' };
+  const found = await suggest(session, { request, uri, offset: document.offsetAt(position) });
+  return found ? listOf(found, document, session.client.marksCompletions) : null;
+};
+
+/** An open document, and where something could be written in it. */
+interface Cursor {
+  readonly request: LintRequest;
+  readonly uri: string;
+  readonly offset: number;
+}
+
+/** How long an editor shows nothing while a registry is asked, in milliseconds; then it is told what is known, and asks again with the next letter. */
+const PATIENCE = 1_000;
+
+const suggest = async (session: Session, { request, uri, offset }: Cursor): Promise<Suggestions | undefined> => {
+  const seen = (): readonly string[] => textsBeside(session, uri);
+  const from = (lookUps?: Source) => session.linter.suggestionsAt({ ...request, ...(lookUps && { lookUps }) }, offset, seen);
+  const source = await session.registryFor(uri);
+  if (source?.from !== 'registries') return from(source);
+  const answer = await inTime(from(source));
+  if (answer !== LATE) return answer;
+  const known = await from({ ...source, from: 'memory' });
+  return known && { ...known, isComplete: false };
+};
+
+const LATE = 'late';
+
+const inTime = async <T>(answer: Promise<T>): Promise<T | typeof LATE> => {
+  let stop = (): void => {};
+  const late = new Promise<typeof LATE>((resolve) => {
+    const timer = setTimeout(() => resolve(LATE), PATIENCE);
+    stop = () => clearTimeout(timer);
+  });
+  return Promise.race([answer, late]).finally(stop);
+};
+
+/** More files than this make names no better known. */
+const MOST_FILES = 50;
+
+const textsBeside = ({ documents }: Session, uri: string): readonly string[] =>
+  documents
+    .all()
+    .filter((document) => document.uri !== uri && isDockerfile(document))
+    .slice(0, MOST_FILES)
+    .map((document) => document.getText());
+
+const KINDS: Readonly<Record<Suggestion['kind'], CompletionItemKind>> = {
+  stage: CompletionItemKind.Reference,
+  image: CompletionItemKind.Module,
+  tag: CompletionItemKind.EnumMember,
+  digest: CompletionItemKind.Constant,
+};
+
+const listOf = ({ items, span, isComplete }: Suggestions, document: TextDocument, marks: Session['client']['marksCompletions']) => {
+  const range = rangeOf(document, span);
+  return {
+    isIncomplete: !isComplete,
+    items: items.map(
+      ({ kind, text, detail, isDiscouraged }, index): CompletionItem => ({
+        label: text,
+        kind: KINDS[kind],
+        // `/`, `:` and `@` end words, so that an editor left to itself would take the last part alone.
+        textEdit: { range, newText: text },
+        filterText: text,
+        sortText: String(index).padStart(SORT_DIGITS, '0'),
+        ...(detail !== '' && { detail }),
+        ...(isDiscouraged && marks && { tags: [CompletionItemTag.Deprecated] }),
+      }),
+    ),
+  };
+};
+
+const SORT_DIGITS = 3;
