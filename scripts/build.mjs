@@ -17,7 +17,7 @@ const BROWSER = { platform: 'browser', target: 'es2023' };
  * line runs, and the libraries in these are a third of all.
  */
 const PARTS = [
-  'manifest/compose.ts',
+  'manifest/reading.ts',
   'engine/config.ts',
   'engine/overrides.ts',
   'cli/explain.ts',

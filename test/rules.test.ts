@@ -17,8 +17,16 @@ interface Fixture {
   readonly text: string;
   /** `line:column-column rule`, zero-based, for each finding that is expected. */
   readonly expected: readonly string[];
-  readonly config: Pick<Example, 'options' | 'today' | 'trusted'>;
+  readonly config: Pick<Example, 'options' | 'today' | 'trusted' | 'lookUps'>;
 }
+
+/** What registries answer stands beside the file, where it is much. */
+const ANSWERS = '.lookups.json';
+
+const answersFor = (path: URL): Pick<Example, 'lookUps'> => {
+  const answers = new URL(path.href.replace(/\.[^.]+$/, ANSWERS));
+  return existsSync(answers) ? { lookUps: JSON.parse(readFileSync(answers, 'utf8')) } : {};
+};
 
 const readFixture = (source: string): Fixture => {
   const [first = '', ...rest] = source.split('\n');
@@ -46,11 +54,22 @@ const readMarker = (line: string): string | undefined => {
 
 const folders = existsSync(FOLDER) ? readdirSync(FOLDER) : [];
 
-const casesOf = (rule: string): string[] => readdirSync(new URL(`${rule}/`, FOLDER)).filter((name) => !name.endsWith('.out'));
+const casesOf = (rule: string): string[] =>
+  readdirSync(new URL(`${rule}/`, FOLDER)).filter((name) => !name.endsWith('.out') && !name.endsWith(ANSWERS));
+
+/** Where a file has to lie that its folder or its whole name tells the kind of. */
+const PLACES: readonly (readonly [ending: string, path: string])[] = [
+  ['.compose.yaml', 'compose.yaml'],
+  ['.workflow.yaml', '.github/workflows/ci.yaml'],
+  ['.gitlab-ci.yml', '.gitlab-ci.yml'],
+  ['.devcontainer.json', '.devcontainer/devcontainer.json'],
+];
+
+const placeOf = (name: string): string => PLACES.find(([ending]) => name.endsWith(ending))?.[1] ?? basename(name);
 
 /** The message of each finding, and what all fixes together change. */
 const outcome = async (rule: string, name: string, { text, config }: Fixture): Promise<{ found: readonly string[]; golden: string }> => {
-  const { linter, request } = forRule(rule, { bad: text, path: basename(name), ...config });
+  const { linter, request } = forRule(rule, { bad: text, path: placeOf(name), ...config });
   const report = await linter.lint(request);
   const index = new LineIndex(text);
   const found = report.findings
@@ -83,8 +102,9 @@ for (const rule of folders)
   describe(rule, () => {
     for (const name of casesOf(rule))
       it(name, async () => {
-        const fixture = readFixture(readFileSync(new URL(`${rule}/${name}`, FOLDER), 'utf8'));
-        const { found, golden } = await outcome(rule, name, fixture);
+        const path = new URL(`${rule}/${name}`, FOLDER);
+        const fixture = readFixture(readFileSync(path, 'utf8'));
+        const { found, golden } = await outcome(rule, name, { ...fixture, config: { ...fixture.config, ...answersFor(path) } });
         assert.deepEqual([...found].sort(), [...fixture.expected].sort());
         compare(new URL(`${rule}/${name.replace(/\.[^.]+$/, '')}.out`, FOLDER), golden);
       });

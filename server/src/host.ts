@@ -51,9 +51,21 @@ export interface HttpFailure {
   readonly failure: HttpFailureKind;
 }
 
+export type HashAlgorithm = 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
+
+/** An answer of which only the sum of its body was kept. */
+export interface HashedResponse extends Omit<HttpResponse, 'body'> {
+  /** In hexadecimal digits; of what was sent, not unpacked. */
+  readonly sum: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
 /** Makes requests; what goes wrong is a value. */
 export interface HostHttp {
   send(request: HttpRequest): Promise<HttpResponse | HttpFailure>;
+  /** As `send`, but the body, which may be large, is summed up while it comes. Absent where the platform can't. */
+  hash?(request: HttpRequest, algorithm: HashAlgorithm): Promise<HashedResponse | HttpFailure>;
 }
 
 /** `password` is for Basic authentication, `identity` a refresh token. */

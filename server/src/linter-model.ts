@@ -1,12 +1,15 @@
 import type { Config, ConfigProblem } from './engine/config-model.ts';
+import type { Analyse, Analysed } from './engine/fix-check.ts';
 import type { FileReport, Finding } from './engine/model.ts';
 import type { Facts } from './facts/model.ts';
 import type { Dossier, Sighting } from './insight/dossier.ts';
+import type { PinOptions, Plan, UpdateOptions } from './insight/plan.ts';
 import type { Suggestions } from './insight/suggestions.ts';
+import type { Planned } from './linter-plans.ts';
 import type { AnswerBook, Source } from './registry/answer-book.ts';
 import type { RegistryOptions } from './registry/registry.ts';
 import type { Rule } from './rule.ts';
-import type { ChangedFile } from './text/edits.ts';
+import type { ChangedFile, Sources } from './text/edits.ts';
 
 export interface SourceDocument {
   /** Absolute, or a URI where the platform has no paths. */
@@ -80,13 +83,17 @@ export interface Linter {
   /** What is known of each image that is named. */
   sightings(request: LintRequest): Promise<readonly Sighting[]>;
   /** What could be written at an offset; `undefined` where no image can stand. It waits for no lint. */
-  suggestionsAt(request: LintRequest, offset: number, seen?: SeenImages): Promise<Suggestions | undefined>;
+  suggestionsAt(request: LintRequest, offset: number, seen?: SeenDocuments): Promise<Suggestions | undefined>;
+  /** How the images of a document would be pinned. Without look-ups in the request only to the exact tags that facts know. */
+  pin(request: LintRequest, options: PinOptions): Promise<Plan>;
+  /** How the images of a document would be moved. Without look-ups in the request only to tags that facts know. */
+  update(request: LintRequest, options: UpdateOptions): Promise<Plan>;
   /** What is known of an image by its reference; a text when it is no reference. */
   inspect(reference: string, asked?: Asked): Promise<Dossier | string>;
 }
 
-/** Texts of other documents, whose images may be wanted again. */
-export type SeenImages = () => readonly string[];
+/** Other documents, whose images may be wanted again. */
+export type SeenDocuments = () => readonly SourceDocument[];
 
 /** What an image is looked at with. */
 export interface Asked {
@@ -107,3 +114,15 @@ export interface LinterOptions {
 
 /** Answers what is read of it. */
 export type Settling = Pick<AnswerBook, 'settle'>;
+
+/** A document analysed, and the means to analyse it again when it is edited. */
+export interface Analysis {
+  readonly start: Analysed;
+  readonly analyse: Analyse;
+}
+
+/** All that a request needs, read. */
+export interface ReadRequest extends Pick<Planned, 'documents' | 'edited' | 'enabled'> {
+  readonly given: Sources;
+  readonly analyse: Analyse;
+}

@@ -1,4 +1,3 @@
-import { parseDockerfile } from './dockerfile/parse.ts';
 import { applyFixes } from './engine/apply-fixes.ts';
 import { checkFixes } from './engine/check-fixes.ts';
 import { DEFAULT_CONFIG } from './engine/config-model.ts';
@@ -7,19 +6,22 @@ import type { Analyse, Analysed } from './engine/fix-check.ts';
 import type { EnabledRule, FileReport, Finding } from './engine/model.ts';
 import { ownRules } from './engine/own-rules.ts';
 import { analyse } from './engine/pipeline.ts';
-import { imageNamesIn, imagePlaceAt } from './facts/image-place.ts';
+import { readerOf } from './facts/documents.ts';
 import { NO_IMAGE } from './facts/image-uses.ts';
-import { dockerfileFacts, NO_BUILD } from './facts/index.ts';
+import { NO_BUILD } from './facts/index.ts';
 import { lazy } from './facts/lazy.ts';
 import { type LookUps, NO_LOOK_UPS } from './facts/look-ups.ts';
 import type { BuildContext, Facts } from './facts/model.ts';
-import { IMAGE_TABLES, neededReleases, neededTables } from './facts/needed-tables.ts';
+import { neededReleases } from './facts/needed-tables.ts';
 import type { Host } from './host.ts';
 import { parseReference } from './image/reference.ts';
 import type { Dossier, Sighting } from './insight/dossier.ts';
+import type { Answered } from './insight/inquiry.ts';
+import type { PinOptions, Plan, UpdateOptions } from './insight/plan.ts';
 import type { Suggestions } from './insight/suggestions.ts';
 import { Shelf } from './knowledge/shelf.ts';
 import type {
+  Analysis,
   Asked,
   FileInQuestion,
   FixedDocument,
@@ -28,16 +30,19 @@ import type {
   LintRequest,
   LoadedConfig,
   Outline,
-  SeenImages,
+  ReadRequest,
+  SeenDocuments,
   Settling,
 } from './linter-model.ts';
+import type { Planner } from './linter-plans.ts';
 import type { Source } from './registry/answer-book.ts';
 import type { RegistryOptions } from './registry/registry.ts';
 import type { Rule } from './rule.ts';
 import { rules as builtInRules } from './rules/index.ts';
-import { changedFiles } from './text/edits.ts';
-import { folderOf, foldersAbove, pathWithin } from './text/paths.ts';
-import { findSurroundings, NO_SURROUNDINGS, type Surroundings } from './workspace/builds.ts';
+import { changedFiles, editSources, type Sources } from './text/edits.ts';
+import { foldersAbove, pathBeside } from './text/paths.ts';
+import type { Edit } from './text/span.ts';
+import { surroundingsFor } from './workspace/builds.ts';
 
 export type * from './linter-model.ts';
 
@@ -126,16 +131,6 @@ class RuleLinter implements Linter {
     return this.#settle(sourceIn(request), (lookUps) => insight.sightings(facts, lookUps));
   }
 
-  async suggestionsAt(request: LintRequest, offset: number, seen: SeenImages = () => []): Promise<Suggestions | undefined> {
-    const place = imagePlaceAt(parseDockerfile(request.text), offset);
-    if (!place) return undefined;
-    const { suggestionsFor } = await import('./insight/suggestions.ts');
-    const knowledge = await this.#shelf.take(IMAGE_TABLES);
-    const today = request.config.today ?? this.#host.today();
-    const names = (): readonly string[] => seen().flatMap((text) => imageNamesIn(parseDockerfile(text)));
-    return this.#settle(sourceIn(request), (lookUps) => suggestionsFor(place, { knowledge, today, lookUps, seen: names }));
-  }
-
   async inspect(text: string, { today = this.#host.today(), lookUps }: Asked = {}): Promise<Dossier | string> {
     const parsed = parseReference(text);
     if ('problem' in parsed) return parsed.problem;
@@ -143,6 +138,27 @@ class RuleLinter implements Linter {
     const insight = await loadInsight();
     const about = { today, shelf: this.#shelf };
     return this.#settle(lookUps, (found) => insight.inspect(parsed.reference, { ...about, lookUps: found }));
+  }
+
+  async suggestionsAt(request: LintRequest, offset: number, seen: SeenDocuments = () => []): Promise<Suggestions | undefined> {
+    const { suggesterAt } = await import('./linter-suggestions.ts');
+    const suggest = await suggesterAt(request, { offset, seen }, { shelf: this.#shelf, today: request.config.today ?? this.#host.today() });
+    return suggest && this.#settle(sourceIn(request), suggest);
+  }
+
+  async pin(request: LintRequest, options: PinOptions): Promise<Plan> {
+    return this.#plan(request, (await loadPlans()).pinner(options));
+  }
+
+  async update(request: LintRequest, options: UpdateOptions): Promise<Plan> {
+    return this.#plan(request, (await loadPlans()).updater(options, this.#host));
+  }
+
+  async #plan(request: LintRequest, { id, plan }: Planner): Promise<Plan> {
+    const planned = (await loadPlans()).planRequest({ ...(await this.#read(request, NO_LOOK_UPS)), rules: this.rules }, id);
+    const source = sourceIn(request);
+    const from = source && (this.#book ?? this.#host.http) ? 'registries' : 'facts';
+    return this.#settle(source, (answered) => plan({ ...planned, from, answered }));
   }
 
   #logRefused(path: string, { rule, title, reason }: { readonly rule: string; readonly title: string; readonly reason: string }): void {
@@ -158,10 +174,13 @@ class RuleLinter implements Linter {
 
   /** What registries are asked is known once rules have read what is there, so that they may run several times. */
   async #analyseNow(request: LintRequest): Promise<Analysis> {
-    return this.#settle(sourceIn(request), (lookUps) => this.#analyseWith(request, lookUps));
+    return this.#settle(sourceIn(request), async (lookUps) => {
+      const { given, analyse } = await this.#read(request, lookUps);
+      return { start: analyse(given), analyse };
+    });
   }
 
-  async #settle<T>(source: Source | undefined, compute: (lookUps: LookUps) => T | Promise<T>): Promise<T> {
+  async #settle<T>(source: Source | undefined, compute: (lookUps: Answered) => T | Promise<T>): Promise<T> {
     if (!source) return compute(NO_LOOK_UPS);
     if (this.#host.http) this.#book ??= this.#openBook();
     return this.#book ? (await this.#book).settle(source, compute) : compute(NO_LOOK_UPS);
@@ -174,38 +193,41 @@ class RuleLinter implements Linter {
   }
 
   /** Waits for all that the document needs, so that what follows waits for nothing. */
-  async #analyseWith(request: LintRequest, lookUps: LookUps): Promise<Analysis> {
+  async #read(request: LintRequest, lookUps: LookUps): Promise<ReadRequest> {
     const { config, path, text } = request;
-    const parsed = parseDockerfile(text);
-    let knowledge = await this.#shelf.take(neededTables(parsed));
-    const surroundings = await this.#surroundings(request);
+    const reader = await readerOf(request);
+    const surroundings = await surroundingsFor(this.#host.files, request, reader.beside);
+    const given: Sources = { text, others: surroundings.others };
+    const read = reader.read(given);
+    let knowledge = await this.#shelf.take(read.tables);
     const today = lazy(this.#host, (host) => config.today ?? host.today());
     const context = { path, today, knowledge: () => knowledge, lookUps, trusted: config.trusted, builtHere: surroundings.images };
-    const builds = [NO_BUILD, ...surroundings.buildsIn(surroundings.others)];
-    const known = new Map(builds.map((build) => [build, dockerfileFacts(parsed, { ...context, build })]));
+    const builds = [NO_BUILD, ...surroundings.buildsIn(given.others)];
+    const known = new Map(builds.map((build) => [build, read.facts({ ...context, build })]));
     const enabled = await this.#enabled(request);
     const bases = enabled.some(({ rule }) => rule.asksOfBases) ? 'asked' : 'not-asked';
     // From here on the facts know what the releases ship; what these were told from does not depend on it.
     knowledge = await this.#shelf.withPackages(knowledge, neededReleases([...known.values()], bases));
-    const factsOf = (source: string, build: BuildContext): Facts =>
-      (source === text ? known.get(build) : undefined) ??
-      dockerfileFacts(source === text ? parsed : parseDockerfile(source), { ...context, build });
+    const buildsIn = (others: Sources['others']): [BuildContext, ...BuildContext[]] => [NO_BUILD, ...surroundings.buildsIn(others)];
+    const factsIn = (sources: Sources): ((build: BuildContext) => Facts) => {
+      const isGiven = sources.text === text && sources.others === given.others;
+      const current = isGiven ? read : reader.read(sources);
+      return (build) => (isGiven ? known.get(build) : undefined) ?? current.facts({ ...context, build });
+    };
     const run: Analyse = (sources, about) =>
-      analyse(sources, { builds: [NO_BUILD, ...surroundings.buildsIn(sources.others)], factsOf, enabled, rules: this.rules, about });
-    return { start: run({ text, others: surroundings.others }), analyse: run };
-  }
-
-  async #surroundings({ path, scope, unsaved }: LintRequest): Promise<Surroundings> {
-    const { files } = this.#host;
-    if (scope === 'file' || !files) return NO_SURROUNDINGS;
-    return findSurroundings({ ...files, read: async (other) => unsaved?.(other) ?? files.read(other) }, path);
+      analyse(sources, { builds: buildsIn(sources.others), factsOf: factsIn(sources), enabled, rules: this.rules, about });
+    const edited = (edits: readonly Edit[]): readonly Facts[] => {
+      const sources = editSources(given, edits);
+      return sources ? buildsIn(sources.others).map(factsIn(sources)) : [];
+    };
+    return { given, enabled, documents: [...known.values()], edited, analyse: run };
   }
 
   async #enabled({ config, configPath, path }: FileInQuestion): Promise<readonly EnabledRule[]> {
     if (config.overrides.length === 0) return usualRules(config, this.rules);
     // What matches patterns is large, and most configurations have no overrides.
     const { overridesFor } = await import('./engine/overrides.ts');
-    return enabledRules(config, this.rules, overridesFor(pathBelow(configPath, path), config));
+    return enabledRules(config, this.rules, overridesFor(pathBeside(configPath, path), config));
   }
 }
 
@@ -215,15 +237,8 @@ const sourceIn = ({ config, lookUps }: LintRequest): Source | undefined => (conf
 /** A lint has no use for it. */
 const loadInsight = () => import('./insight/sightings.ts');
 
-/** A path relative to the folder of the configuration; as it is, where there is none or it lies elsewhere. */
-const pathBelow = (configPath: string | undefined, path: string): string =>
-  (configPath === undefined ? undefined : pathWithin(folderOf(configPath), path)) ?? path;
-
-/** A document analysed, and the means to analyse it again when it is edited. */
-interface Analysis {
-  readonly start: Analysed;
-  readonly analyse: Analyse;
-}
+/** Few runs plan anything. */
+const loadPlans = () => import('./linter-plans.ts');
 
 const toReport = ({ path }: LintRequest, { text, others, facts, findings }: Analysed): FileReport => ({
   path,

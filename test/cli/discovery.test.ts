@@ -33,12 +33,46 @@ test('a folder gives its Dockerfiles by name, in order, hidden folders included'
     'Containerfile.erb',
     'MyDockerfile',
     'Dockerfile_x',
-    'docker-compose.yml',
+    'compose.txt',
     'node_modules/p/Dockerfile',
     '.git/Dockerfile',
   ];
   const cwd = aFolder(context, all(...wanted, ...unwanted));
   assert.deepEqual(filesIn(await run({ cwd }, 'lint', '-f', 'json')), wanted);
+});
+
+test('a folder gives its manifests, by name or by what they begin with', async (context) => {
+  const pod = 'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - image: x\n';
+  const wanted = {
+    '.devcontainer/devcontainer.json': '{ "image": "x" }',
+    '.github/workflows/ci.yml': 'jobs: {}',
+    '.gitlab-ci.yml': 'image: x',
+    'compose.yaml': 'services: {}',
+    'docker-compose.override.yml': 'services: {}',
+    'k8s/list.yaml': `# ${'licence '.repeat(200)}\n${pod.replace('Pod', 'List')}`,
+    'k8s/pod.yml': pod,
+  };
+  const unwanted = {
+    'k8s/config.yaml': 'apiVersion: v1\nkind: ConfigMap\ndata: {}\n',
+    'k8s/huge.yaml': `${pod}#${' '.repeat(1024 * 1024)}`,
+    'k8s/late.yaml': `#${' '.repeat(9000)}\n${pod}`,
+    'k8s/pod.json': '{ "apiVersion": "v1", "kind": "Pod" }',
+    'values.yaml': 'image: x',
+    'workflows/ci.yml': 'jobs: {}',
+  };
+  const cwd = aFolder(context, { ...wanted, ...unwanted });
+  const found = filesIn(await run({ cwd }, 'lint', '-f', 'json'));
+  assert.deepEqual(found, Object.keys(wanted));
+  const inside = await run({ cwd: join(cwd, '.github', 'workflows') }, 'lint', '-f', 'json');
+  assert.deepEqual(filesIn(inside), ['ci.yml'], 'from a folder within');
+});
+
+test('YAML that is none of ours is passed over when it is named, and told of when asked', async (context) => {
+  const cwd = aFolder(context, { 'values.yaml': 'image: x:latest\n' });
+  const { code, lints, stderr } = await run({ cwd }, 'lint', 'values.yaml');
+  assert.deepEqual([code, lints, stderr], [0, [], '']);
+  const told = await run({ cwd }, 'lint', '--verbose', 'values.yaml');
+  assert.match(told.stderr, /^values\.yaml: info: is none of the kinds of YAML and JSON that are read, so it is skipped\n/);
 });
 
 test('a folder called Dockerfile is walked', async (context) => {
@@ -152,5 +186,5 @@ test('nothing found is said, and no failure', async (context) => {
   mkdirSync(join(cwd, 'empty'));
   const { code, stderr } = await run({ cwd }, 'lint', 'empty');
   assert.equal(code, 0);
-  assert.equal(stderr, 'plimsoll: no Dockerfile found in empty\n');
+  assert.equal(stderr, 'plimsoll: no Dockerfile and no manifest found in empty\n');
 });

@@ -61,7 +61,7 @@ test('a file of nearly 1 MiB is linted, one of 10 MB refused in one line', async
   assert.match(big.stdout, /^big:1:7: warning/);
   const huge = await run({ cwd }, 'lint', 'huge');
   assert.equal(huge.code, 2);
-  assert.equal(huge.stderr, 'huge: has 10 MiB; no Dockerfile is larger than 1 MiB\n');
+  assert.equal(huge.stderr, 'huge: has 10 MiB; no Dockerfile and no manifest is larger than 1 MiB\n');
 });
 
 test('a NUL far into a file makes it no binary', async (context) => {

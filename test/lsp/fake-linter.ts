@@ -64,6 +64,8 @@ export const createFakeLinter = (world: FakeWorld): Linter => ({
   sightingAt: async ({ text }, offset) => sightingsIn(text).find(({ at }) => at.start <= offset && offset <= at.end),
   sightings: async ({ text }) => sightingsIn(text),
   suggestionsAt: async () => undefined,
+  pin: async () => ({ steps: [], edits: [] }),
+  update: async () => ({ steps: [], edits: [] }),
   inspect: async () => 'not asked for here',
 });
 

@@ -3,7 +3,7 @@ import { many } from '../formats/counts.ts';
 import type { Linter } from '../linter.ts';
 import type { Configs } from './configs.ts';
 import { type CliHost, type ExitCode, oneLine, tell } from './host.ts';
-import { isLeftAlone, lintTarget, type Outcome } from './lint-target.ts';
+import { leftAlone, lintTarget, type Outcome } from './lint-target.ts';
 import { shownPath, withShownPaths } from './paths.ts';
 import { printReport } from './print.ts';
 import type { Change } from './replace-files.ts';
@@ -20,6 +20,11 @@ export interface RunParts {
 
 /** Files that may wait for registries at the same time; each of these takes four requests at once. */
 const WAITING = 32;
+
+const REASONS = {
+  template: 'holds {{, {% or <%, so it is a template and is skipped; name it to lint it',
+  foreign: 'is none of the kinds of YAML and JSON that are read, so it is skipped',
+} as const;
 
 /** Files enough to prepare for. */
 const MANY = 50;
@@ -44,7 +49,8 @@ export class LintRun {
     for (const error of errors) this.#fail(error);
     if (targets.length > MANY) await host.prepareForMany?.();
     await this.#all(targets);
-    if (targets.length + errors.length === 0) tell(host, `no Dockerfile found in ${settings.paths.join(', ') || 'the current folder'}`);
+    if (targets.length + errors.length === 0)
+      tell(host, `no Dockerfile and no manifest found in ${settings.paths.join(', ') || 'the current folder'}`);
     await this.#print(targets);
     await this.#tellAge();
     if (this.#errors.length > 0) return 2;
@@ -74,7 +80,8 @@ export class LintRun {
   async #lint(target: Target): Promise<void> {
     const source = await this.#read(target);
     if ('problem' in source) return this.#fail({ path: target.shown, message: source.problem });
-    if (isLeftAlone(target, source)) return this.#skip(target);
+    const reason = leftAlone(target, source);
+    if (reason !== undefined) return this.#skip(target, reason);
     if (source.encoding === 'broken') this.#note(target, 'is not valid UTF-8; it is linted with replacement characters for the bad bytes');
     const choice = await this.#parts.configs.of(target.path);
     if ('errors' in choice) return this.#failOnce(choice.errors);
@@ -86,7 +93,11 @@ export class LintRun {
   }
 
   async #read(target: Target): Promise<Source> {
-    return target.origin === 'stdin' ? sourceOf(await this.#parts.host.readStdin()) : readSource(target.path);
+    if (target.origin === 'stdin') return sourceOf(await this.#parts.host.readStdin());
+    const source = readSource(target.path);
+    // Fixes of a Dockerfile may have changed this file, and with `--diff` that is not written.
+    const changed = this.#changes.get(target.path)?.after;
+    return 'problem' in source || changed === undefined ? source : { ...source, text: changed };
   }
 
   #take(target: Target, { report, changes, applied, unwritten }: Outcome): void {
@@ -97,10 +108,10 @@ export class LintRun {
     if (unwritten !== undefined) this.#fail({ path: target.shown, message: unwritten });
   }
 
-  #skip(target: Target): void {
-    this.#skipped++;
-    if (this.#parts.settings.detail === 'verbose')
-      this.#note(target, 'holds {{, {% or <%, so it is a template and is skipped; name it to lint it');
+  /** What is none of ours is not worth a word, unless somebody asks for words. */
+  #skip(target: Target, reason: 'template' | 'foreign'): void {
+    if (reason === 'template') this.#skipped++;
+    if (this.#parts.settings.detail === 'verbose') this.#note(target, REASONS[reason]);
   }
 
   #note(target: Target, message: string): void {

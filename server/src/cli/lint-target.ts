@@ -1,5 +1,5 @@
 import type { FileReport } from '../engine/model.ts';
-import { isTemplate } from '../facts/file-names.ts';
+import { formOf, isData, isTemplate } from '../facts/file-names.ts';
 import type { Linter, LintRequest } from '../linter.ts';
 import { type Change, replaceFiles } from './replace-files.ts';
 import type { Settings } from './settings.ts';
@@ -22,8 +22,13 @@ export interface Work {
   readonly settings: Settings;
 }
 
-/** Whether a text that was found, not named, is a template rather than a Dockerfile. */
-export const isLeftAlone = (target: Target, { text }: Readable): boolean => target.origin === 'found' && isTemplate(text);
+/** Why a text is not linted: a `template` is what was found, not named, to be made into one; `foreign` is YAML or JSON of no kind that is known. */
+export const leftAlone = (target: Target, { text }: Readable): 'template' | 'foreign' | undefined => {
+  const form = formOf(target.path, text);
+  if (form === undefined && isData(target.path)) return 'foreign';
+  const isDockerfile = form === undefined || form === 'dockerfile';
+  return target.origin === 'found' && isDockerfile && isTemplate(text) ? 'template' : undefined;
+};
 
 /** Lints one text, and fixes it where that was asked for and can be done without harm. */
 export const lintTarget = async (request: LintRequest, target: Target, work: Work & { readonly source: Readable }): Promise<Outcome> => {

@@ -5,7 +5,8 @@ import { reasonOf } from './failures.ts';
 export type Source = { readonly text: string; readonly encoding: 'utf-8' | 'broken' } | { readonly problem: string };
 
 const MEBIBYTE = 1024 * 1024;
-const MOST_BYTES = MEBIBYTE;
+/** What has more is not linted. */
+export const MOST_BYTES = MEBIBYTE;
 const BINARY_CHECK = 8192;
 
 /** Streams that a shell makes for `<(…)`; any other pipe might never end, and a device has no end. */
@@ -30,7 +31,7 @@ const unfit = (stats: Stats): string | undefined => {
 };
 
 const tooLarge = (size: number): string =>
-  `has ${Math.round(size / MEBIBYTE)} MiB; no Dockerfile is larger than ${MOST_BYTES / MEBIBYTE} MiB`;
+  `has ${Math.round(size / MEBIBYTE)} MiB; no Dockerfile and no manifest is larger than ${MOST_BYTES / MEBIBYTE} MiB`;
 
 /** Decodes bytes; a byte order mark stays, so that a fix gives it back. */
 export const sourceOf = (bytes: Uint8Array): Source => {

@@ -1,7 +1,8 @@
 import { lstatSync, type Stats, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { RunError } from '../engine/model.ts';
-import { isDockerfileName, isLeftoverName } from '../facts/file-names.ts';
+import { isLeftoverName } from '../facts/file-names.ts';
+import { isCandidate, isWorthReading } from './candidates.ts';
 import { reasonOf } from './failures.ts';
 import { absolutePath, shownPath, slashed } from './paths.ts';
 import type { Walked, Wanted } from './walk.ts';
@@ -46,7 +47,7 @@ const stdinTarget = ({ cwd, stdinName }: Place): Target => ({
 const targetsAt = async (path: string, cwd: string): Promise<Targets> => {
   const absolute = absolutePath(path, cwd);
   const kind = kindOf(absolute);
-  if (kind === 'folder') return walked(absolute, (name) => isDockerfileName(name), cwd);
+  if (kind === 'folder') return walked(absolute, (_, inside) => isCandidate(`${absolute}/${inside}`), cwd);
   if (kind === 'file') return { targets: [{ path: absolute, shown: shownPath(path, cwd), origin: 'named' }], errors: [] };
   if (kind.code === 'ENOENT' && /[*?[{]/.test(path)) return expanded(path, cwd);
   return { targets: [], errors: [{ path: shownPath(path, cwd), message: kind.message }] };
@@ -71,20 +72,21 @@ const isLink = (path: string): Stats | undefined => {
   }
 };
 
-/** A pattern that reached us unexpanded: what it matches below its fixed part; Dockerfiles only below a folder that it matches. */
+/** A pattern that reached us unexpanded: what it matches below its fixed part; only what is looked for below a folder that it matches. */
 const expanded = async (pattern: string, cwd: string): Promise<Targets> => {
   const { readGlob } = await import('./glob.ts');
   const { base, rest, matches } = readGlob(slashed(pattern));
   const root = absolutePath(base, cwd);
   if (kindOf(root) !== 'folder') return noMatch(pattern);
-  // `docker/*` means the Dockerfiles in it; only a last part with a letter speaks of other names.
+  // `docker/*` means the Dockerfiles and manifests in it; only a last part with a letter speaks of other names.
   const namesFiles = /\w/.test(basename(rest));
   const found = await walked(
     root,
     (name, inside) => {
       if (isLeftoverName(name)) return false;
-      if (matches(inside)) return namesFiles || isDockerfileName(name);
-      return isDockerfileName(name) && foldersOf(inside).some((folder) => matches(folder));
+      const isLookedFor = isCandidate(`${root}/${inside}`);
+      if (matches(inside)) return namesFiles || isLookedFor;
+      return isLookedFor && foldersOf(inside).some((folder) => matches(folder));
     },
     cwd,
   );
@@ -98,11 +100,14 @@ const foldersOf = (inside: string): string[] => {
 
 const noMatch = (pattern: string): Targets => ({ targets: [], errors: [{ path: pattern, message: 'no file matches this pattern' }] });
 
+/** A pattern may have matched what is no candidate by its path. */
+const isReadable = (path: string): boolean => !isCandidate(slashed(path)) || isWorthReading(slashed(path));
+
 const walked = async (root: string, wanted: Wanted, cwd: string): Promise<Targets> => {
   const { walk } = await import('./walk.ts');
   const { files, problems }: Walked = walk(root, wanted);
   return {
-    targets: files.map((path) => ({ path: slashed(path), shown: shownPath(path, cwd), origin: 'found' })),
+    targets: files.filter(isReadable).map((path) => ({ path: slashed(path), shown: shownPath(path, cwd), origin: 'found' })),
     errors: problems.map(({ path, message }) => ({ path: shownPath(path, cwd), message })),
   };
 };

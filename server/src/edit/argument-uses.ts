@@ -1,19 +1,23 @@
 import { grouped } from '../facts/grouped.ts';
 import type { DocumentNode, Facts, ImageUse } from '../facts/model.ts';
-import type { Edit, Location, Span } from '../text/span.ts';
+import { contains, type Edit, type Location, type Span } from '../text/span.ts';
 
-type Document = Pick<Facts, 'nodes' | 'text'>;
+type Document = Pick<Facts, 'kind' | 'nodes' | 'text'>;
 
 /** Where else the ARGs are used that the edits of an image change, for a person to look at; thousands of lines may use one. */
 export function* otherUses(edits: readonly Edit[], image: ImageUse, document: Document): Generator<Location> {
-  for (const name of argumentsIn(edits, document)) {
-    for (const { node, span } of usesIn(document).get(name) ?? []) if (node !== image.node) yield { span };
+  for (const name of argumentsIn(edits, image, document)) {
+    for (const { node, span } of usesIn(document).get(name) ?? []) if (node !== image.node && !contains(image.at, span)) yield { span };
   }
 }
 
-/** The ARGs whose defaults are edited. */
-export const argumentsIn = (edits: readonly Edit[], document: Document): readonly string[] =>
-  edits.filter(({ path }) => path === undefined).flatMap(({ span }) => argumentAt(span, document) ?? []);
+/** The ARGs whose defaults are edited; of a manifest's image all variables, for where their values stand is not looked at. */
+export const argumentsIn = (edits: readonly Edit[], image: ImageUse, document: Document): readonly string[] => {
+  const { kind, text } = document;
+  if (kind === 'dockerfile') return edits.filter(({ path }) => path === undefined).flatMap(({ span }) => argumentAt(span, document) ?? []);
+  const isShared = edits.some(({ path, span }) => path !== undefined || !contains(image.at, span));
+  return isShared ? variablesIn(image.at, text).map(({ name }) => name) : [];
+};
 
 const argumentAt = (span: Span, { nodes, text }: Document): string | undefined => {
   const node = nodeAt(span.start, nodes);
@@ -42,8 +46,10 @@ interface Use {
 const known = new WeakMap<readonly DocumentNode[], ReadonlyMap<string, readonly Use[]>>();
 
 /** All variables of a document by name, looked for once. */
-const usesIn = ({ nodes, text }: Document): ReadonlyMap<string, readonly Use[]> => {
-  const all = (): Use[] => nodes.flatMap((node) => variablesIn(node.span, text).map((variable) => ({ ...variable, node })));
+const usesIn = ({ kind, nodes, text }: Document): ReadonlyMap<string, readonly Use[]> => {
+  // Nodes of a manifest lie within one another, and not everywhere.
+  const stretches = kind === 'dockerfile' ? nodes : [{ span: { start: 0, end: text.length } }];
+  const all = (): Use[] => stretches.flatMap((node) => variablesIn(node.span, text).map((variable) => ({ ...variable, node })));
   const uses = known.get(nodes) ?? grouped(all(), ({ name }) => name);
   known.set(nodes, uses);
   return uses;

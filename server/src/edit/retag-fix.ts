@@ -27,7 +27,7 @@ export const retagFix = (image: ImageUse, { tag, title }: Target, facts: Facts):
   const retagging = retag(image, tag, facts);
   if (!retagging || unlistedAmong(retagging.sharing, facts).some((changed) => changed.image !== image)) return [];
   const { edits } = retagging;
-  const names = argumentsIn(edits, facts);
+  const names = argumentsIn(edits, image, facts);
   const isRisky = names.some((name) => unknownNames(facts).has(name));
   const isMisplaced = edits.some((edit) => isReshaping(edit, image, facts)) && !otherUses(edits, image, facts).next().done;
   return isRisky || isMisplaced ? [] : [{ title, safety: 'review', edits }];
@@ -44,8 +44,16 @@ const unknownNames = ({ images, text }: Facts): ReadonlySet<string> => {
 const unknown = new WeakMap<Facts['images'], ReadonlySet<string>>();
 
 /** A variable that held a bare version and is used elsewhere must not hold a variant as well from now on. */
-const isReshaping = ({ path, span, text }: Edit, { at }: ImageUse, facts: Facts): boolean =>
-  path === undefined && !contains(at, span) && span.end > span.start && dashes(facts.text.slice(span.start, span.end)) !== dashes(text);
+const isReshaping = (edit: Edit, image: ImageUse, facts: Facts): boolean => {
+  const { path, span, text } = edit;
+  const isOwn = path === undefined ? contains(image.at, span) : facts.kind === 'dockerfile';
+  return !isOwn && span.end > span.start && dashes(replacedBy(edit, image, facts)) !== dashes(text);
+};
+
+const replacedBy = ({ path, span }: Edit, { resolved }: ImageUse, { text }: Facts): string =>
+  path === undefined
+    ? text.slice(span.start, span.end)
+    : (resolved?.pieces.find((piece) => piece.path === path && piece.start === span.start)?.text ?? '');
 
 const dashes = (text: string): number => text.split('-').length;
 

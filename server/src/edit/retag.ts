@@ -65,7 +65,8 @@ const locationOf = (resolved: MappedText, from: number): Location => resolved.lo
 const insertTag = (lastCharacter: Location | undefined, tag: string): readonly Edit[] | undefined =>
   lastCharacter && [{ ...lastCharacter, span: { start: lastCharacter.span.end, end: lastCharacter.span.end }, text: `:${tag}` }];
 
-const editsOf = (parts: readonly Piece[], values: readonly string[]): readonly Edit[] | undefined => {
+/** Edits that give parts of a text other values where they are written; `undefined` where one can't be edited, or would need two values. */
+export const editsOf = (parts: readonly Piece[], values: readonly string[]): readonly Edit[] | undefined => {
   const edits: Edit[] = [];
   for (const [index, part] of parts.entries()) {
     const text = values[index] as string;

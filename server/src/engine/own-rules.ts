@@ -1,4 +1,13 @@
+import type { Facts } from '../facts/model.ts';
 import { defineRule, type Rule } from '../rule.ts';
+
+/** Who reads what is no Dockerfile; the rest of the file is as good as not there. */
+const READERS: Readonly<Partial<Record<Facts['kind'], string>>> = {
+  compose: 'This is no YAML, so Compose rejects the file',
+  kubernetes: 'This is no YAML, so nothing in the file is deployed',
+  workflow: 'This is no YAML, so no job of the file runs',
+  devcontainer: 'This is no JSON, so the dev container does not start',
+};
 
 const syntaxError = defineRule({
   id: 'syntax-error',
@@ -12,8 +21,9 @@ const syntaxError = defineRule({
   options: {},
   examples: [{ bad: 'FROM debian:12.5\nRUM echo hello\n', good: 'FROM debian:12.5\nRUN echo hello\n' }],
   links: ['https://docs.docker.com/reference/dockerfile/'],
-  *check({ parseErrors }) {
-    for (const { span, message } of parseErrors) yield { at: span, message: `BuildKit rejects this: ${message}.` };
+  *check({ kind, parseErrors }) {
+    const verdict = READERS[kind] ?? 'BuildKit rejects this';
+    for (const { span, message } of parseErrors) yield { at: span, message: `${verdict}: ${message}.` };
   },
 });
 
@@ -29,9 +39,10 @@ const invalidImageReference = defineRule({
   options: {},
   examples: [{ bad: 'FROM Debian:12.5\n', good: 'FROM debian:12.5\n' }],
   links: ['https://github.com/distribution/reference'],
-  *check({ images }) {
+  *check({ kind, images }) {
+    const outcome = kind === 'dockerfile' ? 'The build stops here.' : 'Nothing can be pulled by it.';
     for (const { at, problem, written } of images)
-      if (problem !== undefined) yield { at, message: `"${written}" is no image reference: ${problem}. The build stops here.` };
+      if (problem !== undefined) yield { at, message: `"${written}" is no image reference: ${problem}. ${outcome}` };
   },
 });
 

@@ -13,7 +13,7 @@ import { runRules } from './run-rules.ts';
 export interface Setting {
   /** The document by itself, and then each build that is known of it. */
   readonly builds: readonly [BuildContext, ...BuildContext[]];
-  readonly factsOf: (text: string, build: BuildContext) => Facts;
+  readonly factsOf: (build: BuildContext) => Facts;
   readonly enabled: readonly EnabledRule[];
   readonly rules: readonly Rule[];
   /** The only rules of which the findings need to be right; all without it. */
@@ -24,12 +24,12 @@ export interface Setting {
 export const analyse = ({ text, others }: Sources, { builds, factsOf, enabled: all, rules, about }: Setting): Analysed => {
   const [alone, ...named] = builds;
   const enabled = about ? rulesAbout(about, all) : all;
-  const facts = factsOf(text, alone);
+  const facts = factsOf(alone);
   const findingsIn = (build: BuildContext, own: Facts): BuildFindings => ({
     build: build.name,
     findings: rankConcerns(runRules(own, enabled), rules),
   });
-  const found = [findingsIn(alone, facts), ...named.map((build) => findingsIn(build, factsOf(text, build)))];
+  const found = [findingsIn(alone, facts), ...named.map((build) => findingsIn(build, factsOf(build)))];
   const findings = applySuppressions(mergeBuilds(found), facts, { rules, enabled });
   const inOrder = findings.toSorted((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
   return { text, others, facts, findings: inOrder, builds: named.map(({ name }) => name) };

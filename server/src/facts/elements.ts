@@ -30,7 +30,10 @@ export interface Stage {
 }
 
 export interface ImageUse {
-  readonly role: 'base' | 'copy-source' | 'mount-source' | 'service';
+  /** `service`: a container that a manifest starts; `syntax`: the frontend that reads the Dockerfile. */
+  readonly role: 'base' | 'copy-source' | 'mount-source' | 'service' | 'syntax';
+  /** For which platform it is pulled, where the file or its build says so; the name is `undefined` where it depends on what is not known. */
+  readonly platform?: { readonly name: string | undefined };
   /** Where the reference is written in this document. */
   readonly at: Span;
   readonly node: DocumentNode;

@@ -1,7 +1,30 @@
+import { formByPath, type ManifestForm, mayHoldObjects, mayHoldWorkload } from '../manifest/names.ts';
+import { nameOf } from '../text/paths.ts';
+
+export { beginsWithObject, isComposeName } from '../manifest/names.ts';
+
 const DOCKERFILE = /^(?:[Dd]ockerfile|Dockerfile[.-].+|.+\.[Dd]ockerfile|Containerfile.*)$/s;
 
 /** Templates that become Dockerfiles elsewhere, pages about them, and what editors and merges leave behind. */
 const LEFTOVER = /(?:\.(?:dockerignore|j2|jinja|tmpl|tpl|template|erb|in|md|bak|orig|swp)|~)$/i;
+
+/** What a text is read as. */
+export type DocumentForm = 'dockerfile' | ManifestForm;
+
+/** What a file is by its path and its text; `undefined` for YAML and JSON that is nothing of ours, and for what no name tells. */
+export const formOf = (path: string, text: string): DocumentForm | undefined => {
+  if (isDockerfileName(nameOf(path))) return 'dockerfile';
+  return formByPath(path) ?? (mayHoldObjects(path) && mayHoldWorkload(text) ? 'kubernetes' : undefined);
+};
+
+/** Whether a file is looked for by its path alone: `by-content` if it is to be looked into first. */
+export const candidacyOf = (path: string): 'sure' | 'by-content' | undefined => {
+  if (isDockerfileName(nameOf(path)) || formByPath(path) !== undefined) return 'sure';
+  return mayHoldObjects(path) ? 'by-content' : undefined;
+};
+
+/** Whether a path is of a kind of file that nobody would take for a Dockerfile. */
+export const isData = (path: string): boolean => /\.(?:ya?ml|json)$/i.test(path) && !isDockerfileName(nameOf(path));
 
 /** Whether a file is a Dockerfile by its name, if nobody says that it is one. */
 export const isDockerfileName = (name: string): boolean => DOCKERFILE.test(name) && !isLeftoverName(name);

@@ -1,7 +1,8 @@
 import type { Dockerfile, Flag, Instruction } from '../dockerfile/model.ts';
+import { parseDockerfile } from '../dockerfile/parse.ts';
 import { splitWords } from '../dockerfile/words.ts';
 import type { Span } from '../text/span.ts';
-import { NO_IMAGE } from './image-uses.ts';
+import { formOf } from './file-names.ts';
 
 /** A place in a document where an image is named, or is about to be. */
 export interface ImagePlace {
@@ -15,7 +16,31 @@ export interface ImagePlace {
 }
 
 /** The place of an image at an offset; `undefined` where none can stand, or where variables say which. */
-export const imagePlaceAt = (dockerfile: Dockerfile, offset: number): ImagePlace | undefined => {
+export const imagePlaceAt = ({ path, text }: Named, offset: number): ImagePlace | undefined => {
+  const isDockerfile = (formOf(path, text) ?? 'dockerfile') === 'dockerfile';
+  return isDockerfile ? inDockerfile(parseDockerfile(text), offset) : inManifest(text, offset);
+};
+
+interface Named {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A key whose value is an image in manifests of all kinds. Half-typed YAML says little as a whole: `image: node:` is none. */
+const IMAGE_KEY = /^\s*(?:-\s+)?["']?(?:image|container)["']?\s*:\s+["']?/;
+
+const inManifest = (text: string, offset: number): ImagePlace | undefined => {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const [line = ''] = /^[^\r\n]*/.exec(text.slice(lineStart)) ?? [];
+  const key = IMAGE_KEY.exec(line);
+  const start = lineStart + (key?.[0].length ?? 0);
+  const [written = ''] = /^[^\s"',#]*/.exec(line.slice(start - lineStart)) ?? [];
+  const isPlain = key !== null && !/[$[{&*|>]/.test(written) && !line.slice(start - lineStart).startsWith('#');
+  if (!isPlain || offset < start || offset > start + written.length) return undefined;
+  return { span: { start, end: start + written.length }, text: written, before: offset - start, stages: [] };
+};
+
+const inDockerfile = (dockerfile: Dockerfile, offset: number): ImagePlace | undefined => {
   const { text, comments } = dockerfile;
   const found = dockerfile.instructions.find(({ span }) => span.start <= offset && offset <= span.end);
   const instruction = found?.trigger ?? found;
@@ -79,14 +104,3 @@ const READERS: Readonly<Record<string, (cursor: Cursor) => Span | undefined>> = 
 /** A stage may stand on those before it, and copy from them. */
 const stagesFor = ({ stages }: Dockerfile, { span }: Instruction): readonly string[] =>
   stages.flatMap(({ name, span: own, from }) => (name !== undefined && own.end <= span.start && from.span !== span ? name : []));
-
-/** The names of the images that the stages of a file stand on, without tag and digest, as far as they are written out. */
-export const imageNamesIn = ({ stages }: Dockerfile): readonly string[] => {
-  const own = new Set(stages.map(({ name }) => name));
-  const words = stages.flatMap(({ from }) => splitWords(from.arguments)[0]?.text ?? []).filter((word) => IS_PLAIN.test(word));
-  const names = words.flatMap((word) => (own.has(word.toLowerCase()) ? [] : (NAME.exec(word)?.[0] ?? [])));
-  return [...new Set(names)].filter((name) => name !== NO_IMAGE);
-};
-
-/** A colon before a slash is that of a port. */
-const NAME = /^[^:@]+(?::\d+\/[^:@]+)?/;

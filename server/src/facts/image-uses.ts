@@ -19,7 +19,8 @@ export interface Base {
 export const readBase = (stage: ParsedStage, earlier: ReadonlyMap<string, ParsedStage>, variables: Variables): Base => {
   const [word] = splitWords(stage.from.arguments);
   if (!word) return { image: undefined, parent: undefined };
-  const image = readImage({ word, node: stage.from, role: 'base' }, variables, variables.global);
+  const platform = askedPlatform(stage.from, variables);
+  const image = readImage({ word, node: stage.from, role: 'base', platform }, variables, variables.global);
   const name = image.resolved?.text.toLowerCase();
   const parent = name === undefined ? undefined : earlier.get(name);
   return { image: parent || name === NO_IMAGE ? undefined : image, parent };
@@ -31,7 +32,9 @@ export const readCopiedImages = (stage: ParsedStage, { stageNames, scopeAt, vari
     const effective = instruction.trigger ?? instruction;
     const isStage = (name: string): boolean => /^\d+$/.test(name) || stageNames.has(name.toLowerCase());
     return sourceWords(effective)
-      .map(({ word, role }) => readImage({ word, node: instruction, role }, variables, scopeAt(instruction)))
+      .map(({ word, role }) =>
+        readImage({ word, node: instruction, role, platform: platformOfBuild(variables) }, variables, scopeAt(instruction)),
+      )
       .filter(({ resolved }) => !resolved || (resolved.text !== NO_IMAGE && resolved.text !== '' && !isStage(resolved.text)));
   });
 
@@ -46,7 +49,19 @@ interface Place {
   readonly word: MappedText;
   readonly node: Instruction;
   readonly role: ImageUse['role'];
+  readonly platform: ImageUse['platform'];
 }
+
+/** `--platform` of a FROM, or else that of the build. A predefined argument in it is written nowhere, and depends on who builds. */
+const askedPlatform = ({ flags }: Instruction, variables: Variables): ImageUse['platform'] => {
+  const word = flags.find(({ name }) => name === 'platform')?.value;
+  if (!word) return platformOfBuild(variables);
+  const { value, unresolved, problem } = variables.expand(withoutQuotes(word), variables.global);
+  const isWritten = problem === undefined && unresolved.length === 0 && value.pieces.every(({ start }) => start !== undefined);
+  return { name: isWritten ? value.text : undefined };
+};
+
+const platformOfBuild = ({ platform }: Variables): ImageUse['platform'] => (platform === undefined ? undefined : { name: platform });
 
 const sourceWords = (instruction: Instruction): Pick<Place, 'word' | 'role'>[] =>
   instruction.flags.flatMap(({ name, value }): Pick<Place, 'word' | 'role'>[] => {
@@ -57,12 +72,13 @@ const sourceWords = (instruction: Instruction): Pick<Place, 'word' | 'role'>[] =
     return from ? [{ word: from.slice('from='.length), role: 'mount-source' }] : [];
   });
 
-const readImage = ({ word, node, role }: Place, variables: Variables, scope: Scope): ImageUse => {
+const readImage = ({ word, node, role, platform }: Place, variables: Variables, scope: Scope): ImageUse => {
   const { value, unresolved, problem } = variables.expand(word, scope);
   const isKnown = unresolved.length === 0 && problem === undefined;
   const parsed = isKnown && value.text !== NO_IMAGE ? parsedOnce(value.text, variables) : undefined;
   return {
     role,
+    ...(platform && { platform }),
     at: word.span(),
     node,
     written: word.text,

@@ -20,6 +20,7 @@ import { readUncheckedInstalls } from './repositories/unchecked.ts';
 import { readRepositories } from './repositories.ts';
 import { readSourceBuilds } from './source-builds.ts';
 import { readStages } from './stages.ts';
+import { readSyntaxImage } from './syntax-image.ts';
 import { Variables } from './variables.ts';
 import { folderAt, stageFolders, type WorkFolders } from './work-folder.ts';
 
@@ -89,6 +90,10 @@ class DockerfileFacts implements Facts {
     return this.#images();
   }
 
+  get syntaxImage(): Facts['syntaxImage'] {
+    return this.#syntaxImage();
+  }
+
   get commands(): Facts['commands'] {
     return this.#commands();
   }
@@ -140,6 +145,7 @@ class DockerfileFacts implements Facts {
       readCopiedImages(facts.#parsed(stage), { stageNames: facts.#stageNames(), scopeAt, variables: facts.#variables }),
     ),
   ]);
+  readonly #syntaxImage = lazy(this, (facts) => readSyntaxImage(facts.#file.directives));
   readonly #workFolders = lazy(this, (facts) =>
     stageFolders(facts.stages, (stage) => ({ scopeAt: facts.#scopesOf(stage), variables: facts.#variables })),
   );

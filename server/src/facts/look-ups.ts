@@ -15,6 +15,14 @@ export interface NamedImage extends Repository {
   readonly digest?: string | undefined;
 }
 
+/** Something at an address of the web. */
+export interface Addressed {
+  /** Without a user and a fragment. It is asked over HTTPS, whatever scheme stands there. */
+  readonly url: string;
+}
+
+export type SumAlgorithm = 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
+
 /** All that can be asked. */
 export type Question =
   /** What a tag points at now. No registry counts this as a pull. */
@@ -23,7 +31,11 @@ export type Question =
   /** `platform` as in `linux/arm64`; `linux/amd64`, or else the first, where none is named. */
   | { readonly ask: 'config'; readonly of: NamedImage; readonly platform?: string }
   | { readonly ask: 'tags'; readonly of: Repository }
-  | { readonly ask: 'push-date'; readonly of: TaggedImage };
+  | { readonly ask: 'push-date'; readonly of: TaggedImage }
+  /** The tags of a Git repository, asked of the server that it is cloned from. */
+  | { readonly ask: 'git-tags'; readonly of: Addressed }
+  /** The sum of a file, which is fetched whole: for nothing that is worked out while somebody types. */
+  | { readonly ask: 'file-sum'; readonly of: Addressed; readonly algorithm: SumAlgorithm };
 
 export interface DigestAnswer {
   readonly digest: string;
@@ -78,12 +90,33 @@ export interface PushDateAnswer {
   readonly digest?: string;
 }
 
+export interface GitTag {
+  /** Without `refs/tags/`. */
+  readonly name: string;
+  /** What it points at, through a tag with a message. */
+  readonly commit: string;
+}
+
+export interface GitTagsAnswer {
+  /** All of them. */
+  readonly tags: readonly GitTag[];
+}
+
+export interface FileSumAnswer {
+  /** In hexadecimal digits. */
+  readonly sum: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
 export interface Answers {
   readonly digest: DigestAnswer;
   readonly manifest: ManifestAnswer;
   readonly config: ConfigAnswer;
   readonly tags: TagsAnswer;
   readonly 'push-date': PushDateAnswer;
+  readonly 'git-tags': GitTagsAnswer;
+  readonly 'file-sum': FileSumAnswer;
 }
 
 /** The answer to a question, and when it was given, in milliseconds since 1970. */

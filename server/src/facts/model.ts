@@ -31,6 +31,8 @@ export interface Facts {
   readonly directives: readonly { readonly name: string; readonly value: string; readonly span: Span }[];
   readonly stages: readonly Stage[];
   readonly images: readonly ImageUse[];
+  /** The image of `# syntax=`; none of `images`, for nothing is built on it. */
+  readonly syntaxImage: ImageUse | undefined;
   readonly commands: readonly CommandUse[];
   /** RUNs whose script a POSIX shell would reject. */
   readonly brokenScripts: readonly DocumentNode[];

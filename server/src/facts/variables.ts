@@ -49,7 +49,12 @@ export class Variables {
     this.#escape = file.escape;
     this.#predefined = predefinedArguments(build);
     const firstFrom = file.stages[0]?.span.start ?? file.text.length;
-    this.#global = this.#readGlobal(file.instructions.filter(({ span }) => span.start < firstFrom));
+    this.#global = this.#readGlobal(file.instructions.filter(({ keyword, span }) => keyword === 'ARG' && span.start < firstFrom));
+  }
+
+  /** What is built for, where the build says so. */
+  get platform(): string | undefined {
+    return this.#build.platform;
   }
 
   /** For FROM lines. */

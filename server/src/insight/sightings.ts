@@ -1,15 +1,15 @@
 import { shippedOf } from '../facts/images/shipped.ts';
-import type { LookUps } from '../facts/look-ups.ts';
 import type { Facts } from '../facts/model.ts';
 import { IMAGE_TABLES, releaseOf } from '../facts/needed-tables.ts';
 import type { ImageReference } from '../image/reference.ts';
 import type { Shelf } from '../knowledge/shelf.ts';
 import { type Dossier, dossierOf, type Sighting, sightingOf, type World } from './dossier.ts';
+import type { Answered } from './inquiry.ts';
 
 /** Where what is known is had from. */
 interface Sources {
   readonly shelf: Shelf;
-  readonly lookUps: LookUps;
+  readonly lookUps: Answered;
 }
 
 /** All that is known of an image by its reference on a day (`YYYY-MM-DD`). */
@@ -20,7 +20,7 @@ export const inspect = async (
   dossierOf(reference, await withRelease(reference, { knowledge: await shelf.take(IMAGE_TABLES), today, lookUps }, shelf));
 
 /** What is known of each image that a document names, in the order of the facts. */
-export const sightings = ({ images, knowledge, today }: Facts, lookUps: LookUps): readonly Sighting[] =>
+export const sightings = ({ images, knowledge, today }: Facts, lookUps: Answered): readonly Sighting[] =>
   images.map((image) => sightingOf(image, { knowledge, today, lookUps }));
 
 /** What is known of the image that is written at an offset; `undefined` where none is. */

@@ -2,9 +2,10 @@ import type { Deprecation } from '../facts/images/deprecation.ts';
 import { supportEnd } from '../facts/images/end-of-life.ts';
 import { type Making, usualMethod } from '../facts/images/making.ts';
 import type { Origin } from '../facts/images/origin.ts';
-import type { Age } from './age.ts';
+import type { Age, ListedAge, ToldAge } from './age.ts';
 import type { Dossier, SupportState, TagState } from './dossier.ts';
 import { makingInWords } from './making.ts';
+import { registryInWords } from './registry-words.ts';
 
 /** A dossier for people: the verdict first, then what it rests on, a sentence or two each. */
 export const inWords = (dossier: Dossier): readonly string[] => [verdict(dossier), ...details(dossier)];
@@ -70,13 +71,14 @@ const whose = (origin: Origin | undefined): string => {
 };
 
 const details = (dossier: Dossier): string[] => {
-  const { making, shipped, tag, age, support, digest, origin, deprecation } = dossier;
+  const { making, shipped, tag, age, support, digest, origin, deprecation, registry } = dossier;
   return [
     ...(origin?.alternative === undefined ? [] : [`Of the same software there is ${origin.alternative}.`]),
     ...(deprecation && deprecation.successors.length > 0 ? [`In its place: ${deprecation.successors.join(', ')}.`] : []),
     ...(making && origin?.kind !== 'distribution' ? makingInWords(making, shipped) : []),
     ...(tag ? tagLines(tag) : []),
-    ...(age ? [ageInWords(age, dossier)] : digest === undefined ? ['Its age is not known offline.'] : []),
+    ...(age ? [ageInWords(age, dossier)] : digest === undefined && !registry ? ['Its age is not known offline.'] : []),
+    ...(registry ? registryInWords(registry, dossier) : []),
     ...supportLines(support),
     ...newerLines(dossier),
     ...(digest === undefined ? [] : [`Pinned by ${digest}${tag ? ', which decides whatever the tag says' : ''}.`]),
@@ -91,15 +93,27 @@ const tagLines = ({ standing, exact, isMoved, nearest, firstListed, asOf }: TagS
   return [exact === undefined ? `Listed since ${firstListed}.` : `On ${asOf} the same build as ${exact}${moved}.`];
 };
 
-const ageInWords = ({ builtFrom, builtUntil, atLeastDays, atMostDays }: Age, { origin, tag }: Dossier): string => {
+const ageInWords = (age: Age, dossier: Dossier): string => ('day' in age ? toldInWords(age, dossier) : boundsInWords(age, dossier));
+
+const toldInWords = ({ day, days: count, by, askedOn }: ToldAge, { registry }: Dossier): string => {
+  const pushed = registry?.pushed === undefined || registry.pushed === day ? '' : `; pushed on ${registry.pushed}`;
+  return by === 'registry'
+    ? `Pushed on ${day}, ${days(count)} ago (asked on ${askedOn}).`
+    : `Built on ${day}, ${days(count)} ago, as its publisher says${pushed} (asked on ${askedOn}).`;
+};
+
+const boundsInWords = ({ builtFrom, builtUntil, atLeastDays, atMostDays }: ListedAge, { origin, tag }: Dossier): string => {
   if (builtUntil !== undefined) return `Last built between ${builtFrom} and ${builtUntil}: at least ${days(atLeastDays)} old.`;
   const rebuilt = origin?.kind === 'distribution' ? '' : '; a newer base may have had it rebuilt since';
   return `Its source last changed on ${builtFrom}, ${days(atMostDays)} ago (facts of ${tag?.asOf})${rebuilt}.`;
 };
 
-/** The bound of the age that is worth a glance: how old a retired tag is at least, how long a listed one has not been changed. */
-export const ageInShort = ({ builtUntil, atLeastDays, atMostDays }: Age): string =>
-  builtUntil === undefined ? `changed ${span(atMostDays)} ago` : `${span(atLeastDays)} old, no longer built`;
+/** The age at a glance: where no day is known, how old a retired tag is at least, or how long a listed one has not been changed. */
+export const ageInShort = (age: Age): string => {
+  if ('day' in age) return `${span(age.days)} old`;
+  const { builtUntil, atLeastDays, atMostDays } = age;
+  return builtUntil === undefined ? `changed ${span(atMostDays)} ago` : `${span(atLeastDays)} old, no longer built`;
+};
 
 const YEAR = 365;
 

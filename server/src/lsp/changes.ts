@@ -3,7 +3,10 @@ import {
   type DidChangeConfigurationParams,
   DidChangeWatchedFilesNotification,
   type DidChangeWatchedFilesParams,
+  type TextDocumentChangeEvent,
 } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isComposeName } from '../facts/file-names.ts';
 import { CONFIG_NAME } from '../linter.ts';
 import type { Notifications } from '../protocol.ts';
 import { nameOf } from '../text/paths.ts';
@@ -17,7 +20,7 @@ const STATUS_CHANGED = 'plimsoll/statusChanged' satisfies keyof Notifications;
 
 /** Lints anew when settings, configuration or the files that a Dockerfile depends on change. */
 export const followChanges = (session: Session, refresh: () => void): void => {
-  const { connection, settings, configs } = session;
+  const { connection, settings, configs, documents } = session;
   const log = session.host.log;
   const relint = (): void => {
     session.lints.clear();
@@ -36,6 +39,12 @@ export const followChanges = (session: Session, refresh: () => void): void => {
     configs.trust();
     relint();
   };
+  const edited = ({ document }: TextDocumentChangeEvent<TextDocument>): void => {
+    if (documents.keys().length > 1 && isComposeName(nameOf(pathOf(document.uri)))) relint();
+  };
+  // What is linted beside a Compose file sees it as the editor has it.
+  documents.onDidChangeContent(edited);
+  documents.onDidClose(edited);
   connection.onDidChangeWatchedFiles(guardedEvent({ name: 'watched files', log }, watched));
   connection.onDidChangeConfiguration(guardedEvent({ name: 'settings', log }, changed));
   connection.onNotification(TRUSTED, guardedEvent({ name: 'trust', log }, trusted));

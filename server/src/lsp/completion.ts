@@ -6,13 +6,12 @@ import {
   type CompletionParams,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isTemplate } from '../facts/file-names.ts';
 import type { Suggestion, Suggestions } from '../insight/suggestions.ts';
-import type { LintRequest } from '../linter.ts';
+import type { LintRequest, SourceDocument } from '../linter.ts';
 import type { Source } from '../registry/answer-book.ts';
 import { pathOf } from '../text/uris.ts';
 import { guarded } from './guarded.ts';
-import { isDockerfile } from './lints.ts';
+import { isLinted } from './lints.ts';
 import type { Session } from './session.ts';
 import { rangeOf } from './texts.ts';
 
@@ -27,7 +26,7 @@ export const offerCompletion = (session: Session): void => {
 
 const completionAt = async (session: Session, { textDocument: { uri }, position }: CompletionParams): Promise<CompletionList | null> => {
   const open = session.documents.get(uri);
-  if (!open || !isDockerfile(open) || isTemplate(open.getText())) return null;
+  if (!open || !isLinted(open)) return null;
   // The editor's own document moves on while something is waited for.
   const document = TextDocument.create(uri, open.languageId, open.version, open.getText());
   const loaded = await session.configs.of(uri);
@@ -48,7 +47,7 @@ interface Cursor {
 const PATIENCE = 1_000;
 
 const suggest = async (session: Session, { request, uri, offset }: Cursor): Promise<Suggestions | undefined> => {
-  const seen = (): readonly string[] => textsBeside(session, uri);
+  const seen = (): readonly SourceDocument[] => documentsBeside(session, uri);
   const from = (lookUps?: Source) => session.linter.suggestionsAt({ ...request, ...(lookUps && { lookUps }) }, offset, seen);
   const source = await session.registryFor(uri);
   if (source?.from !== 'registries') return from(source);
@@ -72,12 +71,12 @@ const inTime = async <T>(answer: Promise<T>): Promise<T | typeof LATE> => {
 /** More files than this make names no better known. */
 const MOST_FILES = 50;
 
-const textsBeside = ({ documents }: Session, uri: string): readonly string[] =>
+const documentsBeside = ({ documents }: Session, uri: string): readonly SourceDocument[] =>
   documents
     .all()
-    .filter((document) => document.uri !== uri && isDockerfile(document))
+    .filter((document) => document.uri !== uri && isLinted(document))
     .slice(0, MOST_FILES)
-    .map((document) => document.getText());
+    .map((document) => ({ path: pathOf(document.uri), text: document.getText() }));
 
 const KINDS: Readonly<Record<Suggestion['kind'], CompletionItemKind>> = {
   stage: CompletionItemKind.Reference,

@@ -1,7 +1,7 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileReport, Finding } from '../engine/model.ts';
-import { isDockerfileName, isLeftoverName, isTemplate } from '../facts/file-names.ts';
+import { formOf, isLeftoverName, isTemplate } from '../facts/file-names.ts';
 import type { Host } from '../host.ts';
 import type { Linter, LintRequest } from '../linter.ts';
 import { nameOf } from '../text/paths.ts';
@@ -42,10 +42,10 @@ export class Lints {
     this.#sources = sources;
   }
 
-  /** The newest version's; `undefined` for what is not open, no Dockerfile, a template of one, or turned off. */
+  /** The newest version's; `undefined` for what is not open, nothing of ours, a template of it, or turned off. */
   of(uri: string): Promise<Lint | undefined> {
     const document = this.#sources.documents.get(uri);
-    if (!document || !isDockerfile(document)) return Promise.resolve(undefined);
+    if (!document || !isOurs(document)) return Promise.resolve(undefined);
     const known = this.#slots.get(uri);
     if (known?.version === document.version && known.round === this.#round) return known.lint;
     return this.#start(document);
@@ -79,12 +79,16 @@ export class Lints {
 
   async #lint(document: TextDocument, round: number): Promise<Lint | undefined> {
     const loaded = await this.#sources.configs.of(document.uri);
-    // As on the command line, which leaves out the templates that it finds.
-    if (!loaded || isTemplate(document.getText())) return undefined;
-    const request: LintRequest = { ...loaded, path: pathOf(document.uri), text: document.getText(), scope: 'workspace' };
+    if (!loaded || isDockerfileTemplate(document)) return undefined;
+    const unsaved = (path: string): string | undefined => this.#openAt(path)?.getText();
+    const request: LintRequest = { ...loaded, path: pathOf(document.uri), text: document.getText(), scope: 'workspace', unsaved };
     const report = await this.#sources.linter.lint(request);
     await this.#tellAge();
     return { document, request, report, round };
+  }
+
+  #openAt(path: string): TextDocument | undefined {
+    return this.#sources.documents.all().find(({ uri }) => pathOf(uri) === path);
   }
 
   /** Once, as soon as old tables have been used. */
@@ -99,8 +103,17 @@ export class Lints {
 /** The findings that are shown. */
 export const shownFindings = ({ report }: Lint): readonly Finding[] => report.findings.filter(({ suppressed }) => suppressed === undefined);
 
-/** Whether a document is linted as a Dockerfile. An editor's language may come from a pattern such as `Dockerfile.*`, which ignore files and templates fit too. */
-export const isDockerfile = ({ languageId, uri }: TextDocument): boolean => {
-  const name = nameOf(pathOf(uri));
-  return isDockerfileName(name) || (languageId === 'dockerfile' && !isLeftoverName(name));
+/** Whether a document is linted, if its settings do not say otherwise. */
+export const isLinted = (document: TextDocument): boolean => isOurs(document) && !isDockerfileTemplate(document);
+
+/** An editor's language may come from a pattern such as `Dockerfile.*`, which ignore files and templates fit too. */
+const isOurs = (document: TextDocument): boolean => {
+  const path = pathOf(document.uri);
+  return formOf(path, document.getText()) !== undefined || (document.languageId === 'dockerfile' && !isLeftoverName(nameOf(path)));
+};
+
+/** As on the command line, which leaves out the templates that it finds; those of manifests are told apart when they are read. */
+const isDockerfileTemplate = (document: TextDocument): boolean => {
+  const text = document.getText();
+  return isTemplate(text) && (formOf(pathOf(document.uri), text) ?? 'dockerfile') === 'dockerfile';
 };

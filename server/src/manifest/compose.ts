@@ -1,5 +1,7 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar, visit, type YAMLMap } from 'yaml';
+import { isMap, isScalar, type Node, type Scalar } from 'yaml';
 import { MappedText } from '../text/mapped-text.ts';
+import { readYaml } from './yaml-source.ts';
+import { type Field, YamlTree } from './yaml-tree.ts';
 
 /** How a Compose service builds its image; paths as written. */
 export interface ComposeBuild {
@@ -17,76 +19,34 @@ export interface ComposeBuild {
 
 /** The builds that a Compose file describes; empty for a text that is none. */
 export const readComposeBuilds = (text: string, path: string): ComposeBuild[] => {
-  const document = parseDocument(text, { logLevel: 'silent', uniqueKeys: false });
-  const file = { text, path, anchors: text.includes('*') ? anchorsOf(document) : NO_ANCHORS };
-  return readServices(document.contents, file).flatMap(({ name, service }) => readBuild(name, service, file) ?? []);
+  const [document] = readYaml(text).documents;
+  if (!document) return [];
+  const file = { text, path, tree: new YamlTree(document, text) };
+  const services = file.tree.fields(file.tree.value(file.tree.root, 'services'));
+  return services.flatMap(({ name, value }) => readBuild(name, value, file) ?? []);
 };
 
 interface ComposeFile {
   readonly text: string;
   readonly path: string;
-  readonly anchors: ReadonlyMap<string, Node>;
+  readonly tree: YamlTree;
 }
 
-const NO_ANCHORS: ComposeFile['anchors'] = new Map();
-
-/** Found once: the parser's own search for an alias goes through the whole document. */
-const anchorsOf = (document: Document.Parsed): ComposeFile['anchors'] => {
-  const anchors = new Map<string, Node>();
-  visit(document, {
-    Node(_, node) {
-      if (!isAlias(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
-    },
-  });
-  return anchors;
-};
-
-const readServices = (contents: unknown, file: ComposeFile): { name: string; service: YAMLMap }[] => {
-  const services = isMap(contents) ? field(contents, 'services', file) : undefined;
-  if (!isMap(services)) return [];
-  return services.items.flatMap(({ key, value }) => {
-    const service = resolved(value, file);
-    return isMap(service) && isScalar(key) ? [{ name: String(key.value), service }] : [];
-  });
-};
-
-/** What a key of a map stands for, be it that of a fragment which `<<` merges into the map. */
-const field = (map: YAMLMap, key: string, file: ComposeFile): unknown => {
-  const layer = layersOf(map, file).find((one) => one.has(key));
-  return resolved(layer?.get(key, true), file);
-};
-
-/** More than Compose files have; fragments that merge one another end here. */
-const MAX_LAYERS = 50;
-
-/** A map and the fragments that are merged into it, those that count first in front. */
-const layersOf = (map: YAMLMap, file: ComposeFile): YAMLMap[] => {
-  const layers = [map];
-  for (let index = 0; index < layers.length && layers.length < MAX_LAYERS; index++) {
-    const merged = resolved(layers[index]?.get('<<', true), file);
-    const fragments = (isSeq(merged) ? merged.items : [merged]).slice(0, MAX_LAYERS);
-    layers.push(...fragments.map((fragment) => resolved(fragment, file)).filter(isMap));
-  }
-  return layers;
-};
-
-/** A node, or that which an alias stands for. */
-const resolved = (node: unknown, { anchors }: ComposeFile): unknown => (isAlias(node) ? anchors.get(node.source) : node);
-
-const readBuild = (service: string, node: YAMLMap, file: ComposeFile): ComposeBuild | undefined => {
-  const build = field(node, 'build', file);
-  const platform = plain(field(node, 'platform', file));
-  const image = nameOf(field(node, 'image', file));
+const readBuild = (service: string, node: unknown, file: ComposeFile): ComposeBuild | undefined => {
+  const field = (map: unknown, name: string): unknown => file.tree.value(map, name);
+  const build = field(node, 'build');
+  const platform = plain(field(node, 'platform'));
+  const image = nameOf(field(node, 'image'));
   const common = { service, ...(platform !== undefined && { platform }), ...(image !== undefined && { image }) };
   if (isScalar(build)) return { ...common, context: String(build.value), dockerfile: 'Dockerfile', arguments: new Map() };
   if (!isMap(build)) return undefined;
-  const isInline = field(build, 'dockerfile_inline', file) !== undefined;
-  const target = plain(field(build, 'target', file));
+  const isInline = field(build, 'dockerfile_inline') !== undefined;
+  const target = plain(field(build, 'target'));
   return {
     ...common,
-    context: plain(field(build, 'context', file)) ?? '.',
-    ...(!isInline && { dockerfile: plain(field(build, 'dockerfile', file)) ?? 'Dockerfile' }),
-    arguments: readArguments(field(build, 'args', file), file),
+    context: plain(field(build, 'context')) ?? '.',
+    ...(!isInline && { dockerfile: plain(field(build, 'dockerfile')) ?? 'Dockerfile' }),
+    arguments: readArguments(field(build, 'args'), file),
     ...(target !== undefined && { target }),
   };
 };
@@ -102,15 +62,17 @@ const nameOf = (image: unknown): string | undefined =>
 
 /** `args` is a map, or a list of `NAME=value`. */
 const readArguments = (args: unknown, file: ComposeFile): Map<string, MappedText | undefined> => {
-  if (isSeq(args)) return new Map(args.items.flatMap((item) => (isScalar(item) ? [listedArgument(item, file)] : [])));
-  const layers = isMap(args) ? layersOf(args, file).reverse() : [];
-  return new Map(layers.flatMap(({ items }) => items.flatMap(({ key, value }) => mappedArgument(key, resolved(value, file), file))));
+  const { tree } = file;
+  if (!isMap(args)) return new Map(tree.items(args).flatMap((item) => (isScalar(item) ? [listedArgument(item, file)] : [])));
+  const fields = tree
+    .layers(args)
+    .toReversed()
+    .flatMap((layer) => tree.fields(layer));
+  return new Map(fields.flatMap((field) => mappedArgument(field, file)));
 };
 
-const mappedArgument = (key: unknown, value: unknown, file: ComposeFile): [string, MappedText | undefined][] => {
-  const name = String(isScalar(key) ? key.value : key);
-  return name === '<<' ? [] : [[name, isScalar(value) ? argumentText(value, file) : undefined]];
-};
+const mappedArgument = ({ name, value }: Field, file: ComposeFile): [string, MappedText | undefined][] =>
+  name === '<<' ? [] : [[name, isScalar(value) ? argumentText(value, file) : undefined]];
 
 const listedArgument = (item: Scalar, file: ComposeFile): [string, MappedText | undefined] => {
   const [name = ''] = String(item.value).split('=', 1);

@@ -112,7 +112,7 @@ const NOBODY: HostHttp = { send: async () => ({ failure: 'unreachable' }) };
 
 /** The same for equal questions. */
 export const keyOf = (question: Question): string =>
-  JSON.stringify(question, ['ask', 'of', 'platform', 'registry', 'repository', 'tag', 'digest']);
+  JSON.stringify(question, ['ask', 'of', 'platform', 'registry', 'repository', 'tag', 'digest', 'url', 'algorithm']);
 
 class Reader implements Reading {
   readonly open = new Map<string, Question>();

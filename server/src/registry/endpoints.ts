@@ -26,6 +26,11 @@ const HUB_ORIGIN = 'https://registry-1.docker.io';
 export const endpointsOf = (registry: string, settings: EndpointSettings): Endpoint[] => {
   if (registry === DOCKER_HUB)
     return [...mirrorsOf(settings), { login: registry, origin: HUB_ORIGIN, certificates: 'verified', role: 'secure' }];
+  return directEndpoints(registry, settings);
+};
+
+/** Where to reach a host under its own name. */
+export const directEndpoints = (registry: string, settings: EndpointSettings): Endpoint[] => {
   if (!URL.canParse(`https://${registry}`)) return [];
   const { host, hostname } = new URL(`https://${registry}`);
   const isInsecure = settings.insecure?.some((name) => name.toLowerCase() === registry.toLowerCase()) === true;

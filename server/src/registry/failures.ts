@@ -1,20 +1,25 @@
 import type { Failure, FailureKind } from './model.ts';
 
+/** What is asked for. */
+export type Wanted = 'image' | 'repository' | 'file';
+
 /** `host` is whom it is about. */
-const SENTENCES: Readonly<Record<FailureKind, (host: string) => string>> = {
+const SENTENCES: Readonly<Record<FailureKind, (host: string, wanted: Wanted) => string>> = {
   off: () => 'Registries are not asked here.',
-  invalid: () => 'This is no valid image name.',
+  invalid: (_, wanted) =>
+    wanted === 'image' ? 'This is no valid image name.' : `This is no address that a ${wanted} can be asked for at.`,
   'unknown-host': (host) => `No address is known for ${host}.`,
   unreachable: (host) => `${host} does not answer.`,
   timeout: (host) => `${host} took too long to answer.`,
   'untrusted-certificate': (host) => `The certificate of ${host} is not trusted; a private authority has to be named in the settings.`,
-  'no-tls': (host) => `${host} does not speak HTTPS; a registry on plain HTTP has to be named as insecure in the settings.`,
+  'no-tls': (host, wanted) =>
+    `${host} does not speak HTTPS; a ${wanted === 'image' ? 'registry' : 'server'} on plain HTTP has to be named as insecure in the settings.`,
   proxy: (host) => `The proxy does not let requests to ${host} through.`,
   'refused-address': (host) => `${host} is at an address too near to this machine to be asked on the word of another server.`,
   'refused-redirect': (host) => `${host} sends requests to a place where they must not go.`,
   'refused-realm': (host) => `${host} names a token server that must not be asked.`,
-  'not-found': (host) => `${host} has no such image.`,
-  'no-access': (host) => `${host} does not show this image: there is none, or it needs a login.`,
+  'not-found': (host, wanted) => `${host} has no such ${wanted}.`,
+  'no-access': (host, wanted) => `${host} does not show this ${wanted}: there is none, or it needs a login.`,
   'login-refused': (host) => `${host} does not take the login that is kept for it.`,
   'rate-limited': (host) => `${host} takes no more requests for now.`,
   'server-error': (host) => `${host} has trouble of its own.`,
@@ -25,6 +30,7 @@ const SENTENCES: Readonly<Record<FailureKind, (host: string) => string>> = {
   'other-digest': () => 'Only sha256 digests can be checked.',
   'no-platform': (host) => `${host} has no such image for this platform.`,
   'no-push-dates': (host) => `${host} does not tell when a tag was pushed.`,
+  'no-sums': () => "The sum of a file can't be worked out here.",
 };
 
 /** Of all that Docker Hub is made of people know but the one name. */
@@ -33,7 +39,14 @@ const HUB = /^(?:docker\.io|(?:registry-1|auth)\.docker\.io|hub\.docker\.com)$/;
 const nameOf = (host: string): string => (HUB.test(host) ? 'Docker Hub' : host);
 
 /** A failure in words. */
-export const failureOf = (failure: FailureKind, host: string): Failure => ({ failure, sentence: SENTENCES[failure](nameOf(host)) });
+export const failureOf = (failure: FailureKind, host: string, wanted: Wanted = 'image'): Failure => ({
+  failure,
+  sentence: SENTENCES[failure](nameOf(host), wanted),
+});
+
+/** The same failure, said of what was asked for. */
+export const saidOf = (wanted: Wanted, host: string, failed: Failure): Failure =>
+  failed.retryAt === undefined ? failureOf(failed.failure, host, wanted) : failed;
 
 const MINUTE = 60_000;
 

@@ -1,7 +1,10 @@
 import type { Answers, ManifestAnswer, NamedImage, Question, Repository } from '../facts/look-ups.ts';
 import { describeImage, type ImageConfig } from './config.ts';
 import type { Sha256 } from './digests.ts';
+import type { EndpointSettings } from './endpoints.ts';
 import { failureOf, isFailure } from './failures.ts';
+import { lookUpFileSum } from './file-sums.ts';
+import { lookUpGitTags } from './git-tags.ts';
 import { lookUpConfig, lookUpDigest, lookUpManifest } from './look-ups.ts';
 import type { Failure } from './model.ts';
 import { choosePlatform } from './platforms.ts';
@@ -10,9 +13,11 @@ import type { LookUp, Recall } from './recall.ts';
 import type { Sites } from './sites.ts';
 import { lookUpTags } from './tags.ts';
 import type { Budget, Transport } from './transport.ts';
+import { visitWeb } from './web.ts';
 
 export interface InquiryParts {
   readonly sites: Sites;
+  readonly settings: EndpointSettings;
   readonly transport: Transport;
   readonly recall: Recall;
   readonly sha256: Sha256;
@@ -60,6 +65,10 @@ export class Inquiries {
         return this.#tags(question.of, errand);
       case 'push-date':
         return this.#pushDate(question.of, errand);
+      case 'git-tags':
+        return this.#gitTags(question.of, errand);
+      case 'file-sum':
+        return this.#fileSum(question, errand);
     }
   }
 
@@ -126,6 +135,18 @@ export class Inquiries {
     const { transport, now } = this.#parts;
     const run = (budget: Budget) => lookUpPushDate(of, { transport, budget, now: now() });
     return this.#recalled({ key: `push-date ${nameOf(of)}:${of.tag}`, holds: 'a-while', run }, errand);
+  }
+
+  #gitTags({ url }: Ask<'git-tags'>['of'], errand: Errand): Outcome<Answers['git-tags']> {
+    const { transport, settings } = this.#parts;
+    const run = (budget: Budget) => visitWeb(url, settings, (place) => lookUpGitTags(place, { transport, budget }));
+    return this.#recalled({ key: `git-tags ${url}`, holds: 'a-while', run }, errand);
+  }
+
+  #fileSum({ of: { url }, algorithm }: Ask<'file-sum'>, errand: Errand): Outcome<Answers['file-sum']> {
+    const { transport, settings } = this.#parts;
+    const run = (budget: Budget) => visitWeb(url, settings, (place) => lookUpFileSum(place, algorithm, { transport, budget }));
+    return this.#recalled({ key: `file-sum ${algorithm} ${url}`, holds: 'a-while', run }, errand);
   }
 
   #recalled<T extends object>(lookUp: Omit<LookUp<T>, 'changed'>, { budget, changed }: Errand): Outcome<T> {

@@ -15,7 +15,8 @@ export type FailureKind =
   | 'old-format'
   | 'other-digest'
   | 'no-platform'
-  | 'no-push-dates';
+  | 'no-push-dates'
+  | 'no-sums';
 
 /** Why there is no answer. */
 export interface Failure {

@@ -27,7 +27,7 @@ export class RateLimits {
   }
 
   /** Takes in what an answer says; a failure when it is nothing but a refusal. */
-  note(host: string, response: HttpResponse, now: number): Failure | undefined {
+  note(host: string, response: Pick<HttpResponse, 'status' | 'header'>, now: number): Failure | undefined {
     const remaining = /^\s*(\d+)/.exec(response.header('ratelimit-remaining') ?? '')?.[1];
     if (remaining !== undefined) this.#spentUntil.set(host, Number(remaining) === 0 ? now + PAUSE : 0);
     const wait = retryAfter(response.header('retry-after'), now);

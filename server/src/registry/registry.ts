@@ -22,24 +22,28 @@ export interface RegistryOptions extends EndpointSettings {
   now?(): number;
 }
 
-/** Asks registries about images. */
+/** Asks registries about images, and other servers about what images are built from. */
 export interface Registry {
   /** An answer, or why there is none. */
   ask<Q extends Question>(question: Q): Promise<AnswerTo<Q> | Failure>;
 }
 
 const BUDGET = 10_000;
+/** A file may be large. */
+const BUDGET_OF_FILES = 120_000;
+
+const budgetOf = ({ ask }: Question): number => (ask === 'file-sum' ? BUDGET_OF_FILES : BUDGET);
 
 /** A registry client. On a host that gives no access to the network it says so, whatever is asked. */
 export const createRegistry = (host: Host, options: RegistryOptions = {}): Registry => {
   const inquiries = inquiriesOf(host, options);
   return {
     async ask<Q extends Question>(question: Q): Promise<AnswerTo<Q> | Failure> {
-      if (!inquiries) return failureOf('off', question.of.registry);
+      if (!inquiries) return failureOf('off', '');
       const objection = objectionTo(question);
       if (objection) return objection;
       // Each kind of question has its own kind of answer, which the types of a switch can't tell.
-      const errand = { budget: { milliseconds: BUDGET }, changed: () => options.changed?.(question) };
+      const errand = { budget: { milliseconds: budgetOf(question) }, changed: () => options.changed?.(question) };
       return (await inquiries.answer(question, errand)) as AnswerTo<Q> | Failure;
     },
   };
@@ -53,5 +57,5 @@ const inquiriesOf = (host: Host, options: RegistryOptions): Inquiries | undefine
   const transport = new Transport({ http, log, now });
   const authorizations = new Authorizations({ transport, credentials, log, tokenHosts, now });
   const recall = new Recall({ freshness, cache, log, now });
-  return new Inquiries({ sites: new Sites({ transport, authorizations }, options), transport, recall, sha256, now });
+  return new Inquiries({ sites: new Sites({ transport, authorizations }, options), settings: options, transport, recall, sha256, now });
 };

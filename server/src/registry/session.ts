@@ -1,8 +1,8 @@
 import type { HttpResponse, Zone } from '../host.ts';
-import { isFarEnough, zoneOf } from './addresses.ts';
 import type { Authorizations, Place } from './authorizations.ts';
 import { failureOf, isFailure } from './failures.ts';
 import type { Failure } from './model.ts';
+import { locationIn, redirectTarget, zoneBehind } from './redirects.ts';
 import type { Budget, Outgoing, Transport } from './transport.ts';
 
 /** What is read of a repository. */
@@ -20,7 +20,6 @@ export interface SessionParts {
 }
 
 const MAX_REDIRECTS = 5;
-const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const UNAUTHORIZED = 401;
 
 /** Where a request ended up. */
@@ -76,8 +75,8 @@ export class Session {
     for (let count = 0; count <= MAX_REDIRECTS; count += 1) {
       const response = await this.#parts.transport.send(this.#request(reading, hop, authorization), this.#budget);
       if (isFailure(response)) return response;
-      const zone = hop.zone ?? zoneOf(response.address ?? new URL(hop.url).hostname) ?? 'public';
-      const location = REDIRECTS.has(response.status) ? response.header('location') : undefined;
+      const zone = hop.zone ?? zoneBehind(response, hop.url);
+      const location = locationIn(response);
       if (location === undefined) return { response, at: hop.at, zone };
       const next = redirectTarget(location, hop.url, zone);
       if (next === undefined) break;
@@ -104,12 +103,3 @@ interface Hop {
   /** Where the registry is; unknown before its first answer. */
   readonly zone: Zone | undefined;
 }
-
-/** Never from encrypted to plain, never with credentials in it, never nearer than the registry is. */
-const redirectTarget = (location: string, from: string, nearest: Zone): URL | undefined => {
-  if (!URL.canParse(location, from)) return undefined;
-  const url = new URL(location, from);
-  const isEncrypted = url.protocol === 'https:' || (url.protocol === 'http:' && from.startsWith('http:'));
-  const isFar = isFarEnough(zoneOf(url.hostname) ?? 'public', nearest);
-  return isEncrypted && isFar && url.username === '' && url.password === '' ? url : undefined;
-};

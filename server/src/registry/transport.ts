@@ -1,4 +1,4 @@
-import type { Host, HostHttp, HttpRequest, HttpResponse } from '../host.ts';
+import type { HashAlgorithm, HashedResponse, Host, HostHttp, HttpFailure, HttpRequest, HttpResponse } from '../host.ts';
 import { failureOf } from './failures.ts';
 import type { Failure } from './model.ts';
 import { RateLimits } from './rate-limits.ts';
@@ -10,6 +10,11 @@ export interface Budget {
 }
 
 export type Outgoing = Omit<HttpRequest, 'milliseconds'>;
+
+/** What an answer tells besides its body. */
+type Answered = Omit<HttpResponse, 'body'>;
+
+type Sending<T> = (request: HttpRequest) => Promise<T | HttpFailure>;
 
 export interface TransportParts {
   readonly http: HostHttp;
@@ -28,8 +33,16 @@ export class Transport {
   }
 
   send(request: Outgoing, budget: Budget): Promise<HttpResponse | Failure> {
-    const { host } = new URL(request.url);
-    return this.#turns.take(host, async () => this.#limits.pauseOf(host, this.#parts.now()) ?? this.#sendNow(request, budget));
+    const { http } = this.#parts;
+    return this.#inTurn(request, budget, (timed) => http.send(timed));
+  }
+
+  /** As `send`, for a body that is only summed up. */
+  hash(request: Outgoing, algorithm: HashAlgorithm, budget: Budget): Promise<HashedResponse | Failure> {
+    const { http } = this.#parts;
+    const sum = http.hash?.bind(http);
+    if (!sum) return Promise.resolve(failureOf('no-sums', new URL(request.url).host));
+    return this.#inTurn(request, budget, (timed) => sum(timed, algorithm));
   }
 
   /** Why a host must not be asked for what it counts as a pull. */
@@ -37,24 +50,29 @@ export class Transport {
     return this.#limits.spentAt(host, this.#parts.now());
   }
 
-  async #sendNow(request: Outgoing, budget: Budget): Promise<HttpResponse | Failure> {
+  #inTurn<T extends Answered>(request: Outgoing, budget: Budget, send: Sending<T>): Promise<T | Failure> {
+    const { host } = new URL(request.url);
+    return this.#turns.take(host, async () => this.#limits.pauseOf(host, this.#parts.now()) ?? this.#sendNow(request, budget, send));
+  }
+
+  async #sendNow<T extends Answered>(request: Outgoing, budget: Budget, send: Sending<T>): Promise<T | Failure> {
     const { host } = new URL(request.url);
     if (budget.milliseconds <= 0) return failureOf('timeout', host);
     const since = this.#parts.now();
-    const outcome = await this.#parts.http.send({ ...request, milliseconds: budget.milliseconds });
+    const outcome = await send({ ...request, milliseconds: budget.milliseconds });
     budget.milliseconds -= this.#parts.now() - since;
     this.#tell(request, outcome);
     return 'failure' in outcome ? failureOf(outcome.failure, host) : this.#noted(host, outcome);
   }
 
-  #noted(host: string, response: HttpResponse): HttpResponse | Failure {
+  #noted<T extends Answered>(host: string, response: T): T | Failure {
     const refusal = this.#limits.note(host, response, this.#parts.now());
     if (refusal) this.#parts.log('warn', refusal.sentence);
     return refusal ?? response;
   }
 
   /** Without the query and the headers, for secrets may stand there. */
-  #tell({ method, url }: Outgoing, outcome: HttpResponse | { readonly failure: string }): void {
+  #tell({ method, url }: Outgoing, outcome: Answered | HttpFailure): void {
     const { origin, pathname } = new URL(url);
     this.#parts.log('debug', `${method} ${origin}${pathname}: ${'failure' in outcome ? outcome.failure : outcome.status}`);
   }

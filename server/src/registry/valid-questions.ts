@@ -1,15 +1,19 @@
 import type { NamedImage, Question } from '../facts/look-ups.ts';
 import { parseReference } from '../image/reference.ts';
 import { digestIn } from './digests.ts';
-import { failureOf } from './failures.ts';
+import { failureOf, type Wanted } from './failures.ts';
 import type { Failure } from './model.ts';
 
 /**
  * Why a question can't be asked; `undefined` when it can. What passes consists of nothing but the characters that references are made of, so that
  * it can stand in an address as it is.
  */
-export const objectionTo = ({ of }: Question): Failure | undefined => {
-  const { registry, repository, tag, digest }: NamedImage = of;
+export const objectionTo = ({ ask, of }: Question): Failure | undefined => {
+  if (!('url' in of)) return objectionToImage(of);
+  return ask === 'git-tags' ? objectionToUrl(of.url, 'repository') : objectionToUrl(of.url, 'file');
+};
+
+const objectionToImage = ({ registry, repository, tag, digest }: NamedImage): Failure | undefined => {
   const text = `${registry}/${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
   const parsed = parseReference(text);
   if (!('reference' in parsed)) return failureOf('invalid', registry);
@@ -18,4 +22,12 @@ export const objectionTo = ({ of }: Question): Failure | undefined => {
     reference.registry === registry && reference.repository === repository && reference.tag === tag && reference.digest === digest;
   if (!isSame) return failureOf('invalid', registry);
   return digest === undefined || digestIn(digest) !== undefined ? undefined : failureOf('other-digest', registry);
+};
+
+/** A user in an address would be a login; a repository has no query. */
+const objectionToUrl = (text: string, wanted: Wanted): Failure | undefined => {
+  if (!URL.canParse(text)) return failureOf('invalid', '', wanted);
+  const { protocol, host, pathname, search, hash, username, password } = new URL(text);
+  const isWeb = /^https?:$/.test(protocol) && pathname !== '/' && username === '' && password === '' && hash === '';
+  return isWeb && (search === '' || wanted === 'file') ? undefined : failureOf('invalid', host, wanted);
 };

@@ -1,6 +1,7 @@
 import { replaceReference } from '../edit/replace-reference.ts';
 import { type Deprecation, deprecationOf } from '../facts/images/deprecation.ts';
 import { officialTagOf } from '../facts/images/official-tag.ts';
+import { purposeOf } from '../facts/images/purpose.ts';
 import { successorTag } from '../facts/images/successor.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
 import { defineRule, type Fix } from '../rule.ts';
@@ -32,7 +33,7 @@ export default defineRule({
       const fate = isBuilt ? '' : '; it gets no more fixes';
       yield {
         at: image.at,
-        message: `${stateOf(deprecation)}${fate} (facts of ${deprecation.asOf}). ${adviceOf(deprecation)}`,
+        message: `${stateOf(deprecation)}${fate} (facts of ${deprecation.asOf}). ${adviceOf(deprecation, image)}`,
         fixes: fixesFor(image, deprecation, facts),
       };
     }
@@ -53,8 +54,8 @@ const stateOf = ({ image, status, since, reason }: Deprecation): string => {
   return `${image} ${state}${reason === undefined ? '' : `: ${reason}`}`;
 };
 
-const adviceOf = ({ successors: [first, ...rest] }: Deprecation): string => {
-  if (first === undefined) return 'Look for another base.';
+const adviceOf = ({ successors: [first, ...rest] }: Deprecation, image: ImageUse): string => {
+  if (first === undefined) return `Look for ${purposeOf(image).instead}.`;
   return `Use ${first} instead${rest.length === 0 ? '' : `, or ${rest.slice(0, 3).join(', ')}`}.`;
 };
 

@@ -2,6 +2,7 @@ import { usesBeside } from '../edit/retag-fix.ts';
 import { type Update, updateOf } from '../edit/update-fixes.ts';
 import { endsAsUsual, type Support, type SupportEnd, supportEnd, supportOf } from '../facts/images/end-of-life.ts';
 import { officialTagOf } from '../facts/images/official-tag.ts';
+import { isRun } from '../facts/images/purpose.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
 import { defineRule, integer, type Severity } from '../rule.ts';
 import { daysBetween } from '../text/day.ts';
@@ -24,8 +25,7 @@ export default defineRule({
   *check(facts, { days }) {
     const { endOfLife } = facts.knowledge;
     for (const image of facts.images) {
-      const ending =
-        image.role === 'base' && image.reference ? endings(supportOf(image.reference, facts.knowledge), facts.today, days) : [];
+      const ending = isRun(image) && image.reference ? endings(supportOf(image.reference, facts.knowledge), facts.today, days) : [];
       const worst = ending.filter(({ isOver }) => isOver);
       const told = worst.length > 0 ? worst : ending;
       if (told.length === 0) continue;

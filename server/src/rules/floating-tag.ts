@@ -1,6 +1,7 @@
 import { pinFixes } from '../edit/pin-fixes.ts';
 import { officialTagOf } from '../facts/images/official-tag.ts';
 import { isMoved, pinOf } from '../facts/images/pin.ts';
+import { purposeOf } from '../facts/images/purpose.ts';
 import { parseTag, precisionOf } from '../image/tag.ts';
 import { choice, defineRule } from '../rule.ts';
 
@@ -30,7 +31,7 @@ export default defineRule({
       if (!official || pin === undefined || !isMoved(official) || isPrecise(official.tag, precision)) continue;
       yield {
         at: image.at,
-        message: `${official.name}:${official.tag} is moved with every release, so tomorrow's build may stand on another one. On ${official.asOf} it was ${pin}: write that.`,
+        message: `${official.name}:${official.tag} is moved with every release, so ${purposeOf(image).tomorrow} may get another one. On ${official.asOf} it was ${pin}: write that.`,
         fixes: pinFixes(image, official, facts),
       };
     }

@@ -1,10 +1,12 @@
 // Written by scripts/generate.ts from the files of this folder: do not edit.
 import type { Rule } from '../rule.ts';
 import aptGetListsLeft from './apt-get-lists-left.ts';
+import baseMoved from './base-moved.ts';
 import buildFromSource from './build-from-source.ts';
 import bundledLibrary from './bundled-library.ts';
 import deadRepository from './dead-repository.ts';
 import deprecatedImage from './deprecated-image.ts';
+import digestDrift from './digest-drift.ts';
 import digestWithoutTag from './digest-without-tag.ts';
 import dockerSocketMount from './docker-socket-mount.ts';
 import dockerSocketVolume from './docker-socket-volume.ts';
@@ -14,10 +16,12 @@ import independentRepository from './independent-repository.ts';
 import languagePackageUnpinned from './language-package-unpinned.ts';
 import missingDigest from './missing-digest.ts';
 import missingNoInstallRecommends from './missing-no-install-recommends.ts';
+import missingPlatform from './missing-platform.ts';
 import outdatedTag from './outdated-tag.ts';
 import pipeToShell from './pipe-to-shell.ts';
 import retiredTag from './retired-tag.ts';
 import sourceBuiltBase from './source-built-base.ts';
+import staleImage from './stale-image.ts';
 import unauthenticatedRepository from './unauthenticated-repository.ts';
 import unknownTag from './unknown-tag.ts';
 import unofficialBase from './unofficial-base.ts';
@@ -28,10 +32,12 @@ import unverifiedDownload from './unverified-download.ts';
 
 export const rules: readonly Rule[] = [
   aptGetListsLeft,
+  baseMoved,
   buildFromSource,
   bundledLibrary,
   deadRepository,
   deprecatedImage,
+  digestDrift,
   digestWithoutTag,
   dockerSocketMount,
   dockerSocketVolume,
@@ -41,10 +47,12 @@ export const rules: readonly Rule[] = [
   languagePackageUnpinned,
   missingDigest,
   missingNoInstallRecommends,
+  missingPlatform,
   outdatedTag,
   pipeToShell,
   retiredTag,
   sourceBuiltBase,
+  staleImage,
   unauthenticatedRepository,
   unknownTag,
   unofficialBase,

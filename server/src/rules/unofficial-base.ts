@@ -1,7 +1,8 @@
 import { officialNameOf } from '../facts/images/official-name.ts';
 import { isBuiltHere, type Origin, originOf } from '../facts/images/origin.ts';
+import { isRun } from '../facts/images/purpose.ts';
 import { isTrusted } from '../facts/images/trust.ts';
-import type { Facts } from '../facts/model.ts';
+import type { Facts, ImageUse } from '../facts/model.ts';
 import { familiarName, type ImageReference } from '../image/reference.ts';
 import { defineRule, type Severity } from '../rule.ts';
 
@@ -20,9 +21,10 @@ export default defineRule({
   examples: [{ bad: 'FROM bitnami/postgresql:16.4.0\n', good: 'FROM postgres:16.4-bookworm\n' }],
   links: ['https://docs.docker.com/docker-hub/image-library/trusted-content/'],
   *check(facts) {
-    for (const { role, reference, at } of facts.images) {
-      if (role !== 'base' || !reference || isTrusted(reference, facts.trusted) || isBuiltHere(reference, facts)) continue;
-      const verdict = judge(reference, facts);
+    for (const image of facts.images) {
+      const { reference, at } = image;
+      if (!isRun(image) || !reference || isTrusted(reference, facts.trusted) || isBuiltHere(reference, facts)) continue;
+      const verdict = judge(reference, image, facts);
       if (verdict) yield { at, ...verdict };
     }
   },
@@ -33,12 +35,16 @@ interface Verdict {
   readonly message: string;
 }
 
-const judge = (reference: ImageReference, { knowledge }: Facts): Verdict | undefined => {
+const judge = (reference: ImageReference, image: ImageUse, { knowledge }: Facts): Verdict | undefined => {
   const origin = originOf(reference, knowledge);
   if (!origin) return undefined;
-  const { kind } = origin;
-  if (kind === 'rebuild' || kind === 'community') return known(familiarName(reference), origin, packageOf(origin));
-  return kind === 'unknown' ? unknown(reference, origin, packageOf(origin)) : undefined;
+  const { kind, alternative } = origin;
+  // Containers run what somebody else made more often than not, and on registries of forges what their own team made: there is something
+  // to say only where there is something to prefer.
+  if (image.role === 'service' && (alternative === undefined || (kind === 'unknown' && reference.registry !== HUB))) return undefined;
+  const orPackage = image.role === 'service' ? '' : packageOf(origin);
+  if (kind === 'rebuild' || kind === 'community') return known(familiarName(reference), origin, orPackage);
+  return kind === 'unknown' ? unknown(reference, origin, orPackage) : undefined;
 };
 
 /** The distribution's own package of the software, in words to put behind the image that is to be preferred. */

@@ -3,6 +3,7 @@ import { usesBeside } from '../edit/retag-fix.ts';
 import { officialTagOf } from '../facts/images/official-tag.ts';
 import { isBuiltAtHome, isBuiltHere } from '../facts/images/origin.ts';
 import { pinOf } from '../facts/images/pin.ts';
+import { purposeOf } from '../facts/images/purpose.ts';
 import type { ImageUse } from '../facts/model.ts';
 import { familiarName, type ImageReference } from '../image/reference.ts';
 import { channelOf } from '../image/tag.ts';
@@ -46,6 +47,9 @@ export default defineRule({
       const { reference } = image;
       const fault = reference && faultOf(reference);
       if (!reference || fault === undefined || isBuiltHere(reference, facts)) continue;
+      const isOwn = isBuiltAtHome(reference, facts.knowledge);
+      // What deploys an image that was built at home also says which build it is.
+      if (isOwn && image.role === 'service') continue;
       const official = officialTagOf(reference, facts.knowledge);
       const pin = official && pinOf(official);
       const advice =
@@ -53,8 +57,8 @@ export default defineRule({
       const fixes = official ? pinFixes(image, official, facts) : [];
       yield {
         at: image.at,
-        severity: isBuiltAtHome(reference, facts.knowledge) ? 'info' : 'warning',
-        message: `${fault}: tomorrow's build may get another version. ${advice}`,
+        severity: isOwn ? 'info' : 'warning',
+        message: `${fault}: ${purposeOf(image).tomorrow} may get another version. ${advice}`,
         fixes,
         related: [...writtenAt(image, reference), ...usesBeside(image, fixes, facts)],
       };

@@ -12,3 +12,7 @@ const MILLISECONDS = 86_400_000;
 
 /** How many days lie between two days; negative when `to` is the earlier one. */
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / MILLISECONDS);
+
+/** The day so many days later. */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * MILLISECONDS).toISOString().slice(0, 'YYYY-MM-DD'.length);

@@ -1,9 +1,9 @@
 import type { BuildContext } from '../facts/model.ts';
 import type { HostFiles } from '../host.ts';
 import type { ComposeBuild } from '../manifest/compose.ts';
+import { isComposeName } from '../manifest/names.ts';
 import { folderOf, foldersAbove, resolvePath } from '../text/paths.ts';
 
-const COMPOSE = /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/;
 /** A Dockerfile is built from its own folder or from one a few levels up. */
 const MAX_PARENTS = 4;
 
@@ -18,14 +18,44 @@ export interface Surroundings {
 }
 
 /** A Dockerfile that no Compose file is known to build. */
-export const NO_SURROUNDINGS: Surroundings = { others: new Map(), images: [], buildsIn: () => [] };
+const NO_SURROUNDINGS: Surroundings = { others: new Map(), images: [], buildsIn: () => [] };
+
+/** Whose surroundings are looked for, and how far. */
+export interface Centre {
+  readonly path: string;
+  readonly scope: 'file' | 'workspace';
+  /** The text of another file, where it is no longer what the host reads. */
+  readonly unsaved?: (path: string) => string | undefined;
+}
+
+/** What lies around a document; a manifest names the files that it depends on, a Dockerfile none. */
+export const surroundingsFor = async (
+  files: HostFiles | undefined,
+  { path, scope, unsaved }: Centre,
+  manifestFiles: readonly string[] | undefined,
+): Promise<Surroundings> => {
+  if (!files) return NO_SURROUNDINGS;
+  const current = { ...files, read: async (other: string) => unsaved?.(other) ?? files.read(other) };
+  const around = scope === 'file' ? NO_SURROUNDINGS : await findSurroundings(current, path);
+  // A manifest is built by nobody, but may name what is built near it.
+  return manifestFiles ? { ...NO_SURROUNDINGS, images: around.images, others: await textsOf(manifestFiles, current) } : around;
+};
+
+const textsOf = async (paths: readonly string[], files: HostFiles): Promise<ReadonlyMap<string, string>> => {
+  const texts = new Map<string, string>();
+  for (const path of paths) {
+    const text = await files.read(path);
+    if (text !== undefined) texts.set(path, text);
+  }
+  return texts;
+};
 
 /** Reads the Compose files next to a Dockerfile and in the folders above. */
-export const findSurroundings = async (files: HostFiles, path: string): Promise<Surroundings> => {
+const findSurroundings = async (files: HostFiles, path: string): Promise<Surroundings> => {
   const others = new Map<string, string>();
   for (const folder of foldersAbove(path).slice(0, 1 + MAX_PARENTS)) {
     const names = await files.list(folder);
-    for (const name of names.filter((entry) => COMPOSE.test(entry))) {
+    for (const name of names.filter(isComposeName)) {
       const text = await files.read(`${folder}/${name}`);
       if (text !== undefined && /\bbuild\s*:/.test(text)) others.set(`${folder}/${name}`, text);
     }
@@ -36,7 +66,7 @@ export const findSurroundings = async (files: HostFiles, path: string): Promise<
 
 /** The YAML parser is large, and most folders have no Compose file that builds anything. */
 const surroundingsOf = async (others: ReadonlyMap<string, string>, dockerfile: string): Promise<Surroundings> => {
-  const { readComposeBuilds } = await import('../manifest/compose.ts');
+  const { readComposeBuilds } = await import('../manifest/reading.ts');
   const read = (texts: ReadonlyMap<string, string>): FoundBuild[] =>
     [...texts].flatMap(([path, text]) => readComposeBuilds(text, path).map((build) => ({ build, folder: folderOf(path) })));
   const contextsOf = (found: readonly FoundBuild[]): BuildContext[] =>

@@ -21,22 +21,28 @@ export interface RegistrySettings {
   readonly http?: object;
   readonly auth?: object;
   readonly proxy?: object;
+  /** Gets a line of the registry's own log for each request. */
+  accesses?(line: string): void;
 }
 
 /** Debian's `docker-registry` on a free port of loopback, everything it has in a folder of its own; the answer is `host:port`. */
-export const startRegistry = async (ends: Ends, { http = {}, ...settings }: RegistrySettings = {}): Promise<string> => {
+export const startRegistry = async (ends: Ends, { http = {}, accesses, ...settings }: RegistrySettings = {}): Promise<string> => {
   const folder = temporaryFolder(ends);
   mkdirSync(join(folder, 'data'));
   const config = {
     version: '0.1',
-    log: { level: 'info', accesslog: { disabled: true } },
+    log: { level: 'info', accesslog: { disabled: accesses === undefined } },
     storage: { filesystem: { rootdirectory: join(folder, 'data') } },
     http: { addr: '127.0.0.1:0', ...http },
     ...settings,
   };
   // JSON is YAML.
   writeFileSync(join(folder, 'config.yml'), JSON.stringify(config));
-  const child = spawn(REGISTRY, ['serve', join(folder, 'config.yml')], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(REGISTRY, ['serve', join(folder, 'config.yml')], {
+    cwd: folder,
+    stdio: ['ignore', accesses ? 'pipe' : 'ignore', 'pipe'],
+  });
+  if (accesses && child.stdout) createInterface({ input: child.stdout }).on('line', accesses);
   const forget = onExit(() => child.kill());
   ends.after(async () => {
     forget();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Credentials, Host, HostCache, HostHttp } from '../../../server/src/host.ts';
+import type { Credentials, Host, HostCache, HostHttp, HttpFailure, HttpRequest } from '../../../server/src/host.ts';
 import { createHttpClient, type HttpSettings } from '../../../server/src/main/registry/http-client.ts';
 
 /** In place of a host that tests can't reach, the origin of one that they can. */
@@ -13,17 +13,25 @@ export interface HostSettings extends Partial<HttpSettings> {
 }
 
 /** For the client it is as if the place were on the other side of a proxy: where it is can't be told. */
-const standingIn = (http: HostHttp, stand: Stand): HostHttp => ({
-  async send(request) {
+const standingIn = (http: HostHttp, stand: Stand): HostHttp => {
+  const rerouted = async <T extends Elsewhere>(request: HttpRequest, send: (request: HttpRequest) => Promise<T | HttpFailure>) => {
     const { origin } = new URL(request.url);
     const own = stand[origin];
-    if (own === undefined) return http.send(request);
-    const response = await http.send({ ...request, url: own + request.url.slice(origin.length), nearest: 'link-local' });
+    if (own === undefined) return send(request);
+    const response = await send({ ...request, url: own + request.url.slice(origin.length), nearest: 'link-local' });
     if ('failure' in response) return response;
-    const { status, body } = response;
-    return { status, body, header: (name) => response.header(name) };
-  },
-});
+    const { address: _, ...rest } = response;
+    return rest as T;
+  };
+  return {
+    send: (request) => rerouted(request, (sent) => http.send(sent)),
+    hash: (request, algorithm) => rerouted(request, async (sent) => (await http.hash?.(sent, algorithm)) ?? { failure: 'malformed' }),
+  };
+};
+
+interface Elsewhere {
+  readonly address?: string;
+}
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 

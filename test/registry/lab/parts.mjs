@@ -6,6 +6,7 @@ import { delimiter, join } from 'node:path';
 const PARTS = [
   { name: 'docker-registry', command: 'docker-registry' },
   { name: 'openssl', command: 'openssl' },
+  { name: 'git', command: 'git' },
 ];
 
 export const REGISTRY = 'docker-registry';

@@ -18,7 +18,7 @@ const TEXTS = readdirSync(FOLDER)
   .map((name) => readFileSync(new URL(name, FOLDER), 'utf8'));
 
 const findingsIn = (text: string, about?: ReadonlySet<string>) => {
-  const factsOf = (source: string) => factsIn(source, { knowledge: KNOWLEDGE });
+  const factsOf = () => factsIn(text, { knowledge: KNOWLEDGE });
   return analyse({ text, others: new Map() }, { builds: [NO_BUILD], factsOf, enabled: ENABLED, rules: RULES, about }).findings;
 };
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { parseDockerfile } from '../../../server/src/dockerfile/parse.ts';
-import { imageNamesIn, imagePlaceAt } from '../../../server/src/facts/image-place.ts';
+import { imageNamesIn } from '../../../server/src/facts/image-names.ts';
+import { imagePlaceAt } from '../../../server/src/facts/image-place.ts';
 
 /** What is written around the `|`, cut there; `undefined` where no image can stand. */
-const place = (marked: string): string | undefined => {
-  const found = imagePlaceAt(parseDockerfile(marked.replace('|', '')), marked.indexOf('|'));
+const place = (marked: string, path = '/a/Dockerfile'): string | undefined => {
+  const found = imagePlaceAt({ path, text: marked.replace('|', '') }, marked.indexOf('|'));
   return found && `${found.text.slice(0, found.before)}|${found.text.slice(found.before)}`;
 };
 
@@ -59,7 +59,8 @@ describe('the place of an image', () => {
   });
 
   it('may be an earlier stage', () => {
-    const stagesAt = (marked: string) => imagePlaceAt(parseDockerfile(marked.replace('|', '')), marked.indexOf('|'))?.stages;
+    const stagesAt = (marked: string) =>
+      imagePlaceAt({ path: '/a/Dockerfile', text: marked.replace('|', '') }, marked.indexOf('|'))?.stages;
     const text = 'FROM a AS one\nFROM b AS two\nCOPY --from=# /a /b\nFROM c AS three\n';
     assert.deepEqual(stagesAt(text.replace('#', '|')), ['one']);
     assert.deepEqual(stagesAt(text.replace('FROM c', 'FROM |c').replace('#', 'x')), ['one', 'two']);
@@ -69,6 +70,28 @@ describe('the place of an image', () => {
   it('names images as they are written out, and no stage', () => {
     const text =
       'FROM localhost:5000/a/b:1 AS one\nFROM one\nFROM node:22@sha256:abc\nFROM node\nFROM $X\nFROM x$Y\nFROM scratch\nFROM ONE\n';
-    assert.deepEqual(imageNamesIn(parseDockerfile(text)), ['localhost:5000/a/b', 'node']);
+    assert.deepEqual(imageNamesIn({ path: '/a/Dockerfile', text }), ['localhost:5000/a/b', 'node']);
+  });
+
+  it('is the value of a key of manifests, even where they are half written', () => {
+    const compose = '/a/compose.yaml';
+    assert.equal(place('services:\n  web:\n    image: node:|\n', compose), 'node:|');
+    assert.equal(place('services:\n  web:\n    image: "gra|fana"\n', compose), 'gra|fana');
+    assert.equal(place('services:\n  web:\n    image: |\n    ports: []\n', compose), '|');
+    assert.equal(place('jobs:\n  a:\n    container: node:2|2 # why\n', '/a/.github/workflows/ci.yml'), 'node:2|2');
+    assert.equal(place('{\n  "image": "mcr.microsoft.com/dev|"\n}\n', '/a/.devcontainer/devcontainer.json'), 'mcr.microsoft.com/dev|');
+    for (const text of [
+      'a:\n  # image: no|de\n',
+      'a:\n  image: $|{X}\n',
+      'a:\n  images: no|de\n',
+      'a:\n  ima|ge: node\n',
+      'a:\n  image: # x|\n',
+    ])
+      assert.equal(place(text, compose), undefined, text);
+  });
+
+  it('names images of manifests too', () => {
+    const text = 'services:\n  a:\n    image: "ghcr.io/a/b:1"\n  b:\n    image: $X\n  c:\n    image: node@sha256:0a # x\n';
+    assert.deepEqual(imageNamesIn({ path: '/a/compose.yaml', text }), ['ghcr.io/a/b', 'node']);
   });
 });

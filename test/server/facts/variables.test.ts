@@ -15,6 +15,10 @@ describe('variables of FROM lines', () => {
     assert.equal(lastBase('FROM a\nARG V=1\nENV W=2\nFROM x:$V$W'), undefined);
   });
 
+  it('are defined by no other instruction', () => {
+    assert.equal(lastBase('RG V=22\nFROM node:${V}\n'), undefined);
+  });
+
   it('take the last value given before the first FROM', () => {
     assert.equal(lastBase('ARG V=1\nARG V=2\nFROM x:$V'), 'x:2');
     assert.equal(lastBase('ARG V=1\nARG V\nFROM x:$V'), 'x:1');

@@ -14,7 +14,6 @@ const MAX_BYTES = 32 * MIB;
 const MAX_FILE = 4 * MIB;
 /** How much is kept when there is too much, so that not each write has to tidy up. */
 const KEPT_SHARE = 0.75;
-const WRITES_BETWEEN = 50;
 const HOUR = 3_600_000;
 
 /**
@@ -22,7 +21,8 @@ const HOUR = 3_600_000;
  * reads half of one; a cache that can't be written is none.
  */
 export const createCacheFiles = ({ folder, maxBytes = MAX_BYTES }: CacheBounds): HostCache => {
-  let writes = 0;
+  // Whoever writes first looks at what is there; from then on it is known how much that may be.
+  let room = 0;
   const pathOf = (key: string): string => join(folder, createHash('sha256').update(key).digest('hex'));
   return {
     async read(key) {
@@ -36,7 +36,12 @@ export const createCacheFiles = ({ folder, maxBytes = MAX_BYTES }: CacheBounds):
         () => true,
         () => false,
       );
-      if (isWritten && writes++ % WRITES_BETWEEN === 0) await tidy(folder, maxBytes).catch(() => undefined);
+      if (!isWritten) return;
+      room -= text.length;
+      if (room >= 0) return;
+      // Those that write meanwhile need not tidy up as well.
+      room = Number.POSITIVE_INFINITY;
+      room = await tidied(folder, maxBytes);
     },
   };
 };
@@ -55,9 +60,12 @@ const readRegular = async (path: string): Promise<string | undefined> => {
 };
 
 const writeAside = async (folder: string, path: string, text: string): Promise<void> => {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
   const aside = `${path}.${randomBytes(6).toString('hex')}.new`;
-  const file = await open(aside, 'wx', 0o600);
+  // The folder is there but for the first time.
+  const file = await open(aside, 'wx', 0o600).catch(async () => {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return open(aside, 'wx', 0o600);
+  });
   try {
     await file.writeFile(text);
   } finally {
@@ -69,14 +77,21 @@ const writeAside = async (folder: string, path: string, text: string): Promise<v
   });
 };
 
-/** Removes what was written first when all together is too large, and what a process that was killed has left behind. */
-const tidy = async (folder: string, maxBytes: number): Promise<void> => {
+/** Tidies up, and tells how much may be written before that is due again. */
+const tidied = async (folder: string, maxBytes: number): Promise<number> => {
+  const left = await tidy(folder, maxBytes).catch(() => maxBytes);
+  return maxBytes - left;
+};
+
+/** Removes what was written first when all together is too large, and what a process that was killed has left behind; tells what is left. */
+const tidy = async (folder: string, maxBytes: number): Promise<number> => {
   const files = await Promise.all((await readdir(folder)).map((name) => measured(join(folder, name))));
   const known = files.filter((file) => file !== undefined).sort((a, b) => b.modified - a.modified);
   const abandoned = known.filter(({ path, modified }) => path.endsWith('.new') && modified < Date.now() - HOUR);
   const total = known.reduce((sum, { size }) => sum + size, 0);
   const excess = total > maxBytes ? beyond(known, maxBytes * KEPT_SHARE) : [];
   await Promise.all([...abandoned, ...excess].map(({ path }) => rm(path, { force: true })));
+  return total - excess.reduce((sum, { size }) => sum + size, 0);
 };
 
 interface Measured {

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import type { HashAlgorithm, HashedResponse } from '../../host.ts';
 
 /** Of an answer that is no success nothing is kept; what little comes is read so that the connection can serve again. */
 const MAX_DROPPED = 64 * 1_024;
@@ -9,16 +11,44 @@ export type Body = Uint8Array | 'too-large' | 'malformed';
 
 /** The body of an answer, unpacked, counted while it comes. */
 export const readBody = async (response: IncomingMessage, maxBytes: number): Promise<Body> => {
-  const status = response.statusCode ?? 0;
-  if (status < 200 || status > 299) {
+  if (!isSuccess(response)) {
     await collect(response, MAX_DROPPED);
     return new Uint8Array();
   }
-  const encoding = (response.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
+  const encoding = encodingOf(response);
   // HEAD tells of a body that does not come.
   if (encoding === 'identity' || maxBytes === 0) return collect(response, maxBytes);
   return encoding === 'gzip' ? unpack(response, maxBytes) : 'malformed';
 };
+
+/** The sum of the body of an answer, worked out while it comes. */
+export const sumOf = async (
+  response: IncomingMessage,
+  algorithm: HashAlgorithm,
+  maxBytes: number,
+): Promise<Pick<HashedResponse, 'sum' | 'size'> | 'too-large' | 'malformed'> => {
+  const hash = createHash(algorithm);
+  let size = 0;
+  if (!isSuccess(response)) {
+    await collect(response, MAX_DROPPED);
+    return { sum: '', size };
+  }
+  if (encodingOf(response) !== 'identity') {
+    response.destroy();
+    return 'malformed';
+  }
+  for await (const chunk of response as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    // Leaving the loop destroys the stream.
+    if (size > maxBytes) return 'too-large';
+    hash.update(chunk);
+  }
+  return { sum: hash.digest('hex'), size };
+};
+
+const isSuccess = ({ statusCode = 0 }: IncomingMessage): boolean => statusCode >= 200 && statusCode <= 299;
+
+const encodingOf = ({ headers }: IncomingMessage): string => (headers['content-encoding'] ?? 'identity').trim().toLowerCase();
 
 /** An error of either stream has to end the other. */
 const unpack = async (response: IncomingMessage, maxBytes: number): Promise<Body> => {

@@ -1,11 +1,11 @@
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { connect } from 'node:tls';
-import type { HostHttp, HttpFailure, HttpRequest, HttpResponse } from '../../host.ts';
+import type { HashAlgorithm, HashedResponse, HostHttp, HttpFailure, HttpRequest, HttpResponse } from '../../host.ts';
 import { isFarEnough, zoneOf } from '../../registry/addresses.ts';
 import { Agents, type TrustSettings } from './agents.ts';
 import { failureKindOf, ProxyError } from './connection-failures.ts';
-import { readBody } from './http-bodies.ts';
+import { readBody, sumOf } from './http-bodies.ts';
 import { type ProxySettings, proxyFor, proxyHeaders } from './proxies.ts';
 import { openTunnel } from './tunnel.ts';
 
@@ -14,15 +14,42 @@ export interface HttpSettings extends ProxySettings, TrustSettings {}
 /** Not fetch: up to Node 24 that knows neither proxies nor authorities of one's own, and never where a name may lead. */
 export const createHttpClient = (settings: HttpSettings): HostHttp => {
   const agents = new Agents(settings);
+  const attemptTwice = async <T extends object>(request: HttpRequest, way: Way<T>): Promise<T | HttpFailure> => {
+    const signal = AbortSignal.timeout(Math.max(1, Math.ceil(request.milliseconds)));
+    const first = await attempt({ request, settings, agents, signal }, way);
+    // The server had closed the connection while it was idle; the request has never reached it.
+    return first === 'stale' ? attempt({ request, settings, agents, signal }, way).then(settled) : first;
+  };
   return {
-    async send(request) {
-      const signal = AbortSignal.timeout(Math.max(1, Math.ceil(request.milliseconds)));
-      const first = await attempt({ request, settings, agents, signal });
-      // The server had closed the connection while it was idle; the request has never reached it.
-      return first === 'stale' ? attempt({ request, settings, agents, signal }).then(settled) : first;
-    },
+    send: (request) => attemptTwice(request, WHOLE),
+    hash: (request, algorithm) => attemptTwice(request, summed(algorithm)),
   };
 };
+
+/** What becomes of the body of an answer. */
+interface Way<T> {
+  readonly encoding: 'gzip' | 'identity';
+  read(response: IncomingMessage, one: Attempt): Promise<T | HttpFailure>;
+}
+
+const WHOLE: Way<HttpResponse> = {
+  encoding: 'gzip',
+  async read(response, one) {
+    const head = headOf(response, one);
+    const body = await readBody(response, one.request.maxBytes);
+    return typeof body === 'string' ? { failure: body } : { ...head, body };
+  },
+};
+
+const summed = (algorithm: HashAlgorithm): Way<HashedResponse> => ({
+  // The sum is that of the file, and not of what a server makes of it on the way.
+  encoding: 'identity',
+  async read(response, one) {
+    const head = headOf(response, one);
+    const sum = await sumOf(response, algorithm, one.request.maxBytes);
+    return typeof sum === 'string' ? { failure: sum } : { ...head, ...sum };
+  },
+});
 
 interface Attempt {
   readonly request: HttpRequest;
@@ -31,22 +58,27 @@ interface Attempt {
   readonly signal: AbortSignal;
 }
 
-const settled = (outcome: HttpResponse | HttpFailure | 'stale'): HttpResponse | HttpFailure =>
+const settled = <T extends object>(outcome: T | HttpFailure | 'stale'): T | HttpFailure =>
   outcome === 'stale' ? { failure: 'unreachable' } : outcome;
 
-const attempt = async (one: Attempt): Promise<HttpResponse | HttpFailure | 'stale'> => {
+const attempt = async <T extends object>(one: Attempt, way: Way<T>): Promise<T | HttpFailure | 'stale'> => {
   const { hostname } = new URL(one.request.url);
   // No name is looked up for an address, so it has to be judged as it is.
   if (!isFarEnough(zoneOf(hostname) ?? 'public', one.request.nearest)) return { failure: 'refused-address' };
   let outgoing: ClientRequest | undefined;
   try {
-    outgoing = await open(one);
-    return await receive(await responseTo(outgoing, one.request.body), one);
+    outgoing = await open({ ...one, encoding: way.encoding });
+    return await way.read(await responseTo(outgoing, one.request.body), one);
   } catch (error) {
     if (one.signal.aborted) return { failure: 'timeout' };
     return isStale(outgoing, error) ? 'stale' : { failure: failureKindOf(error) };
   }
 };
+
+/** An attempt that is about to be made. */
+interface Opening extends Attempt {
+  readonly encoding: Way<object>['encoding'];
+}
 
 const isStale = (outgoing: ClientRequest | undefined, error: unknown): boolean =>
   outgoing?.reusedSocket === true &&
@@ -55,7 +87,7 @@ const isStale = (outgoing: ClientRequest | undefined, error: unknown): boolean =
   'code' in error &&
   /^(?:ECONNRESET|EPIPE)$/.test(String(error.code));
 
-const open = async (one: Attempt): Promise<ClientRequest> => {
+const open = async (one: Opening): Promise<ClientRequest> => {
   const url = new URL(one.request.url);
   const proxy = proxyFor(url, one.settings);
   if (proxy === 'unusable') throw new ProxyError('no proxy that is known');
@@ -63,30 +95,30 @@ const open = async (one: Attempt): Promise<ClientRequest> => {
   return url.protocol === 'https:' ? throughTunnel(url, proxy, one) : throughProxy(url, proxy, one);
 };
 
-const optionsOf = ({ request: { method, headers, body }, signal }: Attempt) => ({
+const optionsOf = ({ request: { method, headers, body }, signal, encoding }: Opening) => ({
   method,
   signal,
   headers: {
     ...headers,
-    'accept-encoding': 'gzip',
+    'accept-encoding': encoding,
     'user-agent': 'plimsoll',
     ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }),
   },
 });
 
-const direct = (url: URL, one: Attempt): ClientRequest =>
+const direct = (url: URL, one: Opening): ClientRequest =>
   url.protocol === 'https:'
     ? https.request(url, { ...optionsOf(one), agent: one.agents.secure(one.request) })
     : http.request(url, { ...optionsOf(one), agent: one.agents.plain(one.request) });
 
 /** A proxy resolves names itself: what stands for an address behind them is for its rules to allow. */
-const throughProxy = (url: URL, proxy: URL, one: Attempt): ClientRequest => {
+const throughProxy = (url: URL, proxy: URL, one: Opening): ClientRequest => {
   const { request } = proxy.protocol === 'https:' ? https : http;
   const { headers, ...options } = optionsOf(one);
   return request(proxy, { ...options, path: url.href, headers: { ...headers, host: url.host, ...proxyHeaders(proxy) }, agent: false });
 };
 
-const throughTunnel = async (url: URL, proxy: URL, one: Attempt): Promise<ClientRequest> => {
+const throughTunnel = async (url: URL, proxy: URL, one: Opening): Promise<ClientRequest> => {
   const hostname = url.hostname.replace(/^\[|\]$/g, '');
   const socket = await openTunnel(proxy, `${url.hostname}:${url.port || '443'}`, one.signal);
   const secured = () => connect({ ...one.agents.trust(one.request), socket, host: hostname, ...serverName(hostname) });
@@ -104,18 +136,16 @@ const responseTo = (outgoing: ClientRequest, body: string | undefined): Promise<
     outgoing.end(body);
   });
 
-const receive = async (response: IncomingMessage, { request, settings }: Attempt): Promise<HttpResponse | HttpFailure> => {
+/** All of an answer but its body; the connection is let go once that is read. */
+const headOf = (response: IncomingMessage, { request, settings }: Attempt): Omit<HttpResponse, 'body'> => {
   // A proxy's own address says nothing about the host behind it.
   const address = proxyFor(new URL(request.url), settings) === undefined ? response.socket.remoteAddress : undefined;
-  const body = await readBody(response, request.maxBytes);
-  if (typeof body === 'string') return { failure: body };
   return {
     status: response.statusCode ?? 0,
     header(name) {
       const value = response.headers[name];
       return Array.isArray(value) ? value.join(', ') : value;
     },
-    body,
     ...(address !== undefined && { address }),
   };
 };

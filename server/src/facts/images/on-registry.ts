@@ -1,0 +1,23 @@
+import type { ImageReference } from '../../image/reference.ts';
+import type { NamedImage, TaggedImage } from '../look-ups.ts';
+
+/** The tag that a reference names, `latest` where it names none, for a question about it. */
+export const taggedImage = ({ registry, repository, tag = 'latest' }: ImageReference): TaggedImage => ({ registry, repository, tag });
+
+/** The image that a build gets: by its digest where there is one, for then the tag does not count. */
+export const pulledImage = (reference: ImageReference): NamedImage => {
+  const { registry, repository, digest } = reference;
+  return digest === undefined ? taggedImage(reference) : { registry, repository, digest };
+};
+
+/** Only these can be checked, and so asked for. */
+export const isAskable = (digest: string): boolean => digest.startsWith('sha256:');
+
+/** `YYYY-MM-DD` of milliseconds since 1970. */
+export const dayOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);
+
+/** Whom people know a registry as. */
+export const registryName = (registry: string): string => (registry === 'docker.io' ? 'Docker Hub' : registry);
+
+/** Enough of a digest to tell it from others. */
+export const shortDigest = (digest: string): string => `${digest.slice(0, 'sha256:'.length + 12)}…`;

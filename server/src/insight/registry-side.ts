@@ -1,0 +1,103 @@
+import { createdDayOf, pushDayOf } from '../facts/images/build-day.ts';
+import { type Drift, driftOf } from '../facts/images/drift.ts';
+import { type TagOnRegistry, tagOnRegistry } from '../facts/images/missing-tag.ts';
+import { dayOf, isAskable, pulledImage, registryName, taggedImage } from '../facts/images/on-registry.ts';
+import { versionIn } from '../facts/images/version-labels.ts';
+import type { AnswerTo, ConfigAnswer, LookUps, ManifestAnswer, Question } from '../facts/look-ups.ts';
+import { familiarName, type ImageReference, parseReference } from '../image/reference.ts';
+import type { Answered } from './inquiry.ts';
+
+/** What its registry says of an image, as far as it was asked. */
+export interface RegistrySide {
+  /** As people know it. */
+  readonly registry: string;
+  /** `YYYY-MM-DD`; `undefined` where there was no answer. */
+  readonly askedOn: string | undefined;
+  /** What the tag points at; `undefined` where there is none, or only a digest is named. */
+  readonly digest: string | undefined;
+  readonly tag: TagOnRegistry['is'] | undefined;
+  /** How a pinned digest stands to the tag. */
+  readonly pin: Drift | undefined;
+  /** `YYYY-MM-DD`: when the publisher says that it was built. */
+  readonly created: string | undefined;
+  /** `YYYY-MM-DD`: when the registry says that it was pushed. */
+  readonly pushed: string | undefined;
+  readonly platforms: readonly string[];
+  /** Bytes to transfer for one platform, and which one. */
+  readonly size: { readonly bytes: number; readonly platform: string | undefined } | undefined;
+  /** What its publisher writes on it: anybody may write anything. */
+  readonly labels: {
+    readonly version: string | undefined;
+    readonly source: string | undefined;
+    readonly base: { readonly name: string; readonly digest: string | undefined } | undefined;
+  };
+  /** Why something is not known, a sentence each. */
+  readonly unanswered: readonly string[];
+}
+
+/** What a registry has said of an image; `undefined` where it was not asked. */
+export const registrySideOf = (reference: ImageReference, lookUps: Answered, platform?: string): RegistrySide | undefined => {
+  const { digest } = reference;
+  if (digest !== undefined && !isAskable(digest)) return undefined;
+  const now =
+    digest !== undefined && reference.tag === undefined ? undefined : answered(lookUps, { ask: 'digest', of: taggedImage(reference) });
+  const manifest = answered(lookUps, { ask: 'manifest', of: pulledImage(reference) });
+  const config = answered(lookUps, { ask: 'config', of: pulledImage(reference), ...(platform !== undefined && { platform }) });
+  const side = {
+    registry: registryName(reference.registry),
+    askedOn: askedOn(now ?? manifest ?? config),
+    digest: now?.digest,
+    tag: tagOnRegistry(reference, { lookUps })?.is,
+    pin: driftOf({ reference, platform }, { lookUps }),
+    created: createdDayOf(reference, platform, { lookUps })?.day,
+    pushed: pushDayOf(reference, { lookUps })?.day,
+    platforms: platformsOf(manifest, config),
+    size: config?.size === undefined ? undefined : { bytes: config.size, platform: config.platform },
+    labels: labelsOf(config, reference),
+    unanswered: unansweredOf(reference, lookUps),
+  };
+  return isEmpty(side) ? undefined : side;
+};
+
+const answered = <Q extends Question>(lookUps: LookUps, question: Q): AnswerTo<Q> | undefined => {
+  const answer = lookUps.answerTo(question);
+  return answer === 'not-found' ? undefined : answer;
+};
+
+const askedOn = (answer: { readonly askedAt: number } | undefined): string | undefined => answer && dayOf(answer.askedAt);
+
+const platformsOf = (manifest: ManifestAnswer | undefined, config: ConfigAnswer | undefined): readonly string[] =>
+  manifest?.form === 'index'
+    ? [...new Set(manifest.platforms.map(({ platform }) => platform))]
+    : config?.platform === undefined
+      ? []
+      : [config.platform];
+
+const SOURCE = /^https:\/\/[\w.-]+(?::\d+)?(?:\/[\w./~+-]*)?$/;
+const LONGEST = 200;
+
+/** What is neither an address nor the name of an image is left out. */
+const labelsOf = (config: ConfigAnswer | undefined, reference: ImageReference): RegistrySide['labels'] => {
+  const source = config?.labels['org.opencontainers.image.source'];
+  const parsed = config?.base?.name === undefined ? undefined : parseReference(config.base.name);
+  const base = parsed && 'reference' in parsed ? parsed.reference : undefined;
+  return {
+    version: config && versionIn(config.labels, reference),
+    source: source !== undefined && source.length <= LONGEST && SOURCE.test(source) ? source : undefined,
+    base: base && { name: `${familiarName(base)}${base.tag === undefined ? '' : `:${base.tag}`}`, digest: config?.base?.digest },
+  };
+};
+
+/** What is no fault of anybody, or is said by other words. */
+const EXPECTED: ReadonlySet<string> = new Set(['no-push-dates', 'no-platform', 'not-found', 'off']);
+
+const unansweredOf = ({ registry, repository }: ImageReference, { unanswered = [] }: Answered): readonly string[] => {
+  const own = unanswered.filter(
+    ({ question: { of }, failure }) =>
+      'registry' in of && of.registry === registry && of.repository === repository && !EXPECTED.has(failure.failure),
+  );
+  return [...new Set(own.map(({ failure }) => failure.sentence))];
+};
+
+const isEmpty = ({ askedOn: day, tag, pin, pushed, unanswered }: RegistrySide): boolean =>
+  day === undefined && tag === undefined && pin === undefined && pushed === undefined && unanswered.length === 0;

@@ -1,0 +1,99 @@
+import { type Drift, driftOf } from '../facts/images/drift.ts';
+import { targetOf } from '../facts/images/update-target.ts';
+import { wantedPlatform } from '../facts/images/wanted-platform.ts';
+import type { ImageUse } from '../facts/model.ts';
+import type { ImageReference } from '../image/reference.ts';
+import { waitFor } from './cooldown.ts';
+import type { FirstSeen } from './first-seen.ts';
+import type { Plan, UpdateOptions } from './plan.ts';
+import { type PlanRequest, planImages } from './plan-images.ts';
+import { CURRENT, digestOf, type PlanWorld, skipped, UNASKED, unknownThere, type Verdict } from './verdict.ts';
+
+/** How far images are moved, and since when this machine knows of what they would be moved to. */
+export interface Update extends UpdateOptions {
+  readonly firstSeen: FirstSeen;
+}
+
+/** The plan that moves all images of a document. */
+export const planUpdates = async (request: PlanRequest, update: Update): Promise<Plan> => {
+  for (;;) {
+    const plan = planImages(request, (image, reference, world) => updateVerdict({ ...update, image }, reference, world));
+    if (!(await update.firstSeen.lookUp())) return plan;
+  }
+};
+
+interface Place extends Update {
+  readonly image: ImageUse;
+}
+
+/** What an image is moved to: a newer tag as far as the policy goes, the digest of today where it has one. */
+const updateVerdict = (place: Place, reference: ImageReference, world: PlanWorld): Verdict => {
+  if (reference.digest !== undefined && reference.tag === undefined)
+    return skipped('A digest without a tag says nothing of what is newer.');
+  const target = furthest(reference, place.policy, world);
+  if (target === undefined && reference.digest === undefined) return CURRENT;
+  const reason = WORDS[place.policy];
+  if (world.from === 'facts') return reference.digest === undefined ? moved({ tag: target, digest: undefined }, reason) : UNASKED;
+  return target === undefined ? renewed(place, reference, world) : retagged(place, { ...reference, tag: target }, world);
+};
+
+/** What the registry has under the new tag is what counts. */
+const retagged = (place: Place, target: ImageReference, world: PlanWorld): Verdict => {
+  const { tag = 'latest', digest } = target;
+  const now = digestOf(target, tag, world);
+  if (now === 'not-found') return unknownThere(target, tag);
+  // What there is no answer to is told by the inquiry.
+  if (now === undefined) return CURRENT;
+  const pin = { tag, digest: digest === undefined ? undefined : now };
+  return waitFor({ reference: target, tag, digest: now }, place, world) ?? moved(pin, WORDS[place.policy]);
+};
+
+/** The digest of the same tag, where that has other content now: one that was pushed anew with the same images is nothing new. */
+const renewed = (place: Place, reference: ImageReference, world: PlanWorld): Verdict => {
+  const { tag = 'latest', digest } = reference;
+  const now = digestOf(reference, tag, world);
+  if (now === 'not-found') return unknownThere(reference, tag);
+  if (now === undefined || now === digest) return CURRENT;
+  const drift = driftOf({ reference, platform: wantedPlatform(place.image) }, world);
+  const reason = drift ? DRIFTS[drift.kind] : ANEW;
+  if (reason === undefined) return CURRENT;
+  return waitFor({ reference, tag, digest: now }, place, world) ?? moved({ tag, digest: now }, reason);
+};
+
+const ANEW = 'pushed anew since';
+
+const DRIFTS: Readonly<Record<Drift['kind'], string | undefined>> = {
+  current: undefined,
+  republished: undefined,
+  'tag-gone': undefined,
+  gone: 'the old digest is no longer there',
+  'one-platform': 'the old digest is that of one platform alone',
+  rebuilt: 'rebuilt since',
+  'new-version': 'another version since',
+  'other-content': ANEW,
+};
+
+/** A line leads to the next, and a release of a distribution to a later one: one update goes as far as many would. */
+const MAX_STEPS = 8;
+
+const furthest = (reference: ImageReference, policy: UpdateOptions['policy'], world: PlanWorld): string | undefined => {
+  let tag: string | undefined;
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const next = targetOf(tag === undefined ? reference : { ...reference, tag }, policy, world);
+    if (next === undefined) break;
+    tag = next;
+  }
+  return tag;
+};
+
+const WORDS: Readonly<Record<UpdateOptions['policy'], string>> = {
+  patch: 'newest patch',
+  line: 'newest of its line',
+  supported: 'newest that is supported',
+  any: 'newest of all',
+};
+
+const moved = (pin: { readonly tag: string | undefined; readonly digest: string | undefined }, reason: string): Verdict => ({
+  outcome: 'changed',
+  choices: [{ pin, reason }],
+});

@@ -1,0 +1,61 @@
+import { type Node, type ParseError, parseTree, printParseErrorCode, visit } from 'jsonc-parser';
+import type { ContainerList } from './container-list.ts';
+import type { ManifestComment, ManifestError } from './model.ts';
+import { onlyLiteral } from './placeholders.ts';
+import { stringText } from './scalar-text.ts';
+
+/** What is beside the container of a `devcontainer.json`. */
+interface Beside {
+  readonly comments: readonly ManifestComment[];
+  readonly parseErrors: readonly ManifestError[];
+}
+
+/** In characters; as for YAML, no such file is near it. */
+const LONGEST = 256 * 1024;
+const LENIENT = { allowTrailingComma: true, allowEmptyContent: true };
+
+/** Reads a `devcontainer.json`, which may have comments and commas behind the last item. */
+export const readDevcontainer = (text: string, list: ContainerList): Beside => {
+  if (text.length > LONGEST) return { comments: [], parseErrors: [] };
+  // A blank in the place of the byte order mark keeps all offsets.
+  const json = text.replace(/^\ufeff/, ' ');
+  try {
+    const errors: ParseError[] = [];
+    const root = parseTree(json, errors, LENIENT);
+    const parseErrors = errors.slice(0, 1).map(toError);
+    if (root && parseErrors.length === 0) readRoot(root, text, list);
+    return { comments: commentsIn(json), parseErrors };
+  } catch {
+    // The parser calls itself for each level.
+    return { comments: [], parseErrors: [{ span: { start: 0, end: 0 }, message: 'it is nested too deeply' }] };
+  }
+};
+
+const toError = ({ error, offset, length }: ParseError): ManifestError => ({
+  span: { start: offset, end: offset + length },
+  message: `${printParseErrorCode(error)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()}`,
+});
+
+const readRoot = (root: Node, text: string, list: ContainerList): void => {
+  const properties = root.type === 'object' ? (root.children ?? []) : [];
+  for (const property of properties) list.node(spanOf(property));
+  const image = properties.findLast(({ children: [key] = [] }) => key?.value === 'image');
+  const value = image?.children?.[1];
+  if (!image || value?.type !== 'string') return;
+  const written = stringText(value.value, text.slice(value.offset, value.offset + value.length), value.offset);
+  list.add({ name: 'dev container', span: spanOf(image), image: list.image(written, spanOf(image), onlyLiteral) });
+};
+
+const spanOf = ({ offset, length }: Node) => ({ start: offset, end: offset + length });
+
+const commentsIn = (json: string): ManifestComment[] => {
+  const comments: ManifestComment[] = [];
+  const take = (offset: number, length: number): void => {
+    const text = json.slice(offset, offset + length);
+    comments.push({ span: { start: offset, end: offset + length }, text: text.replace(/^\/[/*]+|\*+\/$/g, '').trim() });
+  };
+  visit(json, { onComment: take }, LENIENT);
+  return comments;
+};

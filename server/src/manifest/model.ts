@@ -1,0 +1,57 @@
+import type { MappedText } from '../text/mapped-text.ts';
+import type { Span } from '../text/span.ts';
+import type { ManifestForm } from './names.ts';
+
+/** A file that starts containers, as far as it is understood here. */
+export interface Manifest {
+  readonly form: ManifestForm;
+  readonly text: string;
+  readonly containers: readonly Container[];
+  /** The names that it gives to images which it builds. */
+  readonly builds: readonly string[];
+  /** What comments can speak of: containers, and each of their fields. In order of place, the outer first. */
+  readonly nodes: readonly ManifestNode[];
+  readonly comments: readonly ManifestComment[];
+  readonly parseErrors: readonly ManifestError[];
+}
+
+export interface ManifestNode {
+  readonly span: Span;
+}
+
+export interface ManifestComment {
+  readonly span: Span;
+  /** Without its mark and the white space around. */
+  readonly text: string;
+}
+
+/** What keeps a file from being read at all. */
+export interface ManifestError {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** A container that is started, or a step that runs in one. */
+export interface Container {
+  /** As messages call it: `service "web"`. */
+  readonly name: string;
+  readonly node: ManifestNode;
+  /** `undefined` where none is named, or where one is named that nothing is pulled for. */
+  readonly image: ContainerImage | undefined;
+  /** As it is written; absent where none is. */
+  readonly platform?: string;
+}
+
+/** An image that is pulled. Containers that share a fragment share one of these. */
+export interface ContainerImage {
+  /** Where it is written. */
+  readonly at: Span;
+  readonly node: ManifestNode;
+  readonly written: string;
+  /** With variables replaced, each part with the way back to where it is written; `undefined` when one is not known. */
+  readonly resolved: MappedText | undefined;
+  readonly unresolved: readonly string[];
+}
+
+/** The variables that are set; without a value where that is not known here. */
+export type Environment = Pick<ReadonlyMap<string, MappedText | undefined>, 'has' | 'get'>;

@@ -1,0 +1,41 @@
+import { nameOf } from '../text/paths.ts';
+
+/** What a manifest is written for; each has a reader of its own. */
+export type ManifestForm = 'compose' | 'kubernetes' | 'devcontainer' | 'github-workflow' | 'gitlab-pipeline';
+
+const COMPOSE = /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/;
+const DEVCONTAINER = /^\.?devcontainer\.json$/;
+/** Gitea and Forgejo read the language of GitHub. */
+const WORKFLOW = /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/;
+const PIPELINE = /^\.gitlab-ci\.ya?ml$/;
+const YAML = /\.ya?ml$/;
+
+/** Whether a file is a Compose file by its name. */
+export const isComposeName = (name: string): boolean => COMPOSE.test(name);
+
+/** What a file is by its path, whatever stands in it; `undefined` where the path does not tell. */
+export const formByPath = (path: string): Exclude<ManifestForm, 'kubernetes'> | undefined => {
+  const name = nameOf(path);
+  if (COMPOSE.test(name)) return 'compose';
+  if (DEVCONTAINER.test(name)) return 'devcontainer';
+  if (PIPELINE.test(name)) return 'gitlab-pipeline';
+  return WORKFLOW.test(path) ? 'github-workflow' : undefined;
+};
+
+/** Whether what stands in a file may make it one for Kubernetes. */
+export const mayHoldObjects = (path: string): boolean => YAML.test(path) && formByPath(path) === undefined;
+
+const WORKLOADS = 'Pod|PodTemplate|ReplicationController|ReplicaSet|Deployment|DeploymentConfig|StatefulSet|DaemonSet|Job|CronJob';
+
+/** The kinds of objects that start containers, and lists that may hold them. */
+export const WORKLOAD = new RegExp(`^(?:(?:${WORKLOADS})(?:List)?|List)$`);
+
+const NAMES_WORKLOAD = new RegExp(`(?:^|[\\s,{])["']?kind["']?\\s*:\\s*["']?(?:(?:${WORKLOADS})(?:List)?|List)(?![\\w.-])`, 'm');
+const NAMES_OBJECT = /(?:^|[\s,{])["']?kind["']?\s*:/;
+const NAMES_VERSION = /(?:^|[\s,{])["']?apiVersion["']?\s*:/;
+
+/** Whether the beginning of a file is that of an object of Kubernetes, as far as can be told without reading it as YAML. */
+export const beginsWithObject = (head: string): boolean => NAMES_OBJECT.test(head) && NAMES_VERSION.test(head);
+
+/** Whether a text can hold an object of Kubernetes that starts containers. */
+export const mayHoldWorkload = (text: string): boolean => NAMES_WORKLOAD.test(text) && NAMES_VERSION.test(text);

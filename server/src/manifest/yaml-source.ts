@@ -1,0 +1,101 @@
+import { Composer, type CST, type Document, Parser } from 'yaml';
+import type { ManifestComment, ManifestError } from './model.ts';
+
+/** The documents of a YAML text that were asked for, and what stands beside them. */
+export interface YamlSource {
+  readonly documents: readonly Document.Parsed[];
+  readonly comments: readonly ManifestComment[];
+  /** The first one only, for what follows a mistake is mostly its echo. */
+  readonly parseErrors: readonly ManifestError[];
+}
+
+/** Which documents of a text are read; all by default, as one. */
+export type Wanted = (document: string) => boolean;
+
+/** In characters. No manifest written by hand is near it, and reading one that is all mistakes takes seconds for a megabyte. */
+const LONGEST_DOCUMENT = 256 * 1024;
+/** For all documents of a file. */
+const MOST_CHARACTERS = 1024 * 1024;
+
+/** Reads YAML in bounded time, whatever the text is; what is too long is left out. */
+export const readYaml = (text: string, isWanted?: Wanted): YamlSource => {
+  const documents: Document.Parsed[] = [];
+  const comments: ManifestComment[] = [];
+  let left = MOST_CHARACTERS;
+  for (const { start, end } of isWanted ? partsOf(text) : [{ start: 0, end: text.length }]) {
+    const part = text.slice(start, end);
+    if (part.length > LONGEST_DOCUMENT || (isWanted && !isWanted(part))) continue;
+    left -= part.length;
+    if (left < 0) break;
+    const read = readPart(part, start);
+    comments.push(...read.comments);
+    if (read.parseErrors.length > 0) return { documents, comments, parseErrors: read.parseErrors };
+    documents.push(...read.documents);
+  }
+  return { documents, comments, parseErrors: [] };
+};
+
+const MARKER = /^---(?=[ \t\r\n]|$)/gm;
+
+/** The stretches between the markers of documents: three dashes at the start of a line are no part of any scalar. */
+const partsOf = (text: string): { readonly start: number; readonly end: number }[] => {
+  const starts = [0, ...Array.from(text.matchAll(MARKER), ({ index }) => index)];
+  return starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }));
+};
+
+const readPart = (part: string, start: number): YamlSource => {
+  const tokens: CST.Token[] = [];
+  const parser = new Parser();
+  // All places are then those of the whole text.
+  parser.offset = start;
+  const composer = new Composer({ prettyErrors: false, logLevel: 'silent', uniqueKeys: false });
+  const documents = [...composer.compose(kept(parser.parse(part), tokens))] as Document.Parsed[];
+  const errors = documents.flatMap((document) => document.errors);
+  return {
+    documents,
+    comments: part.includes('#') ? commentsIn(tokens) : [],
+    parseErrors: errors.slice(0, 1).map((error) => toError(error, start + part.length)),
+  };
+};
+
+/** Up to the first mistake, for a text that is all mistakes takes seconds. */
+function* kept(tokens: Iterable<CST.Token>, list: CST.Token[]): Generator<CST.Token> {
+  for (const token of tokens) {
+    list.push(token);
+    yield token;
+    if (token.type === 'error') return;
+  }
+}
+
+type YamlError = Document.Parsed['errors'][number];
+
+/** What is missing at the end of a text is said to stand behind it. */
+const toError = ({ pos: [start, end], code, message }: YamlError, last: number): ManifestError => ({
+  span: { start: Math.min(start, last), end: Math.min(Math.max(start, end), last) },
+  // The parser catches what its own recursion ends in.
+  message: code === 'IMPOSSIBLE' || /call stack/.test(message) ? 'it is nested too deeply' : lowerFirst(message.replace(/\.$/, '')),
+});
+
+const lowerFirst = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
+
+/** Not by recursion, for there is no end to how deep a text nests. */
+const commentsIn = (tokens: readonly CST.Token[]): ManifestComment[] => {
+  const comments: ManifestComment[] = [];
+  const open: unknown[] = [...tokens];
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    if (Array.isArray(one)) open.push(...one);
+    else if (isComment(one)) comments.push(toComment(one));
+    else if (typeof one === 'object' && one !== null) open.push(...Object.values(one).filter(isPart));
+  }
+  return comments.sort((a, b) => a.span.start - b.span.start);
+};
+
+const isPart = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+const isComment = (token: unknown): token is CST.SourceToken =>
+  typeof token === 'object' && token !== null && 'type' in token && token.type === 'comment';
+
+const toComment = ({ offset, source }: CST.SourceToken): ManifestComment => ({
+  span: { start: offset, end: offset + source.length },
+  text: source.replace(/^#/, '').trim(),
+});

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { createHash, randomBytes } from 'node:crypto';
+import { describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import type { SumAlgorithm } from '../../server/src/facts/look-ups.ts';
+import { createRegistry } from '../../server/src/registry/registry.ts';
+import { type Ends, type Replies, type Reply, reply, startFake } from './lab/fake-server.ts';
+import { registryHost } from './lab/hosts.ts';
+
+const FILE = randomBytes(300_000);
+const ORIGIN = 'https://downloads.example.com';
+const CDN = 'https://cdn.example.net';
+
+const sumOf = (algorithm: SumAlgorithm) => createHash(algorithm).update(FILE).digest('hex');
+
+const ask = async (ends: Ends, replies: Replies, { others = {} as Replies, algorithm = 'sha256' as SumAlgorithm } = {}) => {
+  const server = await startFake(ends, { replies });
+  const other = await startFake(ends, { replies: others });
+  const host = registryHost({ stand: { [ORIGIN]: server.origin, [CDN]: other.origin } });
+  const answer = await createRegistry(host).ask({ ask: 'file-sum', of: { url: `${ORIGIN}/tool.tar.gz` }, algorithm });
+  return { outcome: 'failure' in answer ? answer.failure : answer.sum, answer, server, other };
+};
+
+describe('the sum of a file', () => {
+  it('is that of the bytes that are sent', async (t) => {
+    for (const algorithm of ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'] as const) {
+      const { answer } = await ask(t, { '*': reply(200, {}, FILE) }, { algorithm });
+      assert.ok('sum' in answer, JSON.stringify(answer));
+      assert.deepEqual([answer.sum, answer.size], [sumOf(algorithm), FILE.length]);
+    }
+  });
+
+  it('is had from where the file lies, which is told nothing but what is wanted', async (t) => {
+    const replies = { '*': reply(302, { location: `${CDN}/x?signature=1` }) };
+    const { outcome, server, other } = await ask(t, replies, { others: { '*': reply(200, {}, FILE) } });
+    assert.equal(outcome, sumOf('sha256'));
+    assert.deepEqual(Object.keys(other.requests[0]?.headers ?? {}).sort(), [
+      'accept',
+      'accept-encoding',
+      'connection',
+      'host',
+      'user-agent',
+    ]);
+    for (const { headers } of [...server.requests, ...other.requests]) assert.equal(headers['accept-encoding'], 'identity');
+  });
+
+  it('is not had where a redirect must not be followed', async (t) => {
+    for (const location of ['http://cdn.example.net/x', 'https://127.0.0.1/x', 'https://10.0.0.1/x', `${ORIGIN}/tool.tar.gz`]) {
+      const { outcome } = await ask(t, { '*': reply(302, { location }) });
+      assert.equal(outcome, 'refused-redirect', location);
+    }
+  });
+
+  it('is none of what is packed on the way, breaks off, or is an error', async (t) => {
+    const broken: Reply = (response) => {
+      response.writeHead(200, { 'content-length': '1000' });
+      response.write('x', () => response.destroy());
+    };
+    assert.equal((await ask(t, { '*': reply(200, { 'content-encoding': 'gzip' }, gzipSync(FILE)) })).outcome, 'malformed');
+    assert.equal((await ask(t, { '*': broken })).outcome, 'unreachable');
+    const { answer } = await ask(t, { '*': reply(404, {}, FILE) });
+    assert.deepEqual('sentence' in answer && answer.sentence, 'downloads.example.com has no such file.');
+    assert.equal((await ask(t, { '*': reply(206, {}, FILE) })).outcome, 'malformed');
+  });
+
+  it('is given up where the file does not end', async (t) => {
+    const mebibyte = Buffer.alloc(1_024 * 1_024);
+    let sent = 0;
+    const endless: Reply = (response) => {
+      response.writeHead(200);
+      const more = (): void => {
+        while (!response.destroyed && response.write(mebibyte)) sent += 1;
+        if (!response.destroyed) response.once('drain', more);
+      };
+      more();
+    };
+    assert.equal((await ask(t, { '*': endless })).outcome, 'too-large');
+    assert.ok(sent < 700, `${sent} MiB`);
+  });
+
+  it('is told to be out of reach on a platform that has no sums', async () => {
+    const { http, ...host } = registryHost();
+    assert.ok(http);
+    const registry = createRegistry({ ...host, http: { send: (request) => http.send(request) } });
+    const answer = await registry.ask({ ask: 'file-sum', of: { url: `${ORIGIN}/x` }, algorithm: 'sha256' });
+    assert.deepEqual('failure' in answer && answer.failure, 'no-sums');
+  });
+});

@@ -1,0 +1,21 @@
+# The tag still points there.
+FROM node:22.11.0@sha256:0101010101010101010101010101010101010101010101010101010101010101
+# A platform was added, and nothing else.
+FROM ghcr.io/example/grown:1@sha256:4141414141414141414141414141414141414141414141414141414141414141
+# What is built for is the same; another platform was rebuilt.
+FROM --platform=linux/amd64 ghcr.io/example/crossed:1.2.3@sha256:4141414141414141414141414141414141414141414141414141414141414141
+# The index holds nothing but the image that is pinned.
+FROM ghcr.io/example/single:1@sha256:1111111111111111111111111111111111111111111111111111111111111111
+# The one platform that is pinned is the one that is built for.
+FROM --platform=linux/amd64 ghcr.io/example/several:1.2.3@sha256:1111111111111111111111111111111111111111111111111111111111111111
+# Packed anew, and the same inside.
+FROM ghcr.io/example/repacked:1@sha256:2121212121212121212121212121212121212121212121212121212121212121
+# The tag is gone, and what is pinned is not.
+FROM ghcr.io/example/tagless:1@sha256:2121212121212121212121212121212121212121212121212121212121212121
+# Of the manifests nothing is known.
+FROM ghcr.io/example/silent:1@sha256:2121212121212121212121212121212121212121212121212121212121212121
+# Nobody was asked.
+FROM ghcr.io/example/unasked:1@sha256:2121212121212121212121212121212121212121212121212121212121212121
+# There is no tag to compare with.
+FROM ghcr.io/example/grown@sha256:4141414141414141414141414141414141414141414141414141414141414141
+FROM ghcr.io/example/grown:1

@@ -1,0 +1,3 @@
+#~ config {"options": {"maxAge": 30}}
+FROM couchbase:7.6.2
+#~   ^^^^^^^^^^^^^^^ stale-image
