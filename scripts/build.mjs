@@ -26,7 +26,10 @@ const PARTS = [
   'cli/inspect.ts',
   'cli/knowledge.ts',
   'cli/patch.ts',
+  'cli/pin.ts',
+  'cli/plan-run.ts',
   'cli/rules.ts',
+  'cli/update.ts',
   'cli/walk.ts',
   'formats/coloured-text.ts',
   'formats/github.ts',
@@ -35,30 +38,28 @@ const PARTS = [
   'insight/sightings.ts',
   'main/registry/registry-host.ts',
   'registry/answer-book.ts',
-].map((source) => ({
-  from: `server/src/${source}`,
-  to: `dist/parts/${basename(source, '.ts')}.cjs`,
-  ...NODE,
-}));
+].map((source) => ({ from: `server/src/${source}`, to: `dist/parts/${basename(source, '.ts')}.cjs` }));
 
-/** Leaves imports of the parts to be made when they are reached. */
-const partsLater = {
+/** Leaves imports of the parts, which lie in a folder as seen from the bundle, to be made when they are reached. */
+const partsLater = (folder) => ({
   name: 'parts-later',
   setup(build) {
     build.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
       const part = kind === 'dynamic-import' && PARTS.find(({ from }) => resolve(ROOT, from) === resolve(resolveDir, path));
-      return part ? { path: `./parts/${basename(part.to)}`, external: true } : undefined;
+      return part ? { path: `${folder}/${basename(part.to)}`, external: true } : undefined;
     });
   },
-};
+});
+
+/** Parts are required: an `import()` starts the loader of ES modules, which takes longer than any of them. */
+const REQUIRED = { supported: { 'dynamic-import': false } };
 
 /**
- * Two things that make the start quick. Arrow functions become plain ones: inside a function, as all of a CommonJS module is, V8 reads an
- * arrow function in full at each level that it is nested in, any other function only for its end. The bundler loses a `this` in the initial
- * value of a field and before `super()`; test/architecture.test.ts sees to it that we have none, but libraries may. And parts are required:
- * an `import()` starts the loader of ES modules, which takes longer than any of them.
+ * A second thing that makes the start quick. Arrow functions become plain ones: inside a function, as all of a CommonJS module is, V8 reads
+ * an arrow function in full at each level that it is nested in, any other function only for its end. The bundler loses a `this` in the
+ * initial value of a field and before `super()`; test/architecture.test.ts sees to it that we have none, but libraries may.
  */
-const QUICK_START = { supported: { arrow: false, 'dynamic-import': false } };
+const QUICK_START = { supported: { ...REQUIRED.supported, arrow: false } };
 
 const BUNDLES = [
   {
@@ -67,9 +68,9 @@ const BUNDLES = [
     ...NODE,
     ...QUICK_START,
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [partsLater],
+    plugins: [partsLater('./parts')],
   },
-  ...PARTS,
+  ...PARTS.map((part) => ({ ...part, ...NODE, ...REQUIRED, plugins: [partsLater('.')] })),
   { from: 'server/src/main/node.ts', to: 'dist/server-node.cjs', ...NODE },
   { from: 'server/src/main/browser.ts', to: 'dist/server-browser.js', ...BROWSER, format: 'iife' },
   { from: 'client/src/node.ts', to: 'dist/client-node.cjs', ...NODE, external: ['vscode'] },

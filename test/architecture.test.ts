@@ -57,7 +57,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'linter-plans.ts (types)',
   ],
   formats: ['text', 'rule.ts', 'engine (types)', 'insight (types)'],
-  lsp: ['linter.ts', 'engine (types)', 'facts', 'insight', 'registry (types)', 'text', 'host.ts', 'protocol.ts', 'rule.ts (types)'],
+  lsp: [
+    'linter.ts',
+    'engine (types)',
+    'facts',
+    'image',
+    'insight',
+    'registry (types)',
+    'text',
+    'host.ts',
+    'protocol.ts',
+    'rule.ts (types)',
+  ],
   cli: [
     'linter.ts',
     'engine (types)',
@@ -157,11 +168,19 @@ describe('architecture', () => {
     assert.deepEqual(wrong, []);
   });
 
-  it('the client takes nothing of the server but the types of protocol.ts', () => {
+  it('the client takes nothing of the server but the types of protocol.ts, and on Node what makes its requests, when it makes the first', () => {
+    const isLate = ({ from, specifier }: Import): boolean =>
+      new RegExp(`import\\('${specifier.replaceAll('.', '\\.')}'\\)`).test(readFileSync(`${ROOT}/${from}`, 'utf8'));
+    const isRequests = (one: Import): boolean =>
+      one.from === 'client/src/registry-requests.ts' && target(one) === 'server/src/main/registry/editor-requests.ts' && isLate(one);
     const wrong = CLIENT.flatMap(importsOf).filter(
-      (one) => target(one).startsWith('server/') && !(one.kind === 'types' && target(one) === 'server/src/protocol.ts'),
+      (one) => target(one).startsWith('server/') && !(one.kind === 'types' && target(one) === 'server/src/protocol.ts') && !isRequests(one),
     );
     assert.deepEqual(wrong, []);
+    const inBrowser = CLIENT.flatMap(importsOf).filter(
+      ({ from, specifier }) => specifier.includes('registry-requests') && !from.endsWith('/node.ts'),
+    );
+    assert.deepEqual(inBrowser, []);
   });
 
   it(`no file is longer than ${FILE_LIMIT} lines, no rule than ${RULE_LIMIT}`, () => {

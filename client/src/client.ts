@@ -1,6 +1,7 @@
 import { type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
+import { followAskAlways } from './ask-always.ts';
 import { registerCommands } from './commands.ts';
 import { SELECTOR } from './selector.ts';
 import { showStatus } from './status-item.ts';
@@ -9,19 +10,33 @@ import { followTrust } from './workspace-trust.ts';
 /** Makes the client of one platform. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
 
+/** What a platform's client can do that others can't. */
+export type PlatformAbilities = Pick<InitializationOptions, 'makesRequests'>;
+
 /** Starts the server of one platform, with all that the extension shows of it. */
-export const startClient = async ({ subscriptions }: ExtensionContext, create: ClientFactory): Promise<BaseLanguageClient> => {
+export const startClient = async (
+  { subscriptions }: ExtensionContext,
+  create: ClientFactory,
+  abilities: PlatformAbilities = {},
+): Promise<BaseLanguageClient> => {
   const output = window.createOutputChannel('Plimsoll', { log: true });
-  const client = create(optionsFor(output));
-  subscriptions.push(output, followTrust(client), showStatus(client), registerCommands(client, output));
+  const client = create(optionsFor(output, abilities));
+  subscriptions.push(output, followTrust(client), followAskAlways(client), showStatus(client), registerCommands(client, output));
   // A server that can't start has said so in the log and shows in the status item; the commands must stay for another try.
   await client.start().catch((error: unknown) => output.error(`The server did not start: ${error}`));
   return client;
 };
 
-const optionsFor = (outputChannel: LogOutputChannel): LanguageClientOptions => ({
+const optionsFor = (outputChannel: LogOutputChannel, abilities: PlatformAbilities): LanguageClientOptions => ({
   documentSelector: [...SELECTOR],
   outputChannel,
+  // Hovers hold words of registries, which must run nothing else.
+  markdown: { isTrusted: { enabledCommands: ['plimsoll.askRegistry'] } },
   // Asked anew at each start, since trust may have been granted between two.
-  initializationOptions: (): InitializationOptions => ({ isTrusted: workspace.isTrusted }),
+  initializationOptions: (): InitializationOptions => ({
+    isTrusted: workspace.isTrusted,
+    machineSettings: true,
+    commandLinks: true,
+    ...abilities,
+  }),
 });

@@ -1,16 +1,19 @@
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { startClient } from './client.ts';
+import { type ClientFactory, startClient } from './client.ts';
+import { makeRequests } from './registry-requests.ts';
 
 let client: LanguageClient | undefined;
 
 /** Starts the server in a process of its own. */
 export const activate = async (context: ExtensionContext): Promise<void> => {
   const server = { module: context.asAbsolutePath('dist/server-node.cjs'), transport: TransportKind.ipc };
-  await startClient(context, (options) => {
+  const create: ClientFactory = (options) => {
     client = new LanguageClient('plimsoll', 'Plimsoll', server, options);
+    context.subscriptions.push(makeRequests(client));
     return client;
-  });
+  };
+  await startClient(context, create, { makesRequests: true });
 };
 
 /** Stops it. */

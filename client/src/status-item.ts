@@ -1,6 +1,6 @@
 import { Disposable, type LanguageStatusItem, LanguageStatusSeverity, languages, window } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import type { Notifications, Requests, Status } from '../../server/src/protocol.ts';
+import type { Notifications, RegistryState, Requests, Status } from '../../server/src/protocol.ts';
 import { SELECTOR } from './selector.ts';
 
 const STATUS = 'plimsoll/status' satisfies keyof Requests;
@@ -19,6 +19,15 @@ export const showStatus = (client: BaseLanguageClient): Disposable => {
   );
 };
 
+const REGISTRIES: Readonly<Record<RegistryState, string>> = {
+  on: 'registries are asked',
+  onDemand: 'registries are asked when you ask',
+  off: 'registries are not asked',
+  'off-here': 'registries are not asked, as .plimsoll.yaml says',
+  untrusted: 'registries are not asked in Restricted Mode',
+  'out-of-reach': 'registries can not be reached from a browser',
+};
+
 const updateItem = async (item: LanguageStatusItem, client: BaseLanguageClient): Promise<void> => {
   item.busy = client.state === State.Starting;
   if (client.state === State.Running) return showRunning(item, await askStatus(client));
@@ -33,7 +42,7 @@ const showRunning = (item: LanguageStatusItem, status: Status | undefined): void
   item.severity = LanguageStatusSeverity.Information;
   item.command = { title: 'Show Output', command: 'plimsoll.showOutput' };
   item.text = status?.isEnabled ? `Plimsoll: ${status.rules} rules` : 'Plimsoll: off';
-  item.detail = status ? `${factsOf(status)}, registry ${status.registry}` : '';
+  item.detail = status ? `${factsOf(status)}, ${REGISTRIES[status.registry]}` : '';
 };
 
 const factsOf = ({ knowledgeDate }: Status): string => (knowledgeDate === null ? 'no facts loaded' : `facts of ${knowledgeDate}`);

@@ -21,7 +21,41 @@ const INLAY_HINTS = {
   default: true,
   order: 5,
   scope: 'resource',
-  markdownDescription: 'Show the age of images behind their names, where it is known offline.',
+  markdownDescription: 'Show the age of images behind their names, where it is known.',
+};
+
+/** Of the machine: whom Plimsoll asks is for its user to say, and never for a workspace. */
+const machine = (order: number, setting: object): object => ({ ...setting, order, scope: 'machine' });
+
+const REGISTRY_SETTINGS = {
+  'plimsoll.registry': machine(6, {
+    type: 'string',
+    enum: ['off', 'onDemand', 'on'],
+    enumDescriptions: [
+      'Never: what is said of images comes from the facts shipped.',
+      'When you ask: by the link in a hover, a code action or a command. The first time for each registry you are told what it gets to know.',
+      'Whenever a file names an image, after it has not been edited for a second.',
+    ],
+    default: 'onDemand',
+    markdownDescription:
+      'When registries are asked about images. Only the registry that an image names learns of it. A `.plimsoll.yaml` can turn this off, and in Restricted Mode nobody is asked.',
+  }),
+  'plimsoll.registryMirrors': machine(
+    7,
+    strings('Origins that are asked in place of Docker Hub, before it: `https://mirror.example.com`.'),
+  ),
+  'plimsoll.insecureRegistries': machine(
+    8,
+    strings('Registries that may be spoken to in plain HTTP, or whose certificate nobody vouches for: `registry.example.com:5000`.'),
+  ),
+  'plimsoll.registryCertificates': machine(
+    9,
+    strings('Files with certificates of authorities (PEM) that registries are believed by, besides the usual ones.'),
+  ),
+  'plimsoll.tokenHosts': machine(
+    10,
+    strings('Hosts that may get your login for a registry of another name, because that one sends there for tokens: `auth.example.com`.'),
+  ),
 };
 
 const settings = (rules: readonly Rule[]): Record<string, object> => ({
@@ -66,6 +100,7 @@ const settings = (rules: readonly Rule[]): Record<string, object> => ({
     order: 4,
     scope: 'resource',
   },
+  ...REGISTRY_SETTINGS,
 });
 
 /** `package.json` with the settings that the rules make; all else stays as it is. */

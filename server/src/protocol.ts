@@ -8,6 +8,8 @@ export interface Requests {
   'plimsoll/readFile': { readonly params: { readonly uri: string }; readonly result: string | null };
   /** Server to client: the names in a folder, those of folders with a slash at the end. */
   'plimsoll/listFolder': { readonly params: { readonly uri: string }; readonly result: readonly string[] };
+  /** Server to client: one request to a registry, for clients that know proxies and authorities which the server's process does not. */
+  'plimsoll/http': { readonly params: WireRequest; readonly result: WireResponse };
 }
 
 /** Notifications beyond LSP, by method. */
@@ -16,6 +18,8 @@ export interface Notifications {
   'plimsoll/workspaceTrusted': Readonly<Record<string, never>>;
   /** Server to client: what `plimsoll/status` answers may have changed. */
   'plimsoll/statusChanged': Readonly<Record<string, never>>;
+  /** Server to client: the user wants registries to be asked from now on, and the setting is to say so. */
+  'plimsoll/askAlways': Readonly<Record<string, never>>;
 }
 
 /** What the client says of itself in `initialize`; all may be absent, as in other editors' clients. */
@@ -24,7 +28,48 @@ export interface InitializationOptions {
   readonly isTrusted?: boolean;
   /** The settings, for clients that can't be asked for them. */
   readonly settings?: unknown;
+  /** Whether `plimsoll.registry` and its kin, when the client is asked for them, are the machine's, which no file of a workspace sets. */
+  readonly machineSettings?: boolean;
+  /** Whether hovers may link to commands of the server. */
+  readonly commandLinks?: boolean;
+  /** Whether the client answers `plimsoll/http`. */
+  readonly makesRequests?: boolean;
 }
+
+/** A request as `HttpRequest` in host.ts has it, which this file must not import. */
+export interface WireRequest {
+  readonly method: 'GET' | 'HEAD' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly maxBytes: number;
+  readonly milliseconds: number;
+  readonly certificates: 'verified' | 'any';
+  readonly nearest: 'link-local' | 'loopback' | 'private' | 'public';
+  /** Files of authorities to trust besides the usual ones. */
+  readonly authorities: readonly string[];
+  /** Wanted instead of the body. */
+  readonly sum?: 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
+}
+
+interface WireHead {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly address?: string;
+}
+
+export interface WireBody extends WireHead {
+  /** In Base64. */
+  readonly body: string;
+}
+
+export interface WireSum extends WireHead {
+  readonly sum: string;
+  readonly size: number;
+}
+
+/** A response, or the kind of failure that there was instead. */
+export type WireResponse = WireBody | WireSum | { readonly failure: string };
 
 export interface StatusParams {
   readonly uri?: string;
@@ -36,5 +81,11 @@ export interface Status {
   readonly rules: number;
   /** The day of the knowledge shipped, `YYYY-MM-DD`; null when none could be loaded. */
   readonly knowledgeDate: string | null;
-  readonly registry: 'off';
+  readonly registry: RegistryState;
 }
+
+/**
+ * When registries are asked: whenever there is something to ask, when the user asks, or not at all: by the settings, by the workspace's
+ * own file, because the workspace is not trusted, or because a browser can't.
+ */
+export type RegistryState = 'on' | 'onDemand' | 'off' | 'off-here' | 'untrusted' | 'out-of-reach';

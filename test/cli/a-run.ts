@@ -2,16 +2,17 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
-import type { CliHost, ExitCode, Output } from '../../server/src/cli/host.ts';
+import type { CliHost, ExitCode, LinterSettings, Output } from '../../server/src/cli/host.ts';
 import { runCli } from '../../server/src/cli/run.ts';
 import type { Linter, LintRequest } from '../../server/src/linter.ts';
-import { createFakeLinter } from './fake-linter.ts';
+import { createFakeLinter, type PlanAsked } from './fake-linter.ts';
 
 export interface Ran {
   readonly code: ExitCode;
   readonly stdout: string;
   readonly stderr: string;
   readonly lints: readonly LintRequest[];
+  readonly plans: readonly PlanAsked[];
 }
 
 export interface World {
@@ -21,6 +22,8 @@ export interface World {
   readonly terminal?: 'both';
   /** In place of the fake one. */
   readonly linter?: Linter;
+  /** Likewise, by how registries are asked. */
+  readonly linterFor?: (settings: LinterSettings) => Linter;
 }
 
 /** A folder with these files, gone after the test. */
@@ -35,9 +38,10 @@ export const aFolder = (context: TestContext, files: Readonly<Record<string, str
 };
 
 /** Runs one command line in this process over the fake linter. */
-export const run = async ({ cwd, env = {}, stdin = '', terminal, linter }: World, ...argv: readonly string[]): Promise<Ran> => {
+export const run = async ({ cwd, env = {}, stdin = '', terminal, linter, linterFor }: World, ...argv: readonly string[]): Promise<Ran> => {
   const written = { stdout: '', stderr: '' };
   const lints: LintRequest[] = [];
+  const plans: PlanAsked[] = [];
   const into = (name: keyof typeof written): Output => ({
     write: (text) => {
       written[name] += text;
@@ -53,12 +57,12 @@ export const run = async ({ cwd, env = {}, stdin = '', terminal, linter }: World
     stdout: into('stdout'),
     stderr: into('stderr'),
     readStdin: async () => (typeof stdin === 'string' ? Buffer.from(stdin) : stdin),
-    loadLinter: async () => linter ?? createFakeLinter({ lints }, textAt),
+    loadLinter: async (settings) => linterFor?.(settings) ?? linter ?? createFakeLinter({ lints, plans }, textAt),
     startServer: async () => {
       written.stdout += 'served';
     },
   });
-  return { code, ...written, lints };
+  return { code, ...written, lints, plans };
 };
 
 const SHIPPED = join(import.meta.dirname, '../../server/src/knowledge/tables');

@@ -54,6 +54,24 @@ test('every part that is loaded late is there', { skip }, (context) => {
   for (const argv of [['rules'], ['help'], ['knowledge'], ['lint', '--help']]) assert.equal(cli(cwd, ...argv).status, 0, argv.join(' '));
 });
 
+test('what is pinned and updated by facts alone needs no network, and the second time nothing changes', { skip }, (context) => {
+  const cwd = aFolder(context, { Dockerfile: 'FROM node:22 AS a\nFROM alpine:3.22.0\n', '.gitignore': 'x\n' });
+  const offline = (...argv: readonly string[]) => cli(cwd, ...argv, '--registry=off');
+  assert.match(offline('pin', '--tag-only', '--diff').stdout, /^\+FROM node:22\.\d+\.\d+\S* AS a$/m);
+  for (const [command, ...options] of [
+    ['pin', '--tag-only'],
+    ['update', '--policy', 'line'],
+  ] as const) {
+    const first = JSON.parse(offline(command, ...options, '-f', 'json').stdout);
+    assert.deepEqual([first.result, first.changed], ['written', ['Dockerfile']], command);
+    const second = offline(command, ...options);
+    assert.deepEqual([second.status, second.stdout.split(';')[0]], [0, `nothing to ${command}`]);
+  }
+  const [first = '', second = ''] = readFileSync(join(cwd, 'Dockerfile'), 'utf8').split('\n');
+  assert.match(first, /^FROM node:\d+\.\d+\.\d+\S* AS a$/);
+  assert.match(second, /^FROM alpine:3\.22\.[1-9]/);
+});
+
 test('what is known of an image is told with no network, by text and by JSON', { skip }, (context) => {
   const cwd = aFolder(context, {});
   const frozen = cli(cwd, 'inspect', '--today', '2026-08-22', 'node:18.12.0-bullseye');

@@ -22,6 +22,15 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
   [['lint', '--rule', 'unpinned-imag=off'], /unknown rule "unpinned-imag"; did you mean unpinned-image\?/],
   [['lint', '--config', 'x', '--no-config'], /contradict each other/],
   [['lint', '--stdin-filename', 'x'], /add - to read it/],
+  [['pin', '--digest', '--tag-only'], /--tag-only and --digest contradict each other/],
+  [['pin', '--registry=off'], /only registries know digests; with --registry=off give --tag-only/],
+  [['pin', '-'], /stdin can't be written back/],
+  [['pin', '--check'], /unknown option --check/],
+  [['pin', '--diff', '-f', 'json'], /--diff and --format=json contradict each other/],
+  [['pin', '--config', 'x', '--no-config'], /contradict each other/],
+  [['update', '--today', 'now'], /--today can't be "now"/],
+  [['update', '--policy', 'major'], /--policy can't be "major"; it is patch, line, supported or any/],
+  [['update', '--cooldown', '7'], /--cooldown can't be "7"; it is a number of days or weeks, such as 7d or 2w/],
   [['inspect'], /something is missing; usage: plimsoll inspect/],
   [['inspect', '--today', '1', 'a'], /--today can't be "1"/],
   [['inspect', 'A:b'], /"A:b" is no image reference: it must be lower case/],
@@ -40,9 +49,9 @@ for (const [argv, message] of WRONG)
   });
 
 test('--version and help of every kind', async () => {
-  assert.deepEqual(await run({ cwd }, '--version'), { code: 0, stdout: '1.2.3\n', stderr: '', lints: [] });
+  assert.deepEqual(await run({ cwd }, '--version'), { code: 0, stdout: '1.2.3\n', stderr: '', lints: [], plans: [] });
   for (const argv of [[], ['--help'], ['-h'], ['help']]) assert.match((await run({ cwd }, ...argv)).stdout, /Usage: plimsoll <command>/);
-  for (const name of ['lint', 'inspect', 'explain', 'rules', 'knowledge', 'lsp']) {
+  for (const name of ['lint', 'pin', 'update', 'inspect', 'explain', 'rules', 'knowledge', 'lsp']) {
     const { code, stdout } = await run({ cwd }, name, '--help');
     assert.equal(code, 0);
     assert.match(stdout, new RegExp(`Usage: plimsoll ${name}`));

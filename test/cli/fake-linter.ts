@@ -1,10 +1,12 @@
 import { DEFAULT_CONFIG } from '../../server/src/engine/config-model.ts';
 import type { Finding } from '../../server/src/engine/model.ts';
 import type { Dossier } from '../../server/src/insight/dossier.ts';
+import type { PinOptions, Plan, UpdateOptions } from '../../server/src/insight/plan.ts';
 import type { Linter, LintRequest } from '../../server/src/linter.ts';
 import type { Fix, Severity } from '../../server/src/rule.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
 import { aFinding, aRule } from '../formats/a-report.ts';
+import { fakePlan } from './fake-plans.ts';
 
 const RULES = [
   aRule('unpinned-image', { aliases: ['DL3006', 'DL3007'], links: ['https://example.org/pin'] }),
@@ -54,9 +56,16 @@ const PATTERNS: readonly Pattern[] = [
 /** What the linter was asked, for tests to look at. */
 export interface Asked {
   readonly lints: LintRequest[];
+  readonly plans?: PlanAsked[];
 }
 
-/** A linter that finds three words; it throws on BOOM, and reads a configuration whose text starts with `bad` as bad. */
+/** What a plan was asked for. */
+export interface PlanAsked {
+  readonly request: LintRequest;
+  readonly options: PinOptions | UpdateOptions;
+}
+
+/** A linter that finds three words; it throws on BOOM, and reads a configuration whose text has `bad` in it as bad. */
 export const createFakeLinter = (asked: Asked, readConfigAt: (path: string) => string | undefined): Linter => {
   const linter: Partial<Linter> = {
     rules: RULES,
@@ -64,7 +73,7 @@ export const createFakeLinter = (asked: Asked, readConfigAt: (path: string) => s
     oldKnowledge: async (today = '2026-11-20') => (today > '2027-01-30' ? `the facts are old on ${today}` : undefined),
     inspect: async (reference) => (reference === reference.toLowerCase() ? aDossier(reference) : 'it must be lower case'),
     readConfig: async (text) => ({
-      config: DEFAULT_CONFIG,
+      config: text.includes('registry: off') ? { ...DEFAULT_CONFIG, registry: 'off' } : DEFAULT_CONFIG,
       text,
       problems: text.includes('bad') ? [{ span: { start: text.indexOf('bad'), end: text.length }, message: 'no such key' }] : [],
     }),
@@ -79,6 +88,8 @@ export const createFakeLinter = (asked: Asked, readConfigAt: (path: string) => s
       if (request.text.includes('BOOM')) throw new Error('boom');
       return reportOn(request);
     },
+    pin: async (request, options) => planned(asked, { request, options }),
+    update: async (request, options) => planned(asked, { request, options }),
     withCheckedFixes: async (_request, findings) => findings,
     async fix(request, safety) {
       const fixes = reportOn(request).findings.flatMap(({ fixes, suppressed }) => (suppressed ? [] : fixes.slice(0, 1)));
@@ -91,6 +102,12 @@ export const createFakeLinter = (asked: Asked, readConfigAt: (path: string) => s
     },
   };
   return linter as Linter;
+};
+
+const planned = ({ plans }: Asked, one: PlanAsked): Plan => {
+  plans?.push(one);
+  if (one.request.text.includes('BOOM')) throw new Error('boom');
+  return fakePlan(one.request);
 };
 
 const reportOn = ({ path, text, config }: LintRequest) => ({

@@ -15,7 +15,11 @@ export const assertValid = (schema: Schema, text: string): void => {
   assert.ok(validate(JSON.parse(text)), ajv.errorsText(validate.errors, { separator: '\n' }));
 };
 
-export const reportSchema = (): Schema => JSON.parse(readFileSync(join(import.meta.dirname, 'report.schema.json'), 'utf8'));
+const ownSchema = (name: string): Schema => JSON.parse(readFileSync(join(import.meta.dirname, `${name}.schema.json`), 'utf8'));
+
+export const reportSchema = (): Schema => ownSchema('report');
+
+export const planSchema = (): Schema => ownSchema('plan');
 
 /**
  * The schema of SARIF 2.1.0, from the devDependency that carries it. It is written for draft 04, of which only the name of

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { CompletionList, CompletionParams } from 'vscode-languageserver/node';
+import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { frozenHost } from '../../scripts/frozen-linter.ts';
+import type { Question } from '../../server/src/facts/look-ups.ts';
 import { createLinter, type Linter, type Settling } from '../../server/src/linter.ts';
 import { offerCompletion } from '../../server/src/lsp/completion.ts';
 import type { Session } from '../../server/src/lsp/session.ts';
-import type { Source } from '../../server/src/registry/answer-book.ts';
+import type { RegistryState } from '../../server/src/protocol.ts';
 import { worldWith } from '../server/facts/images/registry-world.ts';
 import { type Editor, URI, withEditor } from './editor.ts';
 
@@ -102,7 +103,15 @@ describe('completion', () => {
   it(
     'is quiet elsewhere, in templates, and where Plimsoll is off',
     withEditor(REAL, async (editor) => {
-      for (const marked of ['# FROM |', 'FROM a\nRUN <<EOF\nFROM |\nEOF\n', 'FROM a |', 'FROM {{ x }}:|', 'RUN |'])
+      for (const marked of [
+        '# FROM |',
+        'FROM a\nRUN <<EOF\nFROM |\nEOF\n',
+        'FROM a |',
+        'FROM {{ x }}:|',
+        'RUN |',
+        'FROM localhost:50|',
+        'FROM registry.example.com:|',
+      ])
         assert.equal(await complete(editor, marked), null, marked);
     }),
   );
@@ -115,15 +124,32 @@ describe('completion', () => {
   );
 
   it(
+    'says more of the item that is looked at',
+    withEditor(REAL, async (editor) => {
+      const resolve = (item: CompletionItem | undefined): Promise<CompletionItem> =>
+        editor.connection.sendRequest('completionItem/resolve', item);
+      const tags = await complete(editor, 'FROM node:22.22|');
+      const { documentation } = await resolve(tags?.items[0]);
+      assert.match(String(documentation), /^node:22\.22\.0 is a Docker Official Image/);
+      const names = await complete(editor, 'FROM grafana/|');
+      assert.match(String((await resolve(names?.items[0])).documentation), /Grafana Labs/);
+      assert.equal((await resolve({ label: 'of somebody else' })).documentation, undefined);
+    }),
+  );
+
+  it(
     'is asked for after what ends words',
     withEditor(REAL, async (editor) => {
-      assert.deepEqual(editor.initialized.capabilities.completionProvider, { triggerCharacters: [':', '/', ' ', '@', '='] });
+      assert.deepEqual(editor.initialized.capabilities.completionProvider, {
+        triggerCharacters: [':', '/', ' ', '@', '='],
+        resolveProvider: true,
+      });
     }),
   );
 });
 
 /** A session that asks a registry, without an editor: what is answered where the `|` stands. */
-const answer = async (marked: string, linter: Linter, source: Source | undefined): Promise<CompletionList | null> => {
+const answer = async (marked: string, linter: Linter, state: RegistryState): Promise<CompletionList | null> => {
   const { text, offset } = cut(marked);
   const document = TextDocument.create(URI, 'dockerfile', 1, text);
   const asked: ((params: CompletionParams) => Promise<CompletionList | null>)[] = [];
@@ -134,7 +160,7 @@ const answer = async (marked: string, linter: Linter, source: Source | undefined
     configs: { of: async () => ({ config: (await linter.configFor(URI)).config }) },
     client: { marksCompletions: 'as-deprecated' },
     linter,
-    registryFor: async () => source,
+    registry: { stateOf: async () => state },
   };
   offerCompletion(session as unknown as Session);
   return asked[0]?.({ textDocument: { uri: URI }, position: document.positionAt(offset) }) ?? null;
@@ -144,7 +170,7 @@ describe('completion from registries', () => {
   const linter = createLinter(frozenHost(), { book: BOOK });
 
   it('has what was asked before', async () => {
-    assert.deepEqual(labels(await answer('FROM grafana/grafana:|', linter, { from: 'memory' })), [
+    assert.deepEqual(labels(await answer('FROM grafana/grafana:|', linter, 'onDemand')), [
       '11.2.1',
       '11.2',
       '10.4.9',
@@ -152,22 +178,34 @@ describe('completion from registries', () => {
       '11.2.0',
       '12.0.0-rc1',
     ]);
-    assert.deepEqual(labels(await answer('FROM grafana/grafana:11|', linter, { from: 'memory' })), ['11.2.1', '11.2', '11.2.0']);
+    assert.deepEqual(labels(await answer('FROM grafana/grafana:11|', linter, 'onDemand')), ['11.2.1', '11.2', '11.2.0']);
   });
 
   it('has the digest of a tag', async () => {
-    const list = await answer('FROM grafana/grafana:11.2.1@|', linter, { from: 'memory' });
+    const list = await answer('FROM grafana/grafana:11.2.1@|', linter, 'onDemand');
     assert.deepEqual(labels(list), [`sha256:${'ab'.repeat(32)}`]);
     assert.equal(list?.items[0]?.detail, 'what docker.io has for 11.2.1, 2026-01-20');
-    assert.deepEqual(labels(await answer('FROM grafana/grafana:10.4.9@|', linter, { from: 'memory' })), []);
+    assert.deepEqual(labels(await answer('FROM grafana/grafana:10.4.9@|', linter, 'onDemand')), []);
+  });
+
+  it('asks nobody of a name that is no official image', async () => {
+    const asked: Question[] = [];
+    const book: Settling = {
+      settle: async (_, compute) => compute({ unanswered: [], answerTo: (question) => void asked.push(question) }),
+    };
+    const own = createLinter(frozenHost(), { book });
+    for (const marked of ['FROM my-app:|', 'FROM my-app:1@|']) assert.deepEqual(labels(await answer(marked, own, 'on')), []);
+    assert.deepEqual(asked, []);
+    await answer('FROM me/my-app:|', own, 'on');
+    assert.deepEqual(asked, [{ ask: 'tags', of: { registry: 'docker.io', repository: 'me/my-app' } }]);
   });
 
   it('has nothing where nobody may be asked', async () => {
-    assert.deepEqual(labels(await answer('FROM grafana/grafana:|', linter, undefined)), []);
+    assert.deepEqual(labels(await answer('FROM grafana/grafana:|', linter, 'off')), []);
   });
 
   it('never has first what is at its end, and marks it for those who show it', async () => {
-    const { items = [] } = (await answer('FROM registry.example.com/node:|', linter, { from: 'memory' })) ?? {};
+    const { items = [] } = (await answer('FROM registry.example.com/node:|', linter, 'onDemand')) ?? {};
     assert.deepEqual(
       items.map(({ label, tags, detail }) => [label, tags?.[0], detail]),
       [
@@ -186,7 +224,7 @@ describe('completion from registries', () => {
     const slow: Settling = {
       settle: (source, compute) => (source.from === 'memory' ? BOOK.settle(source, compute) : new Promise(() => {})),
     };
-    const list = await answer('FROM node:|', createLinter(frozenHost(), { book: slow }), { from: 'registries' });
+    const list = await answer('FROM node:|', createLinter(frozenHost(), { book: slow }), 'on');
     assert.equal(list?.isIncomplete, true);
     assert.equal(list?.items[0]?.label, '24.13.0');
   });
@@ -197,7 +235,7 @@ describe('completion from registries', () => {
     const book: Settling = {
       settle: async (_, compute) => compute({ unanswered: [], answerTo: (question) => many.lookUps.answerTo(question) }),
     };
-    const list = await answer('FROM grafana/grafana:|', createLinter(frozenHost(), { book }), { from: 'memory' });
+    const list = await answer('FROM grafana/grafana:|', createLinter(frozenHost(), { book }), 'onDemand');
     assert.equal(list?.items.length, 200);
     assert.equal(list?.isIncomplete, true);
   });

@@ -172,7 +172,7 @@ describe('plimsoll/status', () => {
   it(
     'says what is on',
     withEditor({}, async (editor) => {
-      assert.deepEqual(await ask(editor), { isEnabled: true, rules: 2, knowledgeDate: '2026-11-01', registry: 'off' });
+      assert.deepEqual(await ask(editor), { isEnabled: true, rules: 2, knowledgeDate: '2026-11-01', registry: 'out-of-reach' });
     }),
   );
 

@@ -11,13 +11,16 @@ import {
   ProposedFeatures,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type ShowMessageParams,
+  type ShowMessageRequestParams,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Host, HostFiles } from '../../server/src/host.ts';
+import type { Host, HostCache, HostFiles } from '../../server/src/host.ts';
 import type { Linter } from '../../server/src/linter.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
+import type { Registries, ServerHost } from '../../server/src/lsp/server-host.ts';
 import { createFakeLinter, type FakeWorld } from './fake-linter.ts';
 
 interface Setup {
@@ -25,6 +28,8 @@ interface Setup {
   readonly options?: unknown;
   readonly linter?: (host: Host) => Linter;
   readonly files?: HostFiles;
+  readonly registries?: Registries;
+  readonly cache?: HostCache;
 }
 
 export const PULL: ClientCapabilities = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } };
@@ -33,7 +38,13 @@ export const URI = 'file:///repo/Dockerfile';
 
 /** A server and an editor's end of the wire to it: real connections over streams in memory. */
 export class Editor {
-  readonly world: FakeWorld = { seen: [], linted: [] };
+  readonly world: FakeWorld = { seen: [], linted: [], sources: [], answered: new Set() };
+  /** The questions that the user was asked, with the choices. */
+  readonly questions: string[] = [];
+  /** What the user chooses. */
+  choice: string | null = null;
+  /** What the user was told. */
+  readonly told: string[] = [];
   readonly log: string[] = [];
   readonly published: PublishDiagnosticsParams[] = [];
   readonly registered: string[] = [];
@@ -44,14 +55,16 @@ export class Editor {
   readonly #documents = new Map<string, TextDocument>();
   readonly #end: () => void;
 
-  private constructor({ linter, files }: Setup) {
+  private constructor({ linter, files, registries, cache }: Setup) {
     const [up, down] = [new PassThrough(), new PassThrough()];
     const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
-    const host: Host = {
+    const host: ServerHost = {
       today: () => '2026-11-20',
       log: (level, message) => this.log.push(`${level} ${message}`),
       asset: async () => undefined,
       ...(files && { files }),
+      ...(registries && { registries }),
+      ...(cache && { cache }),
     };
     startServer(server, host, linter?.(host) ?? createFakeLinter(this.world));
     this.connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
@@ -176,6 +189,11 @@ export class Editor {
       this.refreshes++;
       return null;
     });
+    connection.onRequest('window/showMessageRequest', ({ message, actions = [] }: ShowMessageRequestParams) => {
+      this.questions.push(`${message} [${actions.map(({ title }) => title).join('] [')}]`);
+      return this.choice === null ? null : { title: this.choice };
+    });
+    connection.onNotification('window/showMessage', ({ message }: ShowMessageParams) => void this.told.push(message));
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => this.settings));
     connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { method: string }[] }) => {
       this.registered.push(...registrations.map(({ method }) => method));

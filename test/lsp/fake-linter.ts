@@ -19,6 +19,10 @@ export interface FakeWorld {
   readonly seen: Config[];
   /** The texts that were linted. */
   readonly linted: string[];
+  /** Where each lint had look-ups from. */
+  readonly sources: (LintRequest['lookUps'] | undefined)[];
+  /** The images that registries have been asked about; those at `registry.example.com` have no age before. */
+  readonly answered: Set<string>;
 }
 
 const rule = (id: string, tier: Rule['tier']): Rule =>
@@ -61,26 +65,35 @@ export const createFakeLinter = (world: FakeWorld): Linter => ({
     const { instructions, comments, directives } = parseDockerfile(text);
     return { text, nodes: instructions, comments, directives };
   },
-  sightingAt: async ({ text }, offset) => sightingsIn(text).find(({ at }) => at.start <= offset && offset <= at.end),
-  sightings: async ({ text }) => sightingsIn(text),
+  sightingAt: async (request, offset) => sightingsIn(request, world).find(({ at }) => at.start <= offset && offset <= at.end),
+  sightings: async (request) => sightingsIn(request, world),
   suggestionsAt: async () => undefined,
   pin: async () => ({ steps: [], edits: [] }),
   update: async () => ({ steps: [], edits: [] }),
   inspect: async () => 'not asked for here',
 });
 
-const sightingsIn = (text: string): Sighting[] =>
+const sightingsIn = ({ text, lookUps }: LintRequest, world: FakeWorld): Sighting[] =>
   [...text.matchAll(/(?<=FROM )\S+/g)].map((match) => {
     const name = match[0];
     return {
       at: spanOf(match),
       unresolved: name.startsWith('$') ? [name.slice(1)] : [],
-      dossier: name.startsWith('$') ? undefined : dossierOn(name),
+      dossier: name.startsWith('$') ? undefined : dossierOn(name, lookUps, world),
     };
   });
 
-const dossierOn = (name: string): Dossier => ({
-  reference: `docker.io/library/${name}`,
+const dossierOn = (name: string, source: LintRequest['lookUps'], { answered }: FakeWorld): Dossier => {
+  const isOfficial = !name.includes('/');
+  const [registry = '', ...path] = (isOfficial ? `docker.io/library/${name}` : name).split('/');
+  const reference = [registry, ...path].join('/');
+  const repository = path.join('/').replace(/:.*/, '');
+  if (source?.from === 'registries' && source.only?.({ ask: 'tags', of: { registry, repository } }) !== false) answered.add(reference);
+  return { ...dossierOf(reference, name), ...(!isOfficial && !(source && answered.has(reference)) && { age: undefined }) };
+};
+
+const dossierOf = (reference: string, name: string): Dossier => ({
+  reference,
   name,
   digest: undefined,
   origin: { kind: 'official', asOf: '2026-11-01' },
@@ -108,6 +121,7 @@ const dossierOn = (name: string): Dossier => ({
 const lint = async (request: LintRequest, world: FakeWorld): Promise<FileReport> => {
   world.seen.push(request.config);
   world.linted.push(request.text);
+  world.sources.push(request.lookUps);
   await world.hold;
   if (request.text.includes('BOOM')) throw new Error('the linter is broken');
   return find(request);

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { orOf } from '../text/prose.ts';
-import type { CommandSpec, OptionSpec } from './commands.ts';
+import type { CommandSpec, OptionSpec } from './commands/model.ts';
 import { suggestion } from './suggestion.ts';
 
 /** The arguments behind a command, checked against its options. */

@@ -1,134 +1,20 @@
-export interface OptionSpec {
-  readonly name: string;
-  /** `either`: a flag that may be given a value after `=`. */
-  readonly takes: 'nothing' | 'value' | 'either';
-  readonly short?: string;
-  /** What the value is called in help. */
-  readonly value?: string;
-  readonly choices?: readonly string[];
-  readonly isRepeatable?: true;
-  readonly summary: string;
-}
+import { lintSpec } from './commands/lint.ts';
+import type { CommandSpec } from './commands/model.ts';
+import { help, registryOptions, todayOption, verbose } from './commands/options.ts';
+import { pinSpec, updateSpec } from './commands/plans.ts';
 
-export interface CommandSpec {
-  readonly name: string;
-  readonly usage: string;
-  readonly summary: string;
-  readonly options: readonly OptionSpec[];
-  readonly positionals: { readonly min: number; readonly max: number };
-  /** More help, in paragraphs. */
-  readonly notes: readonly string[];
-}
-
-const help: OptionSpec = { name: 'help', short: 'h', takes: 'nothing', summary: 'Show this help.' };
-const verbose: OptionSpec = { name: 'verbose', takes: 'nothing', summary: 'Log to stderr what is read and done.' };
-
-/** Of the user's machine; no file of a workspace has a say in these. */
-const registryOptions = (usual: 'on' | 'off'): readonly OptionSpec[] => [
-  {
-    name: 'registry',
-    takes: 'value',
-    choices: ['on', 'off'],
-    summary: `Whether registries are asked about the images that are named, each about its own (default ${usual}).`,
-  },
-  {
-    name: 'registry-mirror',
-    takes: 'value',
-    value: 'URL',
-    isRepeatable: true,
-    summary: 'Ask this in place of Docker Hub, and Docker Hub if it has no answer. Repeatable.',
-  },
-  {
-    name: 'insecure-registry',
-    takes: 'value',
-    value: 'HOST[:PORT]',
-    isRepeatable: true,
-    summary: 'Speak to this registry in plain HTTP or with any certificate, too. Repeatable.',
-  },
-  {
-    name: 'registry-ca',
-    takes: 'value',
-    value: 'FILE',
-    isRepeatable: true,
-    summary: 'Trust these certificate authorities, too. Repeatable.',
-  },
-  {
-    name: 'token-host',
-    takes: 'value',
-    value: 'HOST',
-    isRepeatable: true,
-    summary: 'Let this host have the login of a registry that sends there for tokens. Repeatable.',
-  },
-];
-
-const reportOptions: readonly OptionSpec[] = [
-  {
-    name: 'format',
-    short: 'f',
-    takes: 'value',
-    choices: ['text', 'json', 'sarif', 'github'],
-    summary: 'How findings are printed (default text).',
-  },
-  { name: 'output', short: 'o', takes: 'value', value: 'FILE', summary: 'Write the report to a file.' },
-  { name: 'color', takes: 'value', choices: ['auto', 'always', 'never'], summary: 'Colours of the text format (default auto).' },
-  { name: 'quiet', short: 'q', takes: 'nothing', summary: 'Leave out findings of severity info, unless --fail-on=info.' },
-  { name: 'show-suppressed', takes: 'nothing', summary: 'Also show findings that a comment ignores.' },
-];
-
-const lintOptions: readonly OptionSpec[] = [
-  ...reportOptions,
-  {
-    name: 'fail-on',
-    takes: 'value',
-    choices: ['error', 'warning', 'info', 'never'],
-    summary: 'Least severity that makes the exit code 1 (default warning).',
-  },
-  { name: 'fix', takes: 'either', choices: ['all'], summary: 'Make safe fixes; with =all also those that a person should review.' },
-  { name: 'diff', takes: 'nothing', summary: 'Print what --fix (or --fix=all) would change; write nothing.' },
-  { name: 'config', short: 'c', takes: 'value', value: 'FILE', summary: 'Use this configuration for all files.' },
-  { name: 'no-config', takes: 'nothing', summary: 'Read no .plimsoll.yaml.' },
-  {
-    name: 'rule',
-    takes: 'value',
-    value: 'ID=SEVERITY',
-    isRepeatable: true,
-    summary: 'Set a rule to error, warning, info or off. Repeatable.',
-  },
-  { name: 'today', takes: 'value', value: 'YYYY-MM-DD', summary: 'The day that ages are counted to.' },
-  {
-    name: 'stdin-filename',
-    takes: 'value',
-    value: 'PATH',
-    summary: 'What the text of - is called; its folder is searched for the configuration.',
-  },
-  ...registryOptions('off'),
-  verbose,
-  help,
-];
-
-const EXIT_CODES =
-  'Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, a bad configuration, or a file that could not be read or written.';
-
+/** All commands, in the order in which help lists them. */
 export const COMMANDS: readonly CommandSpec[] = [
-  {
-    name: 'lint',
-    usage: 'plimsoll lint [options] [path...]',
-    summary: 'Lint Dockerfiles.',
-    options: lintOptions,
-    positionals: { min: 0, max: Number.POSITIVE_INFINITY },
-    notes: [
-      'A path is a file, a folder, a quoted glob, or - for stdin; without one, the current folder. In folders, Dockerfile, Dockerfile.*, Dockerfile-*, *.Dockerfile, *.dockerfile and Containerfile* are found; what .gitignore names, node_modules, templates and leftovers are passed over. A file named explicitly is always linted.',
-      'With - and --fix, stdout gets the fixed text and stderr the report.',
-      EXIT_CODES,
-    ],
-  },
+  lintSpec,
+  pinSpec,
+  updateSpec,
   {
     name: 'inspect',
     usage: 'plimsoll inspect [options] <image...>',
     summary: 'Say what is known of images.',
     options: [
       { name: 'format', short: 'f', takes: 'value', choices: ['text', 'json'], summary: 'How it is printed (default text).' },
-      { name: 'today', takes: 'value', value: 'YYYY-MM-DD', summary: 'The day that ages are counted to.' },
+      todayOption,
       ...registryOptions('off'),
       verbose,
       help,

@@ -1,6 +1,6 @@
 import type { Option, Rule } from '../rule.ts';
+import { wrap } from '../text/wrap.ts';
 import type { Arguments } from './arguments.ts';
-import { wrap } from './help.ts';
 import { type CliHost, type ExitCode, tell } from './host.ts';
 import { logLevel } from './log-level.ts';
 import { rulesNamed, unknownRule } from './rule-names.ts';

@@ -1,4 +1,6 @@
-import { COMMANDS, type CommandSpec, type OptionSpec } from './commands.ts';
+import { wrap } from '../text/wrap.ts';
+import type { CommandSpec, OptionSpec } from './commands/model.ts';
+import { COMMANDS } from './commands.ts';
 
 const WIDTH = 96;
 
@@ -35,17 +37,4 @@ const labelOf = ({ name, short, takes, value, choices }: OptionSpec): string => 
 const row = (label: string, text: string, margin: number): string => {
   const [first = '', ...rest] = wrap(text, Math.max(40, WIDTH - margin));
   return [`  ${label.padEnd(margin)}${first}`, ...rest.map((line) => `  ${' '.repeat(margin)}${line}`)].join('\n');
-};
-
-/** Breaks a text into lines at spaces. */
-export const wrap = (text: string, width: number): string[] => {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/)) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 };

@@ -48,5 +48,11 @@ export interface CliHost {
 /** One line on stderr, in the tool's name. */
 export const tell = (host: CliHost, message: string): void => host.stderr.write(`plimsoll: ${oneLine(message)}\n`);
 
+/** Tells what is wrong with a command line; gives what the process exits with. */
+export const refuse = (host: CliHost, problem: string): ExitCode => {
+  tell(host, problem);
+  return 2;
+};
+
 /** Without anything that a terminal would obey; line feeds in the name of a file included. */
 export const oneLine = (text: string): string => text.replace(/\p{Cc}|\p{Bidi_Control}|[\u2028\u2029]/gu, '\ufffd');

@@ -1,8 +1,8 @@
 import type { Dossier } from '../insight/dossier.ts';
 import { inWords } from '../insight/wording.ts';
 import { isDay } from '../text/day.ts';
+import { wrap } from '../text/wrap.ts';
 import type { Arguments } from './arguments.ts';
-import { wrap } from './help.ts';
 import { type CliHost, type ExitCode, tell } from './host.ts';
 import { logLevel } from './log-level.ts';
 import { registryAccess } from './registry-access.ts';
@@ -16,7 +16,7 @@ export const inspect = async (args: Arguments, host: CliHost): Promise<ExitCode>
     tell(host, `--today can't be "${today}"; it is a day as YYYY-MM-DD`);
     return 2;
   }
-  const registry = registryAccess(args, 'off');
+  const registry = registryAccess(args, { usual: 'off', freshness: 'recent' });
   const linter = await host.loadLinter({ log: logLevel(args, host), registry });
   const lookUps = registry && ({ from: 'registries' } as const);
   const dossiers: Dossier[] = [];

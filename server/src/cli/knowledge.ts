@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { openTable } from '../knowledge/table.ts';
 import type { Arguments } from './arguments.ts';
 import { cacheFolder } from './cache-folder.ts';
-import { type CliHost, type ExitCode, oneLine, tell } from './host.ts';
+import { type CliHost, type ExitCode, oneLine, refuse, tell } from './host.ts';
 import { updateKnowledge } from './knowledge/update.ts';
 import { readTable, type TableFolders, type TableInUse } from './tables-in-use.ts';
 
@@ -12,20 +12,15 @@ const UPDATE = 'update';
 export const knowledge = async (args: Arguments, host: CliHost): Promise<ExitCode> => {
   const [word] = args.positionals;
   if (word !== undefined && word !== UPDATE)
-    return failed(host, `"${word}" can't be done with knowledge; it is ${UPDATE}, or nothing to list the tables`);
+    return refuse(host, `"${word}" can't be done with knowledge; it is ${UPDATE}, or nothing to list the tables`);
   const stray = word === UPDATE ? undefined : ['mirror', 'from', 'release', 'keyring', 'today'].find((name) => args.has(name));
-  if (stray !== undefined) return failed(host, `--${stray} goes with plimsoll knowledge ${UPDATE}`);
+  if (stray !== undefined) return refuse(host, `--${stray} goes with plimsoll knowledge ${UPDATE}`);
   if (word === UPDATE) {
     const problem = await updateKnowledge(args, host);
-    return problem === undefined ? 0 : failed(host, problem);
+    return problem === undefined ? 0 : refuse(host, problem);
   }
   host.stdout.write(listing(host));
   return 0;
-};
-
-const failed = (host: CliHost, problem: string): ExitCode => {
-  tell(host, problem);
-  return 2;
 };
 
 /** A line for each table that is in use. */

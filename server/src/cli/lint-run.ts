@@ -1,6 +1,7 @@
 import type { FileReport, Report, RunError } from '../engine/model.ts';
 import { many } from '../formats/counts.ts';
 import type { Linter } from '../linter.ts';
+import { type AskedHosts, silenceInWords } from './asked-hosts.ts';
 import type { Configs } from './configs.ts';
 import { type CliHost, type ExitCode, oneLine, tell } from './host.ts';
 import { leftAlone, lintTarget, type Outcome } from './lint-target.ts';
@@ -8,6 +9,8 @@ import { shownPath, withShownPaths } from './paths.ts';
 import { printReport } from './print.ts';
 import type { Change } from './replace-files.ts';
 import { reaches, type Settings, withoutInfos } from './settings.ts';
+import { sideBySide, WAITING } from './side-by-side.ts';
+import { Silencers } from './silencers.ts';
 import { readSource, type Source, sourceOf } from './source.ts';
 import type { Target, Targets } from './targets.ts';
 
@@ -16,10 +19,8 @@ export interface RunParts {
   readonly linter: Linter;
   readonly configs: Configs;
   readonly host: CliHost;
+  readonly asked: AskedHosts;
 }
-
-/** Files that may wait for registries at the same time; each of these takes four requests at once. */
-const WAITING = 32;
 
 const REASONS = {
   template: 'holds {{, {% or <%, so it is a template and is skipped; name it to lint it',
@@ -36,11 +37,13 @@ export class LintRun {
   readonly #errors: RunError[] = [];
   /** By path, for fixes of several Dockerfiles may change one Compose file. */
   readonly #changes = new Map<string, Change>();
+  readonly #silencers: Silencers;
   #skipped = 0;
   #applied = 0;
 
   constructor(parts: RunParts) {
     this.#parts = parts;
+    this.#silencers = new Silencers(parts.host.cwd);
   }
 
   /** Lints, fixes and prints; gives what the process exits with. */
@@ -52,6 +55,7 @@ export class LintRun {
     if (targets.length + errors.length === 0)
       tell(host, `no Dockerfile and no manifest found in ${settings.paths.join(', ') || 'the current folder'}`);
     await this.#print(targets);
+    this.#tellSilences();
     await this.#tellAge();
     if (this.#errors.length > 0) return 2;
     return [...this.#reports.values()].some((file) => reaches(file, settings.failOn)) ? 1 : 0;
@@ -60,11 +64,7 @@ export class LintRun {
   /** Where registries are asked, many files wait at once; fixes of one may change what others read. */
   async #all(targets: readonly Target[]): Promise<void> {
     const { registry, fix } = this.#parts.settings;
-    const queue = targets.values();
-    const work = async (): Promise<void> => {
-      for (const target of queue) await this.#guarded(target);
-    };
-    await Promise.all(Array.from({ length: registry && fix === 'none' ? WAITING : 1 }, work));
+    await sideBySide(targets, registry && fix === 'none' ? WAITING : 1, (target) => this.#guarded(target));
   }
 
   /** The linter does not throw, whatever a text holds; should it do so all the same, the other files go on. */
@@ -85,6 +85,7 @@ export class LintRun {
     if (source.encoding === 'broken') this.#note(target, 'is not valid UTF-8; it is linted with replacement characters for the bad bytes');
     const choice = await this.#parts.configs.of(target.path);
     if ('errors' in choice) return this.#failOnce(choice.errors);
+    if (choice.config.registry === 'off' && this.#parts.settings.registry) this.#silencers.note(choice.configPath);
     const scope = target.origin === 'found' ? 'workspace' : 'file';
     const unsaved = (path: string): string | undefined => this.#changes.get(path)?.after;
     const lookUps = this.#parts.settings.registry && ({ from: 'registries' } as const);
@@ -165,6 +166,13 @@ export class LintRun {
     const files = this.#changed().length;
     const verb = settings.result === 'diff' ? 'would fix' : 'fixed';
     host.stderr.write(`${verb} ${many(this.#applied, 'problem')} in ${many(files, 'file')}\n`);
+  }
+
+  /** What registries said nothing about looks as if all were well with it. */
+  #tellSilences(): void {
+    const { host, asked } = this.#parts;
+    for (const line of this.#silencers.lines('judged by facts alone')) tell(host, line);
+    for (const silence of asked.silences()) host.stderr.write(`registry: ${oneLine(silenceInWords(silence))}\n`);
   }
 
   /** Once per run: what happened since is not known, and nothing in the findings says so. */

@@ -26,8 +26,20 @@ interface Prepared extends Change {
   readonly temporary: string;
 }
 
-/** Writes all files or none, each in one step; gives the reason when none was written. Links stay, and so do modes. */
+/** The file that could not be written, and why. */
+export interface Refusal {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** As `replaceAll`; the reason names the file where there are several. */
 export const replaceFiles = (changes: readonly Change[]): string | undefined => {
+  const refusal = replaceAll(changes);
+  return refusal && changes.length > 1 ? `${refusal.path}: ${refusal.reason}` : refusal?.reason;
+};
+
+/** Writes all files or none, each in one step; says what stood in the way when none was written. Links stay, and so do modes. */
+export const replaceAll = (changes: readonly Change[]): Refusal | undefined => {
   const prepared: Prepared[] = [];
   const replaced: Prepared[] = [];
   let current = '';
@@ -45,7 +57,7 @@ export const replaceFiles = (changes: readonly Change[]): string | undefined => 
   } catch (error) {
     for (const { real, before } of replaced) writeFileSync(real, before);
     for (const { temporary } of prepared) rmSync(temporary, { force: true });
-    return changes.length > 1 ? `${current}: ${reasonOf(error)}` : reasonOf(error);
+    return { path: current, reason: reasonOf(error) };
   }
 };
 

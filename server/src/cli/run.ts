@@ -1,6 +1,7 @@
 import { type Arguments, parseArguments } from './arguments.ts';
-import { COMMANDS, type CommandSpec } from './commands.ts';
-import { type CliHost, type ExitCode, tell } from './host.ts';
+import type { CommandSpec } from './commands/model.ts';
+import { COMMANDS } from './commands.ts';
+import { type CliHost, type ExitCode, refuse } from './host.ts';
 import { lint } from './lint.ts';
 import { suggestion } from './suggestion.ts';
 
@@ -9,6 +10,8 @@ type Command = (args: Arguments, host: CliHost) => Promise<ExitCode>;
 /** A lint is what most runs are; the other commands are loaded when they are asked for. */
 const RUN: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => lint,
+  pin: async () => (await import('./pin.ts')).pin,
+  update: async () => (await import('./update.ts')).update,
   inspect: async () => (await import('./inspect.ts')).inspect,
   explain: async () => (await import('./explain.ts')).explain,
   rules: async () => (await import('./rules.ts')).rules,
@@ -22,22 +25,17 @@ export const runCli = async (argv: readonly string[], host: CliHost): Promise<Ex
   if (word === '--version' || word === '-V') return say(host, `${host.version}\n`);
   if (word === undefined || word === '--help' || word === '-h' || word === 'help') return helpFor(rest[0], host);
   const command = COMMANDS.find(({ name }) => name === word);
-  if (!command) return fail(host, unknownCommand(word));
+  if (!command) return refuse(host, unknownCommand(word));
   const parsed = parseArguments(rest, command);
-  if ('problem' in parsed) return fail(host, parsed.problem);
+  if ('problem' in parsed) return refuse(host, parsed.problem);
   if (parsed.arguments.has('help')) return helpFor(command.name, host);
   const run = await RUN[command.name]?.();
-  return run ? run(parsed.arguments, host) : fail(host, unknownCommand(word));
+  return run ? run(parsed.arguments, host) : refuse(host, unknownCommand(word));
 };
 
 const say = (host: CliHost, text: string): ExitCode => {
   host.stdout.write(text);
   return 0;
-};
-
-const fail = (host: CliHost, message: string): ExitCode => {
-  tell(host, message);
-  return 2;
 };
 
 const helpFor = async (word: string | undefined, host: CliHost): Promise<ExitCode> => {

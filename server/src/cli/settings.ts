@@ -48,7 +48,7 @@ export const readSettings = (args: Arguments): Settings | { readonly problem: st
     rules: rules.severities,
     today: args.value('today'),
     stdinName: args.value('stdin-filename'),
-    registry: registryAccess(args, 'off'),
+    registry: registryAccess(args, { usual: 'off', freshness: 'recent' }),
     detail: args.has('verbose') ? 'verbose' : 'usual',
   };
 };
@@ -58,14 +58,20 @@ const fixOf = (args: Arguments): Settings['fix'] => {
   return args.has('fix') || args.has('diff') ? 'safe' : 'none';
 };
 
-const configOf = (args: Arguments): Settings['config'] => {
+/** Where configurations are had from, by the options of a command. */
+export const configOf = (args: Arguments): Settings['config'] => {
   const path = args.value('config');
   if (path !== undefined) return { from: 'file', path };
   return { from: args.has('no-config') ? 'nowhere' : 'nearest' };
 };
 
+/** What is wrong with the options for configurations, in one line. */
+export const configContradiction = (args: Arguments): string | undefined =>
+  args.has('config') && args.has('no-config') ? '--config and --no-config contradict each other; give one of them' : undefined;
+
 const contradiction = (args: Arguments): string | undefined => {
-  if (args.has('config') && args.has('no-config')) return '--config and --no-config contradict each other; give one of them';
+  const configs = configContradiction(args);
+  if (configs !== undefined) return configs;
   const today = args.value('today');
   if (today !== undefined && !isDay(today)) return `--today can't be "${today}"; it is a day as YYYY-MM-DD`;
   if (args.has('stdin-filename') && !args.positionals.includes('-')) return '--stdin-filename names the text of stdin; add - to read it';

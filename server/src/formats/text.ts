@@ -3,15 +3,9 @@ import type { Related, Severity } from '../rule.ts';
 import { fixOption, summaryOf } from './counts.ts';
 import type { Format, FormatOptions } from './format.ts';
 import { type FrameLine, frameOf } from './frame.ts';
+import { type Paint, PLAIN } from './paint.ts';
 import { type LinesByPath, linesByPath, placeAt, SourceLines } from './source-lines.ts';
 import { visible } from './terminal.ts';
-
-/** Makes parts of the text stand out; plainly, it leaves them as they are. */
-export type Paint = Readonly<Record<'bold' | 'dim' | 'red' | 'yellow' | 'cyan' | 'green', (text: string) => string>>;
-
-const same = (text: string): string => text;
-
-const PLAIN: Paint = { bold: same, dim: same, red: same, yellow: same, cyan: same, green: same };
 
 interface Page {
   readonly paint: Paint;

@@ -1,10 +1,11 @@
+import { isBuiltAtHome } from '../facts/images/origin.ts';
 import { parseReference } from '../image/reference.ts';
-import type { Suggestions, SuggestionWorld } from './suggestions.ts';
+import type { Found, SuggestionWorld } from './suggestions.ts';
 
 /** The digest that a written tag points at now, as its registry tells. */
-export const suggestDigests = (written: string, { lookUps }: SuggestionWorld): Omit<Suggestions, 'span'> => {
+export const suggestDigests = (written: string, { knowledge, lookUps }: SuggestionWorld): Found => {
   const parsed = parseReference(written);
-  if ('problem' in parsed) return { items: [], isComplete: true };
+  if ('problem' in parsed || isBuiltAtHome(parsed.reference, knowledge)) return { items: [], isComplete: true };
   const { registry, repository, tag = 'latest' } = parsed.reference;
   const answer = lookUps.answerTo({ ask: 'digest', of: { registry, repository, tag } });
   if (answer === undefined || answer === 'not-found') return { items: [], isComplete: true };

@@ -4,11 +4,11 @@ import { officialImage } from '../knowledge/official-images.ts';
 import { officialTags } from '../knowledge/official-tags.ts';
 import { publisherOf } from '../knowledge/publishers.ts';
 import type { Table } from '../knowledge/table.ts';
-import type { Suggestion, Suggestions, SuggestionWorld } from './suggestions.ts';
+import type { Found, Suggestion, SuggestionWorld } from './suggestions.ts';
 import { MOST_SUGGESTED } from './suggestions.ts';
 
 /** Names of images that begin with what is written, or hold it: stages, what other documents use, official images, those of publishers. */
-export const suggestNames = (written: string, stages: readonly string[], world: SuggestionWorld): Omit<Suggestions, 'span'> => {
+export const suggestNames = (written: string, stages: readonly string[], world: SuggestionWorld): Found => {
   const all = [
     ...stages.map((text): Suggestion => ({ kind: 'stage', text, detail: 'an earlier stage', isDiscouraged: false })),
     ...world.seen().map((text): Suggestion => ({ kind: 'image', text, detail: 'used in an open file', isDiscouraged: false })),

@@ -19,10 +19,15 @@ export interface Suggestion {
 export interface Suggestions {
   /** What the chosen one takes the place of. */
   readonly span: Span;
+  /** What is written of the same reference before that. */
+  readonly before: string;
   readonly items: readonly Suggestion[];
   /** Whether these are all that is known. */
   readonly isComplete: boolean;
 }
+
+/** What was found for one part of a reference. */
+export type Found = Pick<Suggestions, 'items' | 'isComplete'>;
 
 /** What suggestions are made of. */
 export type SuggestionWorld = Pick<Facts, 'knowledge' | 'today' | 'lookUps'> & {
@@ -40,16 +45,19 @@ export const suggestionsFor = (place: ImagePlace, world: SuggestionWorld): Sugge
   if (at >= 0) return within(place, at + 1, suggestDigests(text.slice(0, at), world));
   const written = text.slice(0, before);
   const colon = written.lastIndexOf(':');
-  if (colon > written.lastIndexOf('/')) {
-    const parsed = parseReference(written.slice(0, colon));
-    return 'problem' in parsed ? undefined : within(place, colon + 1, suggestTags(parsed.reference, written.slice(colon + 1), world));
-  }
-  return within(place, 0, suggestNames(written, place.stages, world));
+  if (colon < 0 || colon < written.lastIndexOf('/')) return within(place, 0, suggestNames(written, place.stages, world));
+  const parsed = parseReference(written.slice(0, colon));
+  if ('problem' in parsed || isHost(written.slice(0, colon))) return undefined;
+  return within(place, colon + 1, suggestTags(parsed.reference, written.slice(colon + 1), world));
 };
 
+/** `localhost:50` is a host whose port is being written, and nobody's image. */
+const isHost = (name: string): boolean => !name.includes('/') && (name === 'localhost' || name.includes('.'));
+
 /** Up to where the next part begins. */
-const within = ({ text, span, before }: ImagePlace, from: number, found: Omit<Suggestions, 'span'>): Suggestions => {
+const within = ({ text, span, before }: ImagePlace, from: number, found: Found): Suggestions => {
   const rest = text.slice(before);
   const end = from === 0 ? rest.search(/:(?![^:@]*\/)|@/) : rest.indexOf('@');
-  return { span: { start: span.start + from, end: span.start + (end < 0 ? text.length : before + end) }, ...found };
+  const replaced = { start: span.start + from, end: span.start + (end < 0 ? text.length : before + end) };
+  return { span: replaced, before: text.slice(0, from), ...found };
 };

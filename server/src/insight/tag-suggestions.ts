@@ -1,12 +1,14 @@
 import { supportEnd } from '../facts/images/end-of-life.ts';
 import { officialTagOf } from '../facts/images/official-tag.ts';
+import { isBuiltAtHome } from '../facts/images/origin.ts';
 import { type RankedTag, rankedTags } from '../facts/images/ranked-tags.ts';
 import type { ImageReference } from '../image/reference.ts';
-import { MOST_SUGGESTED, type Suggestion, type Suggestions, type SuggestionWorld } from './suggestions.ts';
+import { type Found, MOST_SUGGESTED, type Suggestion, type SuggestionWorld } from './suggestions.ts';
 
 /** The tags of an image that begin with what is written, or else hold it: the newest of each line first, and last what is at its end. */
-export const suggestTags = (image: ImageReference, written: string, world: SuggestionWorld): Omit<Suggestions, 'span'> => {
-  const ranked = rankedTags(image, world);
+export const suggestTags = (image: ImageReference, written: string, world: SuggestionWorld): Found => {
+  // The name of what is built here is nobody else's to know.
+  const ranked = isBuiltAtHome(image, world.knowledge) ? [] : rankedTags(image, world);
   const typed = written.toLowerCase();
   const beginning = ranked.filter(({ tag }) => tag.text.toLowerCase().startsWith(typed));
   const found = beginning.length > 0 ? beginning : ranked.filter(({ tag }) => tag.text.toLowerCase().includes(typed));

@@ -7,6 +7,9 @@ import type { Dossier, SupportState, TagState } from './dossier.ts';
 import { makingInWords } from './making.ts';
 import { registryInWords } from './registry-words.ts';
 
+/** What is said of an image whose age nothing tells. */
+export const AGE_UNKNOWN = 'Its age is not known offline.';
+
 /** A dossier for people: the verdict first, then what it rests on, a sentence or two each. */
 export const inWords = (dossier: Dossier): readonly string[] => [verdict(dossier), ...details(dossier)];
 
@@ -77,7 +80,7 @@ const details = (dossier: Dossier): string[] => {
     ...(deprecation && deprecation.successors.length > 0 ? [`In its place: ${deprecation.successors.join(', ')}.`] : []),
     ...(making && origin?.kind !== 'distribution' ? makingInWords(making, shipped) : []),
     ...(tag ? tagLines(tag) : []),
-    ...(age ? [ageInWords(age, dossier)] : digest === undefined && !registry ? ['Its age is not known offline.'] : []),
+    ...(age ? [ageInWords(age, dossier)] : digest === undefined && !registry ? [AGE_UNKNOWN] : []),
     ...(registry ? registryInWords(registry, dossier) : []),
     ...supportLines(support),
     ...newerLines(dossier),

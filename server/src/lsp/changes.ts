@@ -20,7 +20,7 @@ const STATUS_CHANGED = 'plimsoll/statusChanged' satisfies keyof Notifications;
 
 /** Lints anew when settings, configuration or the files that a Dockerfile depends on change. */
 export const followChanges = (session: Session, refresh: () => void): void => {
-  const { connection, settings, configs, documents } = session;
+  const { connection, settings, configs, documents, registrySettings } = session;
   const log = session.host.log;
   const relint = (): void => {
     session.lints.clear();
@@ -33,6 +33,7 @@ export const followChanges = (session: Session, refresh: () => void): void => {
   };
   const changed = ({ settings: sent }: DidChangeConfigurationParams): void => {
     settings.change(sent);
+    registrySettings.change(sent);
     relint();
   };
   const trusted = (): void => {

@@ -1,4 +1,5 @@
 import { type ClientCapabilities, CompletionItemTag } from 'vscode-languageserver';
+import type { InitializationOptions } from '../protocol.ts';
 
 /** What this server wants to know of its client, once and for all. */
 export interface ClientAbilities {
@@ -10,10 +11,20 @@ export interface ClientAbilities {
   readonly hover: 'markdown' | 'plaintext';
   readonly refreshesInlayHints: boolean;
   readonly marksCompletions: 'as-deprecated' | undefined;
+  readonly completionDetails: 'markdown' | 'plaintext';
+  /** How the settings of registries are had, which no file of a workspace may change. */
+  readonly machineSettings: 'asked' | 'sent';
+  /** Who makes requests to registries. */
+  readonly requests: 'client' | 'process';
+  readonly commandLinks: boolean;
+  readonly progress: 'shown' | 'hidden';
 }
 
-/** Reads the client's capabilities. */
-export const readAbilities = ({ workspace, textDocument }: ClientCapabilities): ClientAbilities => ({
+/** Reads the client's capabilities, and what one of our own says of itself. */
+export const readAbilities = (
+  { workspace, textDocument, window }: ClientCapabilities,
+  options: InitializationOptions,
+): ClientAbilities => ({
   // A client that pulls but can't be told to pull again would show what an edited configuration no longer finds.
   diagnostics: textDocument?.diagnostic && workspace?.diagnostics?.refreshSupport ? 'pulled' : 'pushed',
   settings: workspace?.configuration ? 'asked' : 'sent',
@@ -25,4 +36,9 @@ export const readAbilities = ({ workspace, textDocument }: ClientCapabilities): 
   marksCompletions: textDocument?.completion?.completionItem?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated)
     ? 'as-deprecated'
     : undefined,
+  completionDetails: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') ? 'markdown' : 'plaintext',
+  machineSettings: workspace?.configuration && options.machineSettings === true ? 'asked' : 'sent',
+  requests: options.makesRequests === true ? 'client' : 'process',
+  commandLinks: options.commandLinks === true,
+  progress: window?.workDoneProgress === true ? 'shown' : 'hidden',
 });

@@ -5,6 +5,7 @@ import { FIX_ALL, fixAllActions } from './fix-all.ts';
 import { guarded } from './guarded.ts';
 import { type Lint, shownFindings } from './lints.ts';
 import { quickFixes } from './quick-fixes.ts';
+import { ASK_KIND, registryActions } from './registry-actions.ts';
 import type { Session } from './session.ts';
 import { rangeOf } from './texts.ts';
 
@@ -21,12 +22,13 @@ const actionsFor = async (session: Session, { textDocument, range, context }: Co
   const lint = await session.lints.of(textDocument.uri);
   if (!lint) return [];
   const actions: CodeAction[] = [];
+  const span = { start: lint.document.offsetAt(range.start), end: lint.document.offsetAt(range.end) };
   if (includes(context.only ?? [CodeActionKind.QuickFix], CodeActionKind.QuickFix)) {
-    const span = { start: lint.document.offsetAt(range.start), end: lint.document.offsetAt(range.end) };
     const touched = shownFindings(lint).filter(({ at }) => touches(at, span));
     for (const finding of await session.linter.withCheckedFixes(lint.request, touched.slice(0, MOST_OFFERED)))
       actions.push(...(await quickFixes(session, lint, { finding, diagnostics: matching(context.diagnostics, finding, lint) })));
   }
+  if (includes(context.only ?? [ASK_KIND], ASK_KIND)) actions.push(...(await registryActions(session, lint, span.start)));
   // Fixing the whole document is worth computing only for those who ask for it by name.
   if (includes(context.only ?? [], FIX_ALL)) actions.push(...(await fixAllActions(session, lint)));
   return actions;

@@ -8,9 +8,12 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Suggestion, Suggestions } from '../insight/suggestions.ts';
 import type { LintRequest, SourceDocument } from '../linter.ts';
+import type { RegistryState } from '../protocol.ts';
 import type { Source } from '../registry/answer-book.ts';
 import { pathOf } from '../text/uris.ts';
+import type { AboutItem } from './completion-details.ts';
 import { guarded } from './guarded.ts';
+import { inTime, LATE } from './in-time.ts';
 import { isLinted } from './lints.ts';
 import type { Session } from './session.ts';
 import { rangeOf } from './texts.ts';
@@ -20,8 +23,9 @@ export const COMPLETION_TRIGGERS: readonly string[] = [':', '/', ' ', '@', '='];
 
 /** Answers which images, tags and digests could be written. */
 export const offerCompletion = (session: Session): void => {
-  const guard = { name: 'completion', neutral: null, log: session.host.log };
-  session.connection.onCompletion(guarded<CompletionParams, CompletionList | null>(guard, (params) => completionAt(session, params)));
+  const { connection, host } = session;
+  const guard = { name: 'completion', neutral: null, log: host.log };
+  connection.onCompletion(guarded<CompletionParams, CompletionList | null>(guard, (params) => completionAt(session, params)));
 };
 
 const completionAt = async (session: Session, { textDocument: { uri }, position }: CompletionParams): Promise<CompletionList | null> => {
@@ -43,29 +47,18 @@ interface Cursor {
   readonly offset: number;
 }
 
-/** How long an editor shows nothing while a registry is asked, in milliseconds; then it is told what is known, and asks again with the next letter. */
-const PATIENCE = 1_000;
+/** Whoever is to be asked on demand alone is asked by other means. */
+const SOURCES: Readonly<Partial<Record<RegistryState, Source>>> = { on: { from: 'registries' }, onDemand: { from: 'memory' } };
 
+/** Registries get a second; then the editor is told what is known, and asks again with the next letter. */
 const suggest = async (session: Session, { request, uri, offset }: Cursor): Promise<Suggestions | undefined> => {
   const seen = (): readonly SourceDocument[] => documentsBeside(session, uri);
   const from = (lookUps?: Source) => session.linter.suggestionsAt({ ...request, ...(lookUps && { lookUps }) }, offset, seen);
-  const source = await session.registryFor(uri);
-  if (source?.from !== 'registries') return from(source);
+  const source = SOURCES[await session.registry.stateOf(uri)];
   const answer = await inTime(from(source));
   if (answer !== LATE) return answer;
-  const known = await from({ ...source, from: 'memory' });
+  const known = await from({ from: 'memory' });
   return known && { ...known, isComplete: false };
-};
-
-const LATE = 'late';
-
-const inTime = async <T>(answer: Promise<T>): Promise<T | typeof LATE> => {
-  let stop = (): void => {};
-  const late = new Promise<typeof LATE>((resolve) => {
-    const timer = setTimeout(() => resolve(LATE), PATIENCE);
-    stop = () => clearTimeout(timer);
-  });
-  return Promise.race([answer, late]).finally(stop);
 };
 
 /** More files than this make names no better known. */
@@ -85,23 +78,23 @@ const KINDS: Readonly<Record<Suggestion['kind'], CompletionItemKind>> = {
   digest: CompletionItemKind.Constant,
 };
 
-const listOf = ({ items, span, isComplete }: Suggestions, document: TextDocument, marks: Session['client']['marksCompletions']) => {
-  const range = rangeOf(document, span);
-  return {
-    isIncomplete: !isComplete,
-    items: items.map(
-      ({ kind, text, detail, isDiscouraged }, index): CompletionItem => ({
-        label: text,
-        kind: KINDS[kind],
-        // `/`, `:` and `@` end words, so that an editor left to itself would take the last part alone.
-        textEdit: { range, newText: text },
-        filterText: text,
-        sortText: String(index).padStart(SORT_DIGITS, '0'),
-        ...(detail !== '' && { detail }),
-        ...(isDiscouraged && marks && { tags: [CompletionItemTag.Deprecated] }),
-      }),
-    ),
-  };
+const listOf = (found: Suggestions, document: TextDocument, marks: Session['client']['marksCompletions']): CompletionList => {
+  const range = rangeOf(document, found.span);
+  const items = found.items.map(({ kind, text, detail, isDiscouraged }, index): CompletionItem => {
+    const about: AboutItem = { uri: document.uri, image: found.before + text, kind };
+    return {
+      label: text,
+      kind: KINDS[kind],
+      // `/`, `:` and `@` end words, so that an editor left to itself would take the last part alone.
+      textEdit: { range, newText: text },
+      filterText: text,
+      sortText: String(index).padStart(SORT_DIGITS, '0'),
+      ...(detail !== '' && { detail }),
+      ...(isDiscouraged && marks && { tags: [CompletionItemTag.Deprecated] }),
+      data: about,
+    };
+  });
+  return { isIncomplete: !found.isComplete, items };
 };
 
 const SORT_DIGITS = 3;

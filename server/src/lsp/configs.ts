@@ -29,6 +29,11 @@ export class Configs {
     this.#isTrusted = trust === 'trusted';
   }
 
+  /** Whether what the workspace's files say of trust counts. */
+  get isTrusted(): boolean {
+    return this.#isTrusted;
+  }
+
   /** The configuration that holds for a document; `undefined` when the editor's settings turn Plimsoll off. */
   async of(uri: string): Promise<Pick<LintRequest, 'config' | 'configPath'> | undefined> {
     const settings = await this.#sources.settings.of(uri);

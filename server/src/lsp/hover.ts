@@ -1,11 +1,15 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import type { Finding } from '../engine/model.ts';
 import type { Dossier, Sighting } from '../insight/dossier.ts';
-import { inWords } from '../insight/wording.ts';
+import { AGE_UNKNOWN, inWords } from '../insight/wording.ts';
 import type { Rule } from '../rule.ts';
 import type { Span } from '../text/span.ts';
+import { ASK, type ImageInDocument } from './ask-registry.ts';
+import { askedImageOf, registryInWords } from './asked-image.ts';
 import { guarded } from './guarded.ts';
 import { shownFindings } from './lints.ts';
+import { asMarkdown, code, commandLink } from './markdown.ts';
+import { refusalOf } from './permission.ts';
 import type { Session } from './session.ts';
 import { rangeOf } from './texts.ts';
 
@@ -15,32 +19,49 @@ export const offerHover = (session: Session): void => {
   session.connection.onHover(guarded<HoverParams, Hover | null>(guard, (params) => hoverAt(session, params)));
 };
 
-const hoverAt = async ({ lints, linter, client }: Session, { textDocument, position }: HoverParams): Promise<Hover | null> => {
+const hoverAt = async (session: Session, { textDocument, position }: HoverParams): Promise<Hover | null> => {
+  const { lints, linter, client } = session;
   const lint = await lints.of(textDocument.uri);
   if (!lint) return null;
   const { document, request } = lint;
   const offset = document.offsetAt(position);
   const sighting = await linter.sightingAt(request, offset);
   const findings = shownFindings(lint).filter(({ at }) => at.start <= offset && offset <= at.end);
-  const parts = [...(sighting ? [sightingText(sighting)] : []), ...findings.map((finding) => ruleText(finding, linter.rules))];
+  const about = sighting ? [await sightingText(session, document.uri, sighting)] : [];
+  const parts = [...about, ...findings.map((finding) => ruleText(finding, linter.rules))];
   const at = smallest([...(sighting ? [sighting.at] : []), ...findings.map((finding) => finding.at)]);
   if (!at) return null;
   const kind = client.hover === 'markdown' ? MarkupKind.Markdown : MarkupKind.PlainText;
   return { contents: { kind, value: parts.join('\n\n---\n\n') }, range: rangeOf(document, at) };
 };
 
-const sightingText = ({ dossier, unresolved }: Sighting): string =>
-  dossier ? dossierText(dossier) : `Which image this is depends on ${unresolved.map(code).join(', ') || 'what is not known here'}.`;
+const sightingText = async (session: Session, uri: string, sighting: Sighting): Promise<string> => {
+  const { dossier, unresolved } = sighting;
+  if (!dossier) return `Which image this is depends on ${unresolved.map(code).join(', ') || 'what is not known here'}.`;
+  const sentences = inWords(dossier);
+  const more = sentences.includes(AGE_UNKNOWN) ? await whoKnows(session, uri, sighting) : undefined;
+  return dossierText(dossier, session.client.hover === 'markdown' ? sentences.map(asMarkdown) : sentences, more);
+};
 
 /** The verdict first, for those who have it read aloud. */
-const dossierText = (dossier: Dossier): string => {
-  const [verdict = '', ...details] = inWords(dossier);
-  const { reference, links, asOf } = dossier;
+const dossierText = ({ reference, links, asOf }: Dossier, sentences: readonly string[], more: string | undefined): string => {
+  const [verdict = '', ...details] = sentences;
   const list = details.map((line) => `- ${line}`).join('\n');
   const sources = links.map(({ title, url }) => `[${title}](${url})`).join(' · ');
   const facts = asOf === undefined ? [] : [`Facts of ${asOf}`];
   const foot = [code(reference), ...facts, ...(sources === '' ? [] : [sources])].join(' · ');
-  return [verdict, ...(list === '' ? [] : [list]), foot].join('\n\n');
+  return [verdict, ...(list === '' ? [] : [list]), ...(more === undefined ? [] : [more]), foot].join('\n\n');
+};
+
+/** Who could tell what facts do not hold: a link to ask, or why there is none. */
+const whoKnows = async ({ registry, client }: Session, uri: string, sighting: Sighting): Promise<string | undefined> => {
+  const state = await registry.stateOf(uri);
+  const image = askedImageOf(sighting);
+  if (state === 'out-of-reach') return refusalOf(state);
+  if (state !== 'onDemand' || !image || !client.commandLinks || client.hover !== 'markdown') return undefined;
+  const target: ImageInDocument = { uri, reference: image.reference };
+  const name = registryInWords(image.registry);
+  return `[Ask ${name}](${commandLink(ASK, target)} "${name} gets to know that somebody asks about ${image.name}")`;
 };
 
 const ruleText = ({ rule: id, severity, url }: Finding, rules: readonly Rule[]): string => {
@@ -49,13 +70,6 @@ const ruleText = ({ rule: id, severity, url }: Finding, rules: readonly Rule[]):
   if (rule) lines.push(rule.why);
   lines.push(`[About this rule](${url}). To ignore it here, put ${code(`# plimsoll ignore=${id}`)} above the instruction.`);
   return lines.join('\n\n');
-};
-
-/** Code in Markdown; text from a document may hold backticks. */
-const code = (text: string): string => {
-  const fence = '`'.repeat(Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
-  const gap = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
-  return `${fence}${gap}${text.replaceAll(/\s+/g, ' ')}${gap}${fence}`;
 };
 
 const smallest = (spans: readonly Span[]): Span | undefined => spans.toSorted((a, b) => a.end - a.start - (b.end - b.start))[0];

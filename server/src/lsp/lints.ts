@@ -7,6 +7,7 @@ import type { Linter, LintRequest } from '../linter.ts';
 import { nameOf } from '../text/paths.ts';
 import { pathOf } from '../text/uris.ts';
 import type { Configs } from './configs.ts';
+import type { RegistryUse } from './registry-use.ts';
 
 /** One version of a document with what was found in it. */
 export interface Lint {
@@ -28,6 +29,7 @@ interface LintSources {
   readonly linter: Linter;
   readonly log: Host['log'];
   readonly configs: Configs;
+  readonly registry: RegistryUse;
   readonly documents: TextDocuments<TextDocument>;
 }
 
@@ -78,10 +80,12 @@ export class Lints {
   }
 
   async #lint(document: TextDocument, round: number): Promise<Lint | undefined> {
-    const loaded = await this.#sources.configs.of(document.uri);
+    const { uri } = document;
+    const [loaded, lookUps] = await Promise.all([this.#sources.configs.of(uri), this.#sources.registry.sourceFor(uri)]);
     if (!loaded || isDockerfileTemplate(document)) return undefined;
     const unsaved = (path: string): string | undefined => this.#openAt(path)?.getText();
-    const request: LintRequest = { ...loaded, path: pathOf(document.uri), text: document.getText(), scope: 'workspace', unsaved };
+    const known = { ...loaded, unsaved, ...(lookUps && { lookUps }) };
+    const request: LintRequest = { ...known, path: pathOf(uri), text: document.getText(), scope: 'workspace' };
     const report = await this.#sources.linter.lint(request);
     await this.#tellAge();
     return { document, request, report, round };

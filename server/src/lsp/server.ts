@@ -1,19 +1,22 @@
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
-import type { Host } from '../host.ts';
 import type { Linter } from '../linter.ts';
+import { askBehind } from './behind.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { followChanges } from './changes.ts';
 import { offerCodeActions } from './code-actions.ts';
+import { offerCommands } from './commands.ts';
 import { offerCompletion } from './completion.ts';
+import { offerCompletionDetails } from './completion-details.ts';
 import { offerHover } from './hover.ts';
 import { offerInlayHints } from './inlay-hints.ts';
 import { answerPulls } from './pulled-diagnostics.ts';
 import { pushDiagnostics } from './pushed-diagnostics.ts';
+import type { ServerHost } from './server-host.ts';
 import { createSession, type Session } from './session.ts';
 import { offerStatus } from './status.ts';
 
 /** Serves one client over a connection that does not listen yet. */
-export const startServer = (connection: Connection, host: Host, linter: Linter): void => {
+export const startServer = (connection: Connection, host: ServerHost, linter: Linter): void => {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const session = createSession({ connection, host, linter }, params);
     offerFeatures(session);
@@ -31,12 +34,19 @@ const offerFeatures = (session: Session): void => {
   });
   const refresh = session.client.diagnostics === 'pulled' ? answerPulls(session) : pushDiagnostics(session);
   const refreshHints = offerInlayHints(session);
-  followChanges(session, () => {
+  const refreshAll = (): void => {
     refresh();
     refreshHints();
+  };
+  const askAll = askBehind(session, refreshAll);
+  followChanges(session, () => {
+    refreshAll();
+    askAll();
   });
   offerCodeActions(session);
+  offerCommands(session, refreshAll);
   offerCompletion(session);
+  offerCompletionDetails(session);
   offerHover(session);
   offerStatus(session);
 };

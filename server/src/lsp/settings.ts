@@ -19,7 +19,8 @@ interface SettingsSource {
   readonly client: ClientAbilities;
 }
 
-const SECTION = 'plimsoll';
+/** What all settings stand under. */
+export const SECTION = 'plimsoll';
 
 /** The settings under `plimsoll`, asked of the client per document, or as it last sent them. */
 export class SettingsStore {
@@ -71,5 +72,6 @@ const configFields = (raw: unknown): Record<string, unknown> => {
   return fields;
 };
 
-const field = (value: unknown, name: string): unknown =>
+/** A field of what a client sends, which may be anything. */
+export const field = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;

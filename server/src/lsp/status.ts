@@ -15,12 +15,12 @@ export const offerStatus = (session: Session): void => {
   );
 };
 
-const statusFor = async ({ linter, configs }: Session, { uri = '' }: StatusParams): Promise<Status> => {
+const statusFor = async ({ linter, configs, registry }: Session, { uri = '' }: StatusParams): Promise<Status> => {
   const loaded = await configs.of(uri);
   return {
     isEnabled: loaded !== undefined,
     rules: loaded ? (await linter.enabledRules({ ...loaded, path: pathOf(uri) })).length : 0,
     knowledgeDate: (await linter.knowledgeDate('shipped')) ?? null,
-    registry: 'off',
+    registry: await registry.stateOf(uri),
   };
 };

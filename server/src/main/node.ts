@@ -1,9 +1,12 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { cacheFolder } from '../cli/cache-folder.ts';
 import type { Host } from '../host.ts';
 import { createLinter } from '../linter.ts';
 import { logTo } from '../lsp/log.ts';
 import { startServer } from '../lsp/server.ts';
 import { createNodeHost } from './node-host.ts';
+import { createCacheFiles } from './registry/cache-files.ts';
+import { EditorRegistries } from './registry/editor-registries.ts';
 
 /** Clients that start `plimsoll lsp` without naming a channel mean the standard streams. */
 const namesChannel = process.argv.some((argument) => /^--(?:node-ipc|socket|pipe|stdio)\b/.test(argument));
@@ -12,5 +15,8 @@ const connection = namesChannel
   ? createConnection(ProposedFeatures.all)
   : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
 const log = logTo(connection);
-const host: Host = { ...createNodeHost({ warn: (message) => log('warn', message) }), log };
-startServer(connection, host, createLinter(host));
+const folder = cacheFolder(process.env, 'registry');
+const cache = folder === undefined ? {} : { cache: createCacheFiles({ folder }) };
+const host: Host = { ...createNodeHost({ warn: (message) => log('warn', message) }), log, ...cache };
+const registries = new EditorRegistries({ host, connection, env: process.env });
+startServer(connection, { ...host, registries }, createLinter(host, { book: registries }));

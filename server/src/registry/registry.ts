@@ -18,6 +18,8 @@ export interface RegistryOptions extends EndpointSettings {
   readonly tokenHosts?: readonly string[];
   /** Called when an answer that was given turned out to be overtaken: ask again. */
   changed?(question: Question): void;
+  /** Told of each answer, asked for or remembered, and of why there is none. */
+  answered?(question: Question, outcome: AnswerTo<Question> | Failure): void;
   /** Milliseconds since 1970. */
   now?(): number;
 }
@@ -44,7 +46,9 @@ export const createRegistry = (host: Host, options: RegistryOptions = {}): Regis
       if (objection) return objection;
       // Each kind of question has its own kind of answer, which the types of a switch can't tell.
       const errand = { budget: { milliseconds: budgetOf(question) }, changed: () => options.changed?.(question) };
-      return (await inquiries.answer(question, errand)) as AnswerTo<Q> | Failure;
+      const outcome = (await inquiries.answer(question, errand)) as AnswerTo<Q> | Failure;
+      options.answered?.(question, outcome);
+      return outcome;
     },
   };
 };

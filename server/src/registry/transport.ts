@@ -2,6 +2,7 @@ import type { HashAlgorithm, HashedResponse, Host, HostHttp, HttpFailure, HttpRe
 import { failureOf } from './failures.ts';
 import type { Failure } from './model.ts';
 import { RateLimits } from './rate-limits.ts';
+import { SilentHosts } from './silent-hosts.ts';
 import { Turns } from './turns.ts';
 
 /** What one look-up may still spend on requests. Waiting for a turn is free, for it is no fault of the registry. */
@@ -27,14 +28,14 @@ export class Transport {
   readonly #parts: TransportParts;
   readonly #turns = new Turns();
   readonly #limits = new RateLimits();
+  readonly #silent = new SilentHosts();
 
   constructor(parts: TransportParts) {
     this.#parts = parts;
   }
 
   send(request: Outgoing, budget: Budget): Promise<HttpResponse | Failure> {
-    const { http } = this.#parts;
-    return this.#inTurn(request, budget, (timed) => http.send(timed));
+    return this.#inTurn(request, budget, (timed) => this.#listen(timed));
   }
 
   /** As `send`, for a body that is only summed up. */
@@ -52,7 +53,12 @@ export class Transport {
 
   #inTurn<T extends Answered>(request: Outgoing, budget: Budget, send: Sending<T>): Promise<T | Failure> {
     const { host } = new URL(request.url);
-    return this.#turns.take(host, async () => this.#limits.pauseOf(host, this.#parts.now()) ?? this.#sendNow(request, budget, send));
+    return this.#turns.take(host, async () => this.#pauseOf(host) ?? this.#sendNow(request, budget, send));
+  }
+
+  #pauseOf(host: string): Failure | undefined {
+    const now = this.#parts.now();
+    return this.#limits.pauseOf(host, now) ?? this.#silent.pauseOf(host, now);
   }
 
   async #sendNow<T extends Answered>(request: Outgoing, budget: Budget, send: Sending<T>): Promise<T | Failure> {
@@ -63,6 +69,17 @@ export class Transport {
     budget.milliseconds -= this.#parts.now() - since;
     this.#tell(request, outcome);
     return 'failure' in outcome ? failureOf(outcome.failure, host) : this.#noted(host, outcome);
+  }
+
+  /** Sends, and takes in whether the host says anything. */
+  async #listen(request: HttpRequest): Promise<HttpResponse | HttpFailure> {
+    const { http, now } = this.#parts;
+    const { host } = new URL(request.url);
+    const since = now();
+    const outcome = await http.send({ ...request, milliseconds: Math.min(request.milliseconds, this.#silent.patienceWith(host)) });
+    if (!('failure' in outcome)) this.#silent.heard(host);
+    else if (outcome.failure === 'timeout') this.#silent.inVain(host, now() - since, now());
+    return outcome;
   }
 
   #noted<T extends Answered>(host: string, response: T): T | Failure {

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
+import type { LookupFunction } from 'node:net';
 import type { HttpRequest } from '../../host.ts';
 import type { Environment } from './environment.ts';
 import { farLookup } from './far-lookup.ts';
@@ -11,6 +12,9 @@ export interface TrustSettings {
   readonly env: Environment;
 }
 
+/** Redirects lead to few hosts, and each name costs little. */
+const MOST_NAMES = 1_000;
+
 type Bounds = Pick<HttpRequest, 'nearest' | 'certificates'>;
 
 /** Connections that are kept, apart by where they may lead: one that was opened under looser bounds must not serve a stricter request. */
@@ -18,6 +22,7 @@ export class Agents {
   readonly #settings: TrustSettings;
   readonly #plain = new Map<string, http.Agent>();
   readonly #secure = new Map<string, https.Agent>();
+  readonly #resolved = new Map<string, ReadonlySet<string>>();
   #authorities: { readonly ca?: string[] } | undefined;
 
   constructor(settings: TrustSettings) {
@@ -25,16 +30,29 @@ export class Agents {
   }
 
   plain({ nearest }: Bounds): http.Agent {
-    const agent = this.#plain.get(nearest) ?? new http.Agent({ keepAlive: true, lookup: farLookup(nearest) });
+    const agent = this.#plain.get(nearest) ?? new http.Agent({ keepAlive: true, lookup: this.lookup(nearest) });
     this.#plain.set(nearest, agent);
     return agent;
   }
 
   secure(bounds: Bounds): https.Agent {
     const key = `${bounds.nearest} ${bounds.certificates}`;
-    const agent = this.#secure.get(key) ?? new https.Agent({ keepAlive: true, lookup: farLookup(bounds.nearest), ...this.trust(bounds) });
+    const agent = this.#secure.get(key) ?? new https.Agent({ keepAlive: true, lookup: this.lookup(bounds.nearest), ...this.trust(bounds) });
     this.#secure.set(key, agent);
     return agent;
+  }
+
+  /** Resolves names, to no address that is too near. */
+  lookup(nearest: Bounds['nearest']): LookupFunction {
+    return farLookup(nearest, (hostname, addresses) => {
+      if (this.#resolved.size >= MOST_NAMES) this.#resolved.clear();
+      this.#resolved.set(hostname, new Set(addresses));
+    });
+  }
+
+  /** Whether a name was last found to lead to an address, among others; not so for the address of a proxy, or one that nobody looked up. */
+  hasResolved(hostname: string, address: string | undefined): boolean {
+    return address !== undefined && this.#resolved.get(hostname)?.has(address) === true;
   }
 
   /** Whose certificates are believed. */

@@ -6,13 +6,17 @@ import { NearAddressError } from './connection-failures.ts';
 
 /** Resolves names, but to no address that is too near. Whoever checked before connecting would be told another address the second time. */
 export const farLookup =
-  (nearest: Zone): LookupFunction =>
+  (nearest: Zone, found: (hostname: string, addresses: readonly string[]) => void = () => {}): LookupFunction =>
   (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, '');
       const far = addresses.filter(({ address }) => isFarEnough(zoneOf(address) ?? 'public', nearest));
       const [first] = far;
       if (!first) return callback(new NearAddressError(`${hostname} is too near`), '');
+      found(
+        hostname,
+        far.map(({ address }) => address),
+      );
       answer(options.all === true ? far : first, callback);
     });
   };

@@ -4,15 +4,28 @@ import { connect } from 'node:tls';
 import type { HashAlgorithm, HashedResponse, HostHttp, HttpFailure, HttpRequest, HttpResponse } from '../../host.ts';
 import { isFarEnough, zoneOf } from '../../registry/addresses.ts';
 import { Agents, type TrustSettings } from './agents.ts';
-import { failureKindOf, ProxyError } from './connection-failures.ts';
+import { failureKindOf, NearAddressError, ProxyError } from './connection-failures.ts';
 import { readBody, sumOf } from './http-bodies.ts';
 import { type ProxySettings, proxyFor, proxyHeaders } from './proxies.ts';
 import { openTunnel } from './tunnel.ts';
 
-export interface HttpSettings extends ProxySettings, TrustSettings {}
+export interface HttpSettings extends ProxySettings, TrustSettings {
+  /** `patched`: Node's modules for HTTP are an editor's, which knows proxies and authorities by itself. */
+  readonly modules?: 'patched';
+}
+
+/** All that the head of a response says, for who hands it on. */
+export interface Headers {
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface HttpClient extends HostHttp {
+  send(request: HttpRequest): Promise<(HttpResponse & Headers) | HttpFailure>;
+  hash(request: HttpRequest, algorithm: HashAlgorithm): Promise<(HashedResponse & Headers) | HttpFailure>;
+}
 
 /** Not fetch: up to Node 24 that knows neither proxies nor authorities of one's own, and never where a name may lead. */
-export const createHttpClient = (settings: HttpSettings): HostHttp => {
+export const createHttpClient = (settings: HttpSettings): HttpClient => {
   const agents = new Agents(settings);
   const attemptTwice = async <T extends object>(request: HttpRequest, way: Way<T>): Promise<T | HttpFailure> => {
     const signal = AbortSignal.timeout(Math.max(1, Math.ceil(request.milliseconds)));
@@ -32,7 +45,7 @@ interface Way<T> {
   read(response: IncomingMessage, one: Attempt): Promise<T | HttpFailure>;
 }
 
-const WHOLE: Way<HttpResponse> = {
+const WHOLE: Way<HttpResponse & Headers> = {
   encoding: 'gzip',
   async read(response, one) {
     const head = headOf(response, one);
@@ -41,7 +54,7 @@ const WHOLE: Way<HttpResponse> = {
   },
 };
 
-const summed = (algorithm: HashAlgorithm): Way<HashedResponse> => ({
+const summed = (algorithm: HashAlgorithm): Way<HashedResponse & Headers> => ({
   // The sum is that of the file, and not of what a server makes of it on the way.
   encoding: 'identity',
   async read(response, one) {
@@ -89,11 +102,15 @@ const isStale = (outgoing: ClientRequest | undefined, error: unknown): boolean =
 
 const open = async (one: Opening): Promise<ClientRequest> => {
   const url = new URL(one.request.url);
-  const proxy = proxyFor(url, one.settings);
+  const proxy = ownProxyFor(url, one.settings);
   if (proxy === 'unusable') throw new ProxyError('no proxy that is known');
   if (proxy === undefined) return direct(url, one);
   return url.protocol === 'https:' ? throughTunnel(url, proxy, one) : throughProxy(url, proxy, one);
 };
+
+/** An editor puts its own proxy in the way of what is sent as if there were none. */
+const ownProxyFor = (url: URL, settings: HttpSettings): ReturnType<typeof proxyFor> =>
+  settings.modules === 'patched' ? undefined : proxyFor(url, settings);
 
 const optionsOf = ({ request: { method, headers, body }, signal, encoding }: Opening) => ({
   method,
@@ -106,10 +123,22 @@ const optionsOf = ({ request: { method, headers, body }, signal, encoding }: Ope
   },
 });
 
-const direct = (url: URL, one: Opening): ClientRequest =>
-  url.protocol === 'https:'
-    ? https.request(url, { ...optionsOf(one), agent: one.agents.secure(one.request) })
-    : http.request(url, { ...optionsOf(one), agent: one.agents.plain(one.request) });
+/** All bounds stand in the request as well as in its agent, for a patched module may put another agent in its place. */
+const direct = (url: URL, one: Opening): ClientRequest => {
+  const { agents, request } = one;
+  const options = { ...optionsOf(one), lookup: agents.lookup(request.nearest) };
+  const outgoing =
+    url.protocol === 'https:'
+      ? https.request(url, { ...options, ...agents.trust(request), agent: agents.secure(request) })
+      : http.request(url, { ...options, agent: agents.plain(request) });
+  return outgoing.once('socket', (socket) => refuseNear(outgoing, socket.remoteAddress, request.nearest));
+};
+
+/** A connection that somebody else has opened was bound by nothing. What goes through a proxy gets one of its own each time. */
+const refuseNear = (outgoing: ClientRequest, address: string | undefined, nearest: HttpRequest['nearest']): void => {
+  const isNear = outgoing.reusedSocket && !isFarEnough(zoneOf(address ?? '') ?? 'public', nearest);
+  if (isNear) outgoing.destroy(new NearAddressError(`${address} is too near`));
+};
 
 /** A proxy resolves names itself: what stands for an address behind them is for its rules to allow. */
 const throughProxy = (url: URL, proxy: URL, one: Opening): ClientRequest => {
@@ -137,15 +166,25 @@ const responseTo = (outgoing: ClientRequest, body: string | undefined): Promise<
   });
 
 /** All of an answer but its body; the connection is let go once that is read. */
-const headOf = (response: IncomingMessage, { request, settings }: Attempt): Omit<HttpResponse, 'body'> => {
-  // A proxy's own address says nothing about the host behind it.
-  const address = proxyFor(new URL(request.url), settings) === undefined ? response.socket.remoteAddress : undefined;
+const headOf = (response: IncomingMessage, one: Attempt): Omit<HttpResponse, 'body'> & Headers => {
+  const address = addressOf(response.socket.remoteAddress, one);
+  const headers = headersOf(response);
   return {
     status: response.statusCode ?? 0,
-    header(name) {
-      const value = response.headers[name];
-      return Array.isArray(value) ? value.join(', ') : value;
-    },
+    headers,
+    header: (name) => headers[name],
     ...(address !== undefined && { address }),
   };
+};
+
+/** A proxy's own address says nothing about the host behind it. */
+const addressOf = (address: string | undefined, { request, settings, agents }: Attempt): string | undefined => {
+  const url = new URL(request.url);
+  if (settings.modules === 'patched') return agents.hasResolved(url.hostname, address) ? address : undefined;
+  return proxyFor(url, settings) === undefined ? address : undefined;
+};
+
+const headersOf = ({ headers }: IncomingMessage): Record<string, string> => {
+  const known = Object.entries(headers).filter((entry): entry is [string, string | string[]] => entry[1] !== undefined);
+  return Object.fromEntries(known.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
 };

@@ -1,0 +1,80 @@
+import type { CommandSpec, OptionSpec } from './model.ts';
+import { configOptions, FINDING, help, registryOptions, todayOption } from './options.ts';
+
+const formatOption: OptionSpec = {
+  name: 'format',
+  short: 'f',
+  takes: 'value',
+  choices: ['text', 'json'],
+  summary: 'How it is printed (default text).',
+};
+
+const commonOptions: readonly OptionSpec[] = [
+  { name: 'diff', takes: 'nothing', summary: 'Print what would change; write nothing.' },
+  formatOption,
+  { name: 'color', takes: 'value', choices: ['auto', 'always', 'never'], summary: 'Colours of the text format (default auto).' },
+  ...configOptions,
+  todayOption,
+  ...registryOptions('on'),
+  { name: 'verbose', takes: 'nothing', summary: 'Log to stderr what is read and done; list what stays as it is, too.' },
+  help,
+];
+
+const PATHS = `A path is a file, a folder or a quoted glob; without one, the current folder. ${FINDING}`;
+
+const ASKING =
+  'Running this is asking: each registry is asked about its own images, and nobody else. A .plimsoll.yaml can turn that off for the files below it, and no file can turn it on.';
+
+const ALL_OR_NOTHING =
+  'Where an answer that is needed can not be had, nothing is written at all. Other files that hold a version, such as .env, are written, too.';
+
+/** `plimsoll pin`. */
+export const pinSpec: CommandSpec = {
+  name: 'pin',
+  usage: 'plimsoll pin [options] [path...]',
+  summary: 'Give images exact tags and digests.',
+  options: [
+    { name: 'tag-only', takes: 'nothing', summary: 'Write the exact tag and no digest. What is shipped knows those of official images.' },
+    { name: 'digest', takes: 'nothing', summary: 'Keep the tag and write the digest of what it is now.' },
+    ...commonOptions,
+  ],
+  positionals: { min: 0, max: Number.POSITIVE_INFINITY },
+  notes: [
+    PATHS,
+    ASKING,
+    ALL_OR_NOTHING,
+    'Exit codes: 0 pinned, or nothing to pin; 2 wrong usage, a bad configuration, an answer that could not be had, or a file that could not be read or written.',
+  ],
+};
+
+/** `plimsoll update`. */
+export const updateSpec: CommandSpec = {
+  name: 'update',
+  usage: 'plimsoll update [options] [path...]',
+  summary: 'Move images and sources to newer versions.',
+  options: [
+    {
+      name: 'policy',
+      takes: 'value',
+      choices: ['patch', 'line', 'supported', 'any'],
+      summary:
+        'How far: fixes only; the newest of the same line (default); to the next line where this one is past its end of life; to the newest there is.',
+    },
+    {
+      name: 'cooldown',
+      takes: 'value',
+      value: 'TIME',
+      summary: 'Let what is younger wait: 7d for days, 2w for weeks (default 0d).',
+    },
+    { name: 'check', takes: 'nothing', summary: 'Write nothing; exit with 1 when something would change.' },
+    ...commonOptions,
+  ],
+  positionals: { min: 0, max: Number.POSITIVE_INFINITY },
+  notes: [
+    PATHS,
+    ASKING,
+    ALL_OR_NOTHING,
+    'What has a digest gets the digest of its new tag, or of its own tag where that has moved.',
+    'Exit codes: 0 updated, or nothing to update; 1 with --check, something would change; 2 wrong usage, a bad configuration, an answer that could not be had, or a file that could not be read or written.',
+  ],
+};

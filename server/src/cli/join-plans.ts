@@ -1,0 +1,121 @@
+import type { Plan, Step } from '../insight/plan.ts';
+import { applyEdits } from '../text/edits.ts';
+import { type Edit, overlaps, type Span } from '../text/span.ts';
+import type { Change } from './replace-files.ts';
+import type { Source } from './source.ts';
+
+/** A file and what is planned for it. */
+export interface Planned {
+  readonly path: string;
+  readonly plan: Plan;
+}
+
+/** What all plans come to together. */
+export interface Joined<T extends Planned> {
+  readonly planned: readonly T[];
+  readonly changes: readonly Change[];
+}
+
+/** How files are read, and what they are called towards the user. */
+export interface Files {
+  read(path: string): Source;
+  shown(path: string): string;
+}
+
+/** Puts the plans of all files together: two may change one file that both read, such as `.env`, and the first has its way. */
+export const joinPlans = <T extends Planned>(planned: readonly T[], files: Files): Joined<T> => {
+  const joint = new Joint(files);
+  const settled = planned.map((one) => ({ ...one, plan: joint.take(one) }));
+  return { planned: settled, changes: joint.changes() };
+};
+
+/** Edits of one file so far, and whose they are. */
+interface Accepted {
+  readonly edits: Edit[];
+  readonly owners: Set<string>;
+}
+
+class Joint {
+  readonly #files: Files;
+  readonly #sources = new Map<string, Source>();
+  readonly #accepted = new Map<string, Accepted>();
+
+  constructor(files: Files) {
+    this.#files = files;
+  }
+
+  /** The plan without the steps that can't be made. */
+  take({ path, plan }: Planned): Plan {
+    const dropped = this.#dropped(path, plan.steps);
+    const steps = plan.steps.map((step) => withdrawn(step, dropped.get(step)));
+    const lost = [...dropped.keys()].flatMap((step) => step.edits);
+    const edits = plan.edits.filter((edit) => !lost.some((other) => touches(edit, other)));
+    for (const edit of edits) this.#accept(path, edit);
+    return { steps, edits };
+  }
+
+  changes(): readonly Change[] {
+    return [...this.#accepted].flatMap(([path, { edits }]) => {
+      const source = this.#sourceOf(path);
+      return 'problem' in source ? [] : [{ path, before: source.text, after: applyEdits(source.text, edits) }];
+    });
+  }
+
+  /** What is written together with what can't be made can't be made either. */
+  #dropped(path: string, steps: readonly Step[]): ReadonlyMap<Step, string> {
+    const dropped = new Map<Step, string>();
+    for (let before = -1; before !== dropped.size; ) {
+      before = dropped.size;
+      for (const step of steps) {
+        const reason = dropped.has(step) ? undefined : (this.#objectionTo(path, step) ?? entangled(step, [...dropped.keys()]));
+        if (reason !== undefined) dropped.set(step, reason);
+      }
+    }
+    return dropped;
+  }
+
+  #objectionTo(own: string, { edits }: Step): string | undefined {
+    for (const edit of edits) {
+      const path = edit.path ?? own;
+      const source = this.#sourceOf(path);
+      if ('problem' in source) return `${this.#files.shown(path)} can't be changed: ${source.problem}.`;
+      if (source.encoding === 'broken')
+        return `${this.#files.shown(path)} is not valid UTF-8, and an edit would write replacement characters.`;
+      const accepted = this.#accepted.get(path);
+      if (accepted?.edits.some((other) => meets(edit.span, other.span) && !isSame(edit, other)))
+        return `${this.#namesOf(accepted.owners)} needs another value in ${this.#files.shown(path)}.`;
+    }
+    return undefined;
+  }
+
+  #namesOf(owners: ReadonlySet<string>): string {
+    return [...owners].map((owner) => this.#files.shown(owner)).join(' or ');
+  }
+
+  #accept(owner: string, { path = owner, span, text }: Edit): void {
+    const { edits, owners } = this.#accepted.get(path) ?? { edits: [], owners: new Set<string>() };
+    this.#accepted.set(path, { edits, owners: owners.add(owner) });
+    if (!edits.some((other) => isSame(other, { span, text }))) edits.push({ span, text });
+  }
+
+  #sourceOf(path: string): Source {
+    const source = this.#sources.get(path) ?? this.#files.read(path);
+    this.#sources.set(path, source);
+    return source;
+  }
+}
+
+/** Two insertions at one place meet, too: their order would be anybody's guess. */
+const meets = (a: Span, b: Span): boolean => overlaps(a, b) || a.start === b.start;
+
+const touches = (a: Edit, b: Edit): boolean => a.path === b.path && meets(a.span, b.span);
+
+const isSame = (a: Edit, b: Edit): boolean => a.span.start === b.span.start && a.span.end === b.span.end && a.text === b.text;
+
+const entangled = ({ edits }: Step, dropped: readonly Step[]): string | undefined => {
+  const other = dropped.find((step) => step.edits.some((one) => edits.some((edit) => touches(edit, one))));
+  return other && `It is written together with ${other.name}, which stays as it is.`;
+};
+
+const withdrawn = (step: Step, reason: string | undefined): Step =>
+  reason === undefined ? step : { ...step, outcome: 'skipped', to: undefined, edits: [], reason };

@@ -1,0 +1,50 @@
+import type { Step } from '../insight/plan.ts';
+import { many } from './counts.ts';
+import { countSteps, type PlanReport } from './plan-report.ts';
+import { visible } from './terminal.ts';
+
+const WORDS = {
+  pin: { done: 'pinned', wish: 'would pin', none: 'nothing to pin', current: 'already pinned' },
+  update: { done: 'updated', wish: 'would update', none: 'nothing to update', current: 'up to date' },
+} as const;
+
+/** `pinned 12 images in 5 files; 3 already pinned; 1 skipped`. */
+export const planSummary = (report: PlanReport): string => {
+  const { current, waiting, skipped, failed } = countSteps(report);
+  const words = WORDS[report.command];
+  const asides = [
+    [current, words.current],
+    [waiting, 'waiting'],
+    [skipped, 'skipped'],
+    [failed, 'failed'],
+  ] as const;
+  const counts = asides.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  const templates = report.templates === 0 ? [] : [`${many(report.templates, 'template')} passed over`];
+  return [headline(report), ...counts, ...templates].join('; ');
+};
+
+const headline = (report: PlanReport): string => {
+  const { done, wish, none } = WORDS[report.command];
+  const changed = report.files.flatMap(({ steps }) => steps.filter(({ outcome }) => outcome === 'changed'));
+  if (report.result === 'withheld') return 'nothing was written';
+  if (changed.length === 0) return none;
+  return `${report.result === 'written' ? done : wish} ${thingsIn(changed)} in ${many(report.changed.length, 'file')}`;
+};
+
+const thingsIn = (steps: readonly Step[]): string => {
+  const images = steps.filter(({ kind }) => kind === 'image').length;
+  const counts = [images > 0 && many(images, 'image'), steps.length > images && many(steps.length - images, 'source')];
+  return counts.filter(Boolean).join(' and ');
+};
+
+/** `asked docker.io about 4 images, ghcr.io about 1`; nothing where nobody was asked. */
+export const askedSummary = ({ asked }: PlanReport): string | undefined => {
+  if (asked.length === 0) return undefined;
+  let last = '';
+  const parts = asked.map(({ host, kind, names }) => {
+    const count = kind === last ? String(names.length) : many(names.length, kind);
+    last = kind;
+    return `${visible(host)} about ${count}`;
+  });
+  return `asked ${parts.join(', ')}`;
+};

@@ -1,0 +1,27 @@
+import type { ExecuteCommandParams } from 'vscode-languageserver';
+import { ASK, askRegistry } from './ask-registry.ts';
+import { guarded } from './guarded.ts';
+import type { Session } from './session.ts';
+
+/** What a command works with. */
+export interface CommandRun {
+  readonly session: Session;
+  /** Shows anew what depends on look-ups. */
+  readonly refresh: () => void;
+}
+
+type Command = (run: CommandRun, argument: unknown) => Promise<void>;
+
+const COMMANDS: Readonly<Record<string, Command>> = { [ASK]: askRegistry };
+
+export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
+
+/** Runs what the user chose. */
+export const offerCommands = (session: Session, refresh: () => void): void => {
+  const guard = { name: 'command', neutral: null, log: session.host.log };
+  const run = async ({ command, arguments: given = [] }: ExecuteCommandParams): Promise<null> => {
+    await COMMANDS[command]?.({ session, refresh }, given[0]);
+    return null;
+  };
+  session.connection.onExecuteCommand(guarded<ExecuteCommandParams, null>(guard, run));
+};

@@ -1,0 +1,57 @@
+import type { HttpFailure, HttpRequest, HttpResponse } from '../../server/src/host.ts';
+import { AnswerBook } from '../../server/src/registry/answer-book.ts';
+import { defineRule, type Rule } from '../../server/src/rule.ts';
+
+export const DIGEST = `sha256:${'a'.repeat(64)}`;
+
+/** A rule that tells the digest of each image, once a registry has told it. */
+export const digestTold: Rule = defineRule({
+  id: 'digest-told',
+  tier: 'recommended',
+  summary: 'A digest.',
+  why: 'It is asked for.',
+  category: 'correctness',
+  severity: 'info',
+  online: true,
+  needs: [],
+  aliases: [],
+  options: {},
+  examples: [{ bad: '' }],
+  links: [],
+  *check({ images, lookUps }) {
+    for (const { at, reference } of images) {
+      if (reference?.tag === undefined) continue;
+      const { registry, repository, tag } = reference;
+      const answer = lookUps.answerTo({ ask: 'digest', of: { registry, repository, tag } });
+      if (typeof answer === 'object') yield { at, message: answer.digest };
+    }
+  },
+});
+
+/** A network with one registry behind every name, which tells one digest of everything, or keeps silent. */
+export interface World {
+  readonly asked: string[];
+  readonly book: AnswerBook;
+  says: 'digest' | 'nothing';
+}
+
+export const worldOf = (says: World['says']): World => {
+  const asked: string[] = [];
+  const send = async ({ url }: HttpRequest): Promise<HttpResponse | HttpFailure> => {
+    asked.push(url);
+    return world.says === 'digest' ? told : silence();
+  };
+  const host = { today: () => '2026-01-20', log: () => undefined, asset: async () => undefined, sha256: async () => '', http: { send } };
+  const world: World = { asked, says, book: new AnswerBook(host, { freshness: 'recent' }) };
+  return world;
+};
+
+const HEADERS: Readonly<Record<string, string>> = {
+  'docker-content-digest': DIGEST,
+  'content-type': 'application/vnd.oci.image.index.v1+json',
+};
+
+const told: HttpResponse = { status: 200, header: (name) => HEADERS[name], body: new Uint8Array() };
+
+/** As long as a look-up may take. */
+const silence = (): Promise<HttpFailure> => new Promise((resolve) => setTimeout(() => resolve({ failure: 'timeout' }), 10_000).unref());
