@@ -67,7 +67,7 @@ export const forRule = (id: string, example: Omit<Example, 'good'>): OneRule => 
 };
 
 /** What an example says that registries answer. */
-const bookOf = (known: readonly Known[] = []): Settling => {
+export const bookOf = (known: readonly Known[] = []): Settling => {
   const answers = new Map(known.map(({ question, answer }) => [keyOf(question), answer]));
   const lookUps: Reading = {
     unanswered: [],

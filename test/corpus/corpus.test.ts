@@ -2,16 +2,24 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { createTwoFilesPatch } from 'diff';
-import { frozenHost, printed } from '../../scripts/frozen-linter.ts';
+import { bookOf, frozenHost, printed } from '../../scripts/frozen-linter.ts';
 import { DEFAULT_CONFIG } from '../../server/src/engine/config-model.ts';
 import { createLinter } from '../../server/src/linter.ts';
+import type { Known } from '../../server/src/rule.ts';
 
 const FOLDER = new URL('./', import.meta.url);
 
+/** What registries answer stands beside the file; of most they are not asked. */
+const answersFor = (name: string): readonly Known[] => {
+  const answers = new URL(name.replace('.Dockerfile', '.lookups.json'), FOLDER);
+  return existsSync(answers) ? JSON.parse(readFileSync(answers, 'utf8')) : [];
+};
+
 /** What all recommended rules find in a file as people write them, and what their fixes together make of it. */
 const outcome = async (name: string, text: string): Promise<string> => {
-  const linter = createLinter(frozenHost());
-  const request = { path: `/project/${name}`, text, config: DEFAULT_CONFIG, scope: 'file' } as const;
+  const linter = createLinter(frozenHost(), { book: bookOf(answersFor(name)) });
+  const lookUps = { from: 'memory' } as const;
+  const request = { path: `/project/${name}`, text, config: DEFAULT_CONFIG, scope: 'file', lookUps } as const;
   const report = await linter.lint(request);
   const fixed = await linter.fix(request, 'all');
   const again = await linter.fix({ ...request, text: fixed.text }, 'all');

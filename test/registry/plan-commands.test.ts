@@ -63,6 +63,21 @@ describe('pin and update, with a registry', { skip }, () => {
     assert.deepEqual([textOf('Dockerfile'), textOf('b/Dockerfile')], texts);
   });
 
+  it('write where a version stands: in a Compose file, in the .env beside it, in an object of Kubernetes', async () => {
+    const { textOf, plimsoll } = project(ends, {
+      'compose.yaml': `services:\n  a:\n    image: "${host}/team/list:1" # kept\n  b:\n    image: ${host}/team/single:\${VERSION}\n`,
+      '.env': '# kept\nVERSION=1.0\n',
+      'k8s/pod.yaml': `apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n      image: ${host}/library/multi:1\n`,
+    });
+    const pinned = await plimsoll('pin');
+    assert.deepEqual([pinned.status, pinned.stderr], [0, '']);
+    assert.match(pinned.stdout, /^pinned 3 images in 3 files$/m);
+    assert.ok(textOf('compose.yaml').includes(`    image: "${host}/team/list:1@${dockerList.digest}" # kept\n`));
+    assert.equal(textOf('.env'), `# kept\nVERSION=1.0@${reproducible.manifest.digest}\n`);
+    assert.match(textOf('k8s/pod.yaml'), new RegExp(`^      image: ${host}/library/multi:1@${multi.digest}$`, 'm'));
+    assert.match((await plimsoll('pin')).stdout, /^nothing to pin; 3 already pinned\n/);
+  });
+
   it('see that a tag has moved, whatever an earlier run was told', async () => {
     const repository = 'team/moving';
     const [old, now] = [another('2025-10-01T00:00:00Z'), another('2025-12-01T00:00:00Z')];

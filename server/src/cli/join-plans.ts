@@ -57,7 +57,9 @@ class Joint {
   changes(): readonly Change[] {
     return [...this.#accepted].flatMap(([path, { edits }]) => {
       const source = this.#sourceOf(path);
-      return 'problem' in source ? [] : [{ path, before: source.text, after: applyEdits(source.text, edits) }];
+      if ('problem' in source) return [];
+      const after = applyEdits(source.text, edits);
+      return after === source.text ? [] : [{ path, before: source.text, after }];
     });
   }
 

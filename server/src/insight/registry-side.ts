@@ -43,14 +43,15 @@ export const registrySideOf = (reference: ImageReference, lookUps: Answered, pla
     digest !== undefined && reference.tag === undefined ? undefined : answered(lookUps, { ask: 'digest', of: taggedImage(reference) });
   const manifest = answered(lookUps, { ask: 'manifest', of: pulledImage(reference) });
   const config = answered(lookUps, { ask: 'config', of: pulledImage(reference), ...(platform !== undefined && { platform }) });
+  const push = pushDayOf(reference, { lookUps });
   const side = {
     registry: registryName(reference.registry),
-    askedOn: askedOn(now ?? manifest ?? config),
+    askedOn: askedOn(now ?? manifest ?? config) ?? push?.askedOn,
     digest: now?.digest,
     tag: tagOnRegistry(reference, { lookUps })?.is,
     pin: driftOf({ reference, platform }, { lookUps }),
     created: createdDayOf(reference, platform, { lookUps })?.day,
-    pushed: pushDayOf(reference, { lookUps })?.day,
+    pushed: push?.day,
     platforms: platformsOf(manifest, config),
     size: config?.size === undefined ? undefined : { bytes: config.size, platform: config.platform },
     labels: labelsOf(config, reference),
@@ -91,13 +92,16 @@ const labelsOf = (config: ConfigAnswer | undefined, reference: ImageReference): 
 /** What is no fault of anybody, or is said by other words. */
 const EXPECTED: ReadonlySet<string> = new Set(['no-push-dates', 'no-platform', 'not-found', 'off']);
 
-const unansweredOf = ({ registry, repository }: ImageReference, { unanswered = [] }: Answered): readonly string[] => {
-  const own = unanswered.filter(
-    ({ question: { of }, failure }) =>
-      'registry' in of && of.registry === registry && of.repository === repository && !EXPECTED.has(failure.failure),
-  );
+const unansweredOf = (reference: ImageReference, { unanswered = [] }: Answered): readonly string[] => {
+  const own = unanswered.filter(({ question, failure }) => isAbout(question, reference) && !EXPECTED.has(failure.failure));
   return [...new Set(own.map(({ failure }) => failure.sentence))];
 };
 
-const isEmpty = ({ askedOn: day, tag, pin, pushed, unanswered }: RegistrySide): boolean =>
-  day === undefined && tag === undefined && pin === undefined && pushed === undefined && unanswered.length === 0;
+/** Other tags of the same repository are other images. */
+const isAbout = ({ of }: Question, { registry, repository, tag = 'latest' }: ImageReference): boolean => {
+  if (!('repository' in of) || of.registry !== registry || of.repository !== repository) return false;
+  return !('tag' in of) || of.tag === undefined || of.tag === tag;
+};
+
+const isEmpty = ({ askedOn: day, tag, pin, unanswered }: RegistrySide): boolean =>
+  day === undefined && tag === undefined && pin === undefined && unanswered.length === 0;

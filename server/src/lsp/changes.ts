@@ -14,7 +14,7 @@ import { pathOf } from '../text/uris.ts';
 import { guardedEvent } from './guarded.ts';
 import type { Session } from './session.ts';
 
-const WATCHED = [`**/${CONFIG_NAME}`, '**/{compose,docker-compose}*.{yml,yaml}', '**/.env'];
+const WATCHED = [`**/${CONFIG_NAME}`, '**/{compose,docker-compose,kustomization,skaffold}*.{yml,yaml}', '**/.env'];
 const TRUSTED = 'plimsoll/workspaceTrusted' satisfies keyof Notifications;
 const STATUS_CHANGED = 'plimsoll/statusChanged' satisfies keyof Notifications;
 
@@ -41,7 +41,7 @@ export const followChanges = (session: Session, refresh: () => void): void => {
     relint();
   };
   const edited = ({ document }: TextDocumentChangeEvent<TextDocument>): void => {
-    if (documents.keys().length > 1 && isComposeName(nameOf(pathOf(document.uri)))) relint();
+    if (isComposeName(nameOf(pathOf(document.uri))) && documents.keys().some((uri) => uri !== document.uri)) relint();
   };
   // What is linted beside a Compose file sees it as the editor has it.
   documents.onDidChangeContent(edited);

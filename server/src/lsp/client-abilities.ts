@@ -18,6 +18,8 @@ export interface ClientAbilities {
   readonly requests: 'client' | 'process';
   readonly commandLinks: boolean;
   readonly progress: 'shown' | 'hidden';
+  /** Whether the user can be shown edits before they are made. */
+  readonly confirmation: 'possible' | 'impossible';
 }
 
 /** Reads the client's capabilities, and what one of our own says of itself. */
@@ -41,4 +43,5 @@ export const readAbilities = (
   requests: options.makesRequests === true ? 'client' : 'process',
   commandLinks: options.commandLinks === true,
   progress: window?.workDoneProgress === true ? 'shown' : 'hidden',
+  confirmation: workspace?.workspaceEdit?.changeAnnotationSupport ? 'possible' : 'impossible',
 });

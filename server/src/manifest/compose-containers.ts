@@ -26,7 +26,23 @@ export const readServices = (tree: YamlTree, list: ContainerList, environment: E
 /** An image beside a build is the name of what is built, and under `never` one is here already. */
 const pullsImage = ({ value }: Field, tree: YamlTree): boolean => {
   const policy = tree.scalar(value, 'pull_policy');
-  return tree.field(value, 'build') === undefined ? policy !== 'never' && policy !== 'build' : policy !== undefined && PULLS.test(policy);
+  return !isBuilt(value, tree) ? policy !== 'never' && policy !== 'build' : policy !== undefined && PULLS.test(policy);
+};
+
+/** Services that extend one another in a longer chain are none. */
+const MAX_EXTENDED = 20;
+
+/** A service is built when it says so, or one of the same file that it extends. */
+const isBuilt = (service: unknown, tree: YamlTree): boolean => {
+  let current = service;
+  for (let steps = 0; steps < MAX_EXTENDED; steps++) {
+    if (tree.field(current, 'build') !== undefined) return true;
+    const base = tree.field(current, 'extends');
+    const name = base && (tree.scalar(current, 'extends') ?? tree.scalar(base.value, 'service'));
+    if (name === undefined || tree.field(base?.value, 'file') !== undefined) return false;
+    current = tree.value(tree.value(tree.root, 'services'), name);
+  }
+  return false;
 };
 
 /** The names under which the services of a Compose file are built, those that Compose makes up included. */
@@ -34,7 +50,7 @@ export const builtNames = (tree: YamlTree, folder: string): readonly string[] =>
   const project = tree.scalar(tree.root, 'name') ?? folder.toLowerCase();
   return tree.fields(tree.value(tree.root, 'services')).flatMap((service) => {
     const { name, value } = service;
-    if (tree.field(value, 'build') === undefined || pullsImage(service, tree)) return [];
+    if (!isBuilt(value, tree) || pullsImage(service, tree)) return [];
     const image = tree.scalar(value, 'image');
     return image === undefined ? [`${project}-${name}`, `${project}_${name}`] : [image];
   });

@@ -12,6 +12,7 @@ import { readYaml, type YamlSource } from './yaml-source.ts';
 import { YamlTree } from './yaml-tree.ts';
 
 export { readComposeBuilds } from './compose.ts';
+export { readReplacedImages } from './deployed-images.ts';
 export { readEnvironment } from './env-file.ts';
 
 /** A text to read as a manifest. */

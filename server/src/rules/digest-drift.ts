@@ -3,8 +3,10 @@ import { driftOf } from '../facts/images/drift.ts';
 import { driftInWords } from '../facts/images/drift-in-words.ts';
 import { registryName } from '../facts/images/on-registry.ts';
 import { wantedPlatform } from '../facts/images/wanted-platform.ts';
+import type { ImageUse } from '../facts/model.ts';
 import { familiarName, type ImageReference } from '../image/reference.ts';
 import { defineRule } from '../rule.ts';
+import { contains, type Span } from '../text/span.ts';
 
 const OLD = 'sha256:0dc1d6a7e6fe2b6c36ee9d1c8b0a3f5b3d0c1e5f6a7b8c9d0e1f2a3b4c5d6e7f';
 const NEW = 'sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
@@ -47,13 +49,13 @@ export default defineRule({
   links: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   *check(facts) {
     for (const image of facts.images) {
-      const { reference, at } = image;
+      const { reference } = image;
       const drift = reference && driftOf({ reference, platform: wantedPlatform(image) }, facts);
       const message = drift && driftInWords(namesOf(reference), drift);
       if (!drift || message === undefined) continue;
       const digest = 'digest' in drift ? drift.digest : undefined;
       yield {
-        at,
+        at: drift.kind === 'gone' ? digestIn(image) : image.at,
         message,
         ...(drift.kind === 'gone' && { severity: 'warning' }),
         fixes: digest === undefined ? [] : digestFix(image, digest, facts),
@@ -67,3 +69,10 @@ const namesOf = (reference: ImageReference) => ({
   name: `${familiarName(reference)}:${reference.tag}`,
   registry: registryName(reference.registry),
 });
+
+/** A digest that is gone stops the build, whatever else is to be said of the image. */
+const digestIn = ({ at, resolved, reference }: ImageUse): Span => {
+  const start = reference?.offsets.digestStart;
+  const written = start === undefined ? undefined : resolved?.locate(start, resolved.text.length);
+  return written && written.path === undefined && contains(at, written.span) ? written.span : at;
+};

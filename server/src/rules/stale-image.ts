@@ -10,9 +10,9 @@ const COUCHBASE = { registry: 'docker.io', repository: 'library/couchbase', tag:
 export default defineRule({
   id: 'stale-image',
   summary: 'An image that was built long ago, though there is a newer build of it',
-  why: 'What was mended in the packages of an image since it was built is not in it. Told is only what can be helped: a tag that was rebuilt since the digest was pinned, or that has a newer one in the same line.',
+  why: 'What was mended in the packages of an image since it was built is not in it. Told is only what can be helped: a tag that was rebuilt since the digest was pinned, or that has a newer patch.',
   category: 'security',
-  severity: 'warning',
+  severity: 'info',
   tier: 'recommended',
   online: true,
   needs: [],
@@ -43,11 +43,11 @@ const inWords = ({ reference }: ImageUse, { built, age, instead }: Staleness): s
   const [what, advice] =
     instead.by === 'digest'
       ? [`The pinned ${name}`, `The tag was rebuilt since, last on ${instead.created}: pin the new digest.`]
-      : [name, `The newest of its line is ${instead.tag}.`];
+      : [name, `The newest patch of it is ${instead.tag}.`];
   return `${what} was ${done} on ${built.day}, ${age} days ago, and lacks what was mended since (asked on ${built.askedOn}). ${advice}`;
 };
 
 const fixesFor = (image: ImageUse, { instead }: Staleness, facts: Facts): readonly Fix[] =>
   instead.by === 'digest'
     ? digestFix(image, instead.digest, facts)
-    : retagFix(image, { tag: instead.tag, title: `Use ${instead.tag}, the newest of the same line` }, facts);
+    : retagFix(image, { tag: instead.tag, title: `Use ${instead.tag}, the newest patch` }, facts);

@@ -1,8 +1,11 @@
 import type { ImageReference } from '../../image/reference.ts';
-import { parseTag, type Tag } from '../../image/tag.ts';
+import { parseTag, precisionOf, type Tag } from '../../image/tag.ts';
+import { compareTags, familyOf } from '../../image/tag-order.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { Facts } from '../model.ts';
+import type { ListedTags } from './listed-tags.ts';
 import { taggedImage } from './on-registry.ts';
+import { repositoryTagsOf } from './repository-tags.ts';
 
 /** What a registry says of a tag. */
 export type TagOnRegistry =
@@ -25,18 +28,29 @@ export const tagOnRegistry = (reference: ImageReference, { lookUps }: Pick<Facts
   // A registry that has no such repository, or hides it, has no such tag either: only what tags there are tells these apart.
   const known = lookUps.answerTo({ ask: 'tags', of: { registry, repository } });
   if (known === 'not-found') return { is: 'no-repository' };
-  return known && !known.tags.includes(tag) && known.tags.length > 0 ? { is: 'no-tag', nearest: nearestTag(tag, known.tags) } : undefined;
+  const listed = known && repositoryTagsOf(reference, { lookUps });
+  if (!listed || listed.list.texts.length === 0 || listed.list.has(tag)) return undefined;
+  return { is: 'no-tag', nearest: misspelt(tag, listed.list) ?? releaseBefore(parseTag(tag), listed.list) };
 };
 
 /** A number that differs is no slip of the pen. */
-const nearestTag = (tag: string, tags: readonly string[]): string | undefined => {
+const misspelt = (tag: string, { texts }: ListedTags): string | undefined => {
   const numbers = numbersIn(tag);
   return nearest(
     tag,
-    tags.filter((other) => numbersIn(other) === numbers && isForPulling(parseTag(other))),
+    texts.filter((other) => numbersIn(other) === numbers),
   );
 };
 
-const numbersIn = (tag: string): string => tag.match(/\d+/g)?.join('.') ?? '';
+/** Of the same variant and major version the newest release before. */
+const releaseBefore = (tag: Tag, list: ListedTags): string | undefined => {
+  if (!tag.release) return undefined;
+  const family = familyOf(tag, 'exact');
+  const before = list
+    .like(tag.text)
+    .filter((other) => precisionOf(other) === precisionOf(tag) && familyOf(other, 'exact') === family && compareTags(other, tag) < 0)
+    .filter(({ release }) => release?.numbers[0] === tag.release?.numbers[0]);
+  return before.toSorted(compareTags).at(-1)?.text;
+};
 
-const isForPulling = ({ kind }: Tag): boolean => kind !== 'signature';
+const numbersIn = (tag: string): string => tag.match(/\d+/g)?.join('.') ?? '';

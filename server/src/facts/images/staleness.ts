@@ -2,7 +2,8 @@ import { daysBetween } from '../../text/day.ts';
 import type { Facts, ImageUse } from '../model.ts';
 import { type BuildDay, buildDayOf } from './build-day.ts';
 import { driftOf, type Moved } from './drift.ts';
-import { newerTagsOf } from './newer-tags.ts';
+import { officialTagOf } from './official-tag.ts';
+import { targetOf } from './update-target.ts';
 import { wantedPlatform } from './wanted-platform.ts';
 
 /** An image that was built long ago, and what there is in its place. */
@@ -15,7 +16,7 @@ export interface Staleness {
 }
 
 /**
- * How old the build of an image is, where its tag was rebuilt since, or its line has a newer tag: where there is nothing newer, its age
+ * How old the build of an image is, where its tag was rebuilt since, or there is a newer patch: where there is nothing newer, its age
  * is nobody's fault. `undefined` also where its age is not known.
  */
 export const stalenessOf = (image: ImageUse, facts: Facts): Staleness | undefined => {
@@ -24,7 +25,9 @@ export const stalenessOf = (image: ImageUse, facts: Facts): Staleness | undefine
   const platform = wantedPlatform(image);
   const drift = driftOf({ reference, platform }, facts);
   if (drift && 'before' in drift) return rebuiltSince(drift, facts.today);
-  const tag = newerTagsOf(reference, facts).inLine;
+  // Of what the manifests no longer list it is known since when it was not built, and that is said: nobody need be asked.
+  if (officialTagOf(reference, facts.knowledge)?.history?.lastListed !== undefined) return undefined;
+  const tag = targetOf(reference, 'patch', facts);
   const built = tag === undefined ? undefined : buildDayOf(reference, platform, facts);
   return tag !== undefined && built ? { built, age: daysBetween(built.day, facts.today), instead: { by: 'tag', tag } } : undefined;
 };
