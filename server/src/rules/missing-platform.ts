@@ -3,7 +3,7 @@ import { registryName } from '../facts/images/on-registry.ts';
 import { isBuiltHere } from '../facts/images/origin.ts';
 import { wantedPlatform } from '../facts/images/wanted-platform.ts';
 import type { ImageUse } from '../facts/model.ts';
-import { normalPlatform } from '../image/platform.ts';
+import { normalPlatform, systemOf } from '../image/platform.ts';
 import { familiarName, type ImageReference } from '../image/reference.ts';
 import { defineRule, strings } from '../rule.ts';
 
@@ -25,7 +25,9 @@ export default defineRule({
       const { reference, at } = image;
       const wanted = wantedPlatforms(image, platforms);
       const lack = reference && wanted.length > 0 && !isBuiltHere(reference, facts) ? lackOf(reference, wanted, facts) : undefined;
-      if (reference && lack) yield { at, message: `${inWords(reference, lack)} ${adviceFor(image)}`, data: { missing: lack.missing } };
+      const missing = lack ? faultsIn(lack, image) : [];
+      if (reference && lack && missing.length > 0)
+        yield { at, message: `${inWords(reference, { ...lack, missing })} ${adviceFor(image)}`, data: { missing } };
     }
   },
 });
@@ -35,6 +37,10 @@ const wantedPlatforms = (image: ImageUse, platforms: readonly string[]): readonl
   const asked = image.platform ? [wantedPlatform(image)] : platforms.map(normalPlatform);
   return asked.filter((platform) => platform !== undefined);
 };
+
+/** What all images have to be published for says nothing of those for another system, as Windows' are. */
+const faultsIn = ({ missing, offered }: Lack, { platform }: ImageUse): readonly string[] =>
+  platform ? missing : missing.filter((one) => offered.platforms.some((other) => systemOf(other) === systemOf(one)));
 
 const MOST_NAMED = 6;
 
