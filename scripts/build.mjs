@@ -36,6 +36,7 @@ const PARTS = [
   'formats/json.ts',
   'formats/sarif.ts',
   'insight/sightings.ts',
+  'linter-plans.ts',
   'main/registry/registry-host.ts',
   'registry/answer-book.ts',
 ].map((source) => ({ from: `server/src/${source}`, to: `dist/parts/${basename(source, '.ts')}.cjs` }));

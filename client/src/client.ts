@@ -3,6 +3,8 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { followAskAlways } from './ask-always.ts';
 import { registerCommands } from './commands.ts';
+import { aboutActiveFile } from './file-commands.ts';
+import { onFirstDocument } from './first-document.ts';
 import { SELECTOR } from './selector.ts';
 import { showStatus } from './status-item.ts';
 import { followTrust } from './workspace-trust.ts';
@@ -21,9 +23,10 @@ export const startClient = async (
 ): Promise<BaseLanguageClient> => {
   const output = window.createOutputChannel('Plimsoll', { log: true });
   const client = create(optionsFor(output, abilities));
-  subscriptions.push(output, followTrust(client), followAskAlways(client), showStatus(client), registerCommands(client, output));
   // A server that can't start has said so in the log and shows in the status item; the commands must stay for another try.
-  await client.start().catch((error: unknown) => output.error(`The server did not start: ${error}`));
+  const start = (): Promise<void> => client.start().catch((error: unknown) => output.error(`The server did not start: ${error}`));
+  subscriptions.push(output, followTrust(client), followAskAlways(client), showStatus(client), registerCommands(client, output));
+  subscriptions.push(await onFirstDocument(start));
   return client;
 };
 
@@ -32,6 +35,7 @@ const optionsFor = (outputChannel: LogOutputChannel, abilities: PlatformAbilitie
   outputChannel,
   // Hovers hold words of registries, which must run nothing else.
   markdown: { isTrusted: { enabledCommands: ['plimsoll.askRegistry'] } },
+  middleware: { executeCommand: aboutActiveFile },
   // Asked anew at each start, since trust may have been granted between two.
   initializationOptions: (): InitializationOptions => ({
     isTrusted: workspace.isTrusted,

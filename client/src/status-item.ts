@@ -1,14 +1,14 @@
 import { Disposable, type LanguageStatusItem, LanguageStatusSeverity, languages, window } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type { Notifications, RegistryState, Requests, Status } from '../../server/src/protocol.ts';
-import { SELECTOR } from './selector.ts';
+import { NAMED } from './selector.ts';
 
 const STATUS = 'plimsoll/status' satisfies keyof Requests;
 const STATUS_CHANGED = 'plimsoll/statusChanged' satisfies keyof Notifications;
 
 /** Says beside the language's name what is on: rules, the day of the facts, the registry. */
 export const showStatus = (client: BaseLanguageClient): Disposable => {
-  const item = languages.createLanguageStatusItem('plimsoll.status', SELECTOR);
+  const item = languages.createLanguageStatusItem('plimsoll.status', NAMED);
   item.name = 'Plimsoll';
   const update = (): Promise<void> => updateItem(item, client);
   return Disposable.from(
@@ -54,5 +54,5 @@ const askStatus = async (client: BaseLanguageClient): Promise<Status | undefined
 /** Beside other files the item is not shown, so that what holds for them is nobody's question. */
 const statusParams = (client: BaseLanguageClient): Requests[typeof STATUS]['params'] => {
   const document = window.activeTextEditor?.document;
-  return document && languages.match(SELECTOR, document) > 0 ? { uri: client.code2ProtocolConverter.asUri(document.uri) } : {};
+  return document && languages.match(NAMED, document) > 0 ? { uri: client.code2ProtocolConverter.asUri(document.uri) } : {};
 };

@@ -71,6 +71,8 @@ test('YAML that is none of ours is passed over when it is named, and told of whe
   const cwd = aFolder(context, { 'values.yaml': 'image: x:latest\n' });
   const { code, lints, stderr } = await run({ cwd }, 'lint', 'values.yaml');
   assert.deepEqual([code, lints, stderr], [0, [], '']);
+  const piped = await run({ cwd, stdin: 'image: x\n' }, 'lint', '--fix=all', '--stdin-filename', 'values.yaml', '-');
+  assert.equal(piped.stdout, 'image: x\n');
   const told = await run({ cwd }, 'lint', '--verbose', 'values.yaml');
   assert.match(told.stderr, /^values\.yaml: info: is none of the kinds of YAML and JSON that are read, so it is skipped\n/);
 });

@@ -184,7 +184,7 @@ describe('the code action', () => {
       await editor.open(TEXT);
       const [action] = await editor.actions('org/app');
       assert.deepEqual([action?.title, action?.command?.arguments], [TITLE, [{ uri: URI, reference: IMAGE }]]);
-      for (const kind of ['quickfix', 'source', 'source.fixAll', 'refactor']) assert.deepEqual(await titles(editor, [kind]), []);
+      for (const kind of ['quickfix', 'source', 'source.fixAll']) assert.deepEqual(await titles(editor, [kind]), []);
       assert.deepEqual(await titles(editor, ['plimsoll.ask']), [TITLE]);
     }),
   );
@@ -196,7 +196,7 @@ describe('the code action', () => {
       for (const registry of ['off', 'on']) {
         editor.settings = { registry };
         await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
-        assert.deepEqual(await titles(editor), []);
+        assert.ok(!(await titles(editor)).includes(TITLE));
       }
     }),
   );

@@ -28,18 +28,19 @@ export const digestTold: Rule = defineRule({
   },
 });
 
-/** A network with one registry behind every name, which tells one digest of everything, or keeps silent. */
+/** A network with one registry behind every name, which tells one digest and one tag of everything, keeps silent, or is not there. */
 export interface World {
   readonly asked: string[];
   readonly book: AnswerBook;
-  says: 'digest' | 'nothing';
+  says: 'digest' | 'nothing' | 'no';
 }
 
 export const worldOf = (says: World['says']): World => {
   const asked: string[] = [];
   const send = async ({ url }: HttpRequest): Promise<HttpResponse | HttpFailure> => {
     asked.push(url);
-    return world.says === 'digest' ? told : silence();
+    if (world.says === 'no') return { failure: 'unreachable' };
+    return world.says === 'nothing' ? silence() : url.includes('/tags/') ? tags : told;
   };
   const host = { today: () => '2026-01-20', log: () => undefined, asset: async () => undefined, sha256: async () => '', http: { send } };
   const world: World = { asked, says, book: new AnswerBook(host, { freshness: 'recent' }) };
@@ -52,6 +53,8 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 
 const told: HttpResponse = { status: 200, header: (name) => HEADERS[name], body: new Uint8Array() };
+
+const tags: HttpResponse = { status: 200, header: () => undefined, body: new TextEncoder().encode('{"tags":["1"]}') };
 
 /** As long as a look-up may take. */
 const silence = (): Promise<HttpFailure> => new Promise((resolve) => setTimeout(() => resolve({ failure: 'timeout' }), 10_000).unref());

@@ -9,6 +9,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { temporaryFolder } from '../registry/lab/debian-registry.ts';
+import { startFake } from '../registry/lab/fake-server.ts';
 
 const SERVER = fileURLToPath(new URL('../../dist/server-node.cjs', import.meta.url));
 const skip = existsSync(SERVER) ? false : 'not built';
@@ -34,4 +36,24 @@ describe('the built server', () => {
       assert.equal(await left, 0);
       connection.dispose();
     });
+
+  it('leaves at once, whatever a registry keeps it waiting for', { skip, timeout: 20_000 }, async (t) => {
+    const silent = await startFake(t, { replies: { '*': () => undefined } });
+    const env = { PATH: process.env.PATH, HOME: temporaryFolder(t) };
+    const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env });
+    const left = new Promise((resolve) => server.on('exit', resolve));
+    const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+    connection.listen();
+    const initializationOptions = { settings: { registry: 'on' } };
+    await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {}, initializationOptions });
+    await connection.sendNotification('initialized', {});
+    await connection.sendNotification('textDocument/didOpen', { textDocument: { ...textDocument, text: `FROM ${silent.host}/app:1\n` } });
+    while (silent.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    const since = performance.now();
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    assert.equal(await left, 0);
+    assert.ok(performance.now() - since < 1_000);
+    connection.dispose();
+  });
 });

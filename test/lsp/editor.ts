@@ -1,7 +1,9 @@
 import { PassThrough } from 'node:stream';
 import {
+  type ApplyWorkspaceEditParams,
   type ClientCapabilities,
   type CodeAction,
+  type Connection,
   createConnection,
   createProtocolConnection,
   type Diagnostic,
@@ -15,6 +17,7 @@ import {
   type ShowMessageRequestParams,
   StreamMessageReader,
   StreamMessageWriter,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Host, HostCache, HostFiles } from '../../server/src/host.ts';
@@ -30,6 +33,9 @@ interface Setup {
   readonly files?: HostFiles;
   readonly registries?: Registries;
   readonly cache?: HostCache;
+  readonly rootUri?: string;
+  /** In place of all that is built here. */
+  readonly build?: (connection: Connection, host: Host) => { readonly host: ServerHost; readonly linter: Linter };
 }
 
 export const PULL: ClientCapabilities = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } };
@@ -43,6 +49,8 @@ export class Editor {
   readonly questions: string[] = [];
   /** What the user chooses. */
   choice: string | null = null;
+  /** The edits that the server wanted made. */
+  readonly applied: WorkspaceEdit[] = [];
   /** What the user was told. */
   readonly told: string[] = [];
   readonly log: string[] = [];
@@ -55,7 +63,7 @@ export class Editor {
   readonly #documents = new Map<string, TextDocument>();
   readonly #end: () => void;
 
-  private constructor({ linter, files, registries, cache }: Setup) {
+  private constructor({ linter, files, registries, cache, build }: Setup) {
     const [up, down] = [new PassThrough(), new PassThrough()];
     const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
     const host: ServerHost = {
@@ -66,7 +74,8 @@ export class Editor {
       ...(registries && { registries }),
       ...(cache && { cache }),
     };
-    startServer(server, host, linter?.(host) ?? createFakeLinter(this.world));
+    const built = build?.(server, host) ?? { host, linter: linter?.(host) ?? createFakeLinter(this.world) };
+    startServer(server, built.host, built.linter);
     this.connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     this.#end = () => {
       this.connection.dispose();
@@ -81,8 +90,8 @@ export class Editor {
     const editor = new Editor(setup);
     editor.#answer();
     editor.connection.listen();
-    const { capabilities = {}, options: initializationOptions } = setup;
-    const params = { processId: null, rootUri: null, capabilities, initializationOptions };
+    const { capabilities = {}, options: initializationOptions, rootUri = null } = setup;
+    const params = { processId: null, rootUri, capabilities, initializationOptions };
     editor.initialized = await editor.connection.sendRequest('initialize', params);
     await editor.connection.sendNotification('initialized', {});
     return editor;
@@ -192,6 +201,10 @@ export class Editor {
     connection.onRequest('window/showMessageRequest', ({ message, actions = [] }: ShowMessageRequestParams) => {
       this.questions.push(`${message} [${actions.map(({ title }) => title).join('] [')}]`);
       return this.choice === null ? null : { title: this.choice };
+    });
+    connection.onRequest('workspace/applyEdit', ({ edit }: ApplyWorkspaceEditParams) => {
+      this.applied.push(edit);
+      return { applied: true };
     });
     connection.onNotification('window/showMessage', ({ message }: ShowMessageParams) => void this.told.push(message));
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => this.settings));

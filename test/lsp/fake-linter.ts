@@ -63,10 +63,11 @@ export const createFakeLinter = (world: FakeWorld): Linter => ({
   },
   async outline({ text }) {
     const { instructions, comments, directives } = parseDockerfile(text);
-    return { text, nodes: instructions, comments, directives };
+    return { kind: 'dockerfile', text, nodes: instructions, comments, directives };
   },
   sightingAt: async (request, offset) => sightingsIn(request, world).find(({ at }) => at.start <= offset && offset <= at.end),
   sightings: async (request) => sightingsIn(request, world),
+  suggestionsAt: async () => undefined,
   pin: async () => ({ steps: [], edits: [] }),
   update: async () => ({ steps: [], edits: [] }),
   inspect: async () => 'not asked for here',

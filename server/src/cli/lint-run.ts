@@ -9,7 +9,7 @@ import { shownPath, withShownPaths } from './paths.ts';
 import { printReport } from './print.ts';
 import type { Change } from './replace-files.ts';
 import { reaches, type Settings, withoutInfos } from './settings.ts';
-import { sideBySide, WAITING } from './side-by-side.ts';
+import { areMany, sideBySide, WAITING } from './side-by-side.ts';
 import { Silencers } from './silencers.ts';
 import { readSource, type Source, sourceOf } from './source.ts';
 import type { Target, Targets } from './targets.ts';
@@ -26,9 +26,6 @@ const REASONS = {
   template: 'holds {{, {% or <%, so it is a template and is skipped; name it to lint it',
   foreign: 'is none of the kinds of YAML and JSON that are read, so it is skipped',
 } as const;
-
-/** Files enough to prepare for. */
-const MANY = 50;
 
 /** One run over all files: what went well is reported at the end, what went wrong is told at once. */
 export class LintRun {
@@ -50,7 +47,7 @@ export class LintRun {
   async over({ targets, errors }: Targets): Promise<ExitCode> {
     const { settings, host } = this.#parts;
     for (const error of errors) this.#fail(error);
-    if (targets.length > MANY) await host.prepareForMany?.();
+    if (areMany(targets)) await host.prepareForMany?.();
     await this.#all(targets);
     if (targets.length + errors.length === 0)
       tell(host, `no Dockerfile and no manifest found in ${settings.paths.join(', ') || 'the current folder'}`);

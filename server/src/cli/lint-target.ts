@@ -22,10 +22,10 @@ export interface Work {
   readonly settings: Settings;
 }
 
-/** Why a text is not linted: a `template` is what was found, not named, to be made into one; `foreign` is YAML or JSON of no kind that is known. */
+/** Why a text is not linted: a `template` is what was found, not named, to be made into one; `foreign` is YAML or JSON of no kind that is known; who pipes it in gets it back. */
 export const leftAlone = (target: Target, { text }: Readable): 'template' | 'foreign' | undefined => {
   const form = formOf(target.path, text);
-  if (form === undefined && isData(target.path)) return 'foreign';
+  if (form === undefined && isData(target.path)) return target.origin === 'stdin' ? undefined : 'foreign';
   const isDockerfile = form === undefined || form === 'dockerfile';
   return target.origin === 'found' && isDockerfile && isTemplate(text) ? 'template' : undefined;
 };

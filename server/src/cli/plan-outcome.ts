@@ -7,12 +7,14 @@ import { joinPlans } from './join-plans.ts';
 import { shownPath } from './paths.ts';
 import type { Errand, PlannedTarget } from './plan-run.ts';
 import { printPlan } from './print-plan.ts';
+import type { ReadOnce } from './read-once.ts';
 import { type Change, replaceAll } from './replace-files.ts';
-import { isWritableKind, readSource, type Source } from './source.ts';
+import { isWritableKind, type Source } from './source.ts';
 
 /** What came of planning. */
 export interface Plans {
   readonly planned: readonly PlannedTarget[];
+  readonly files: ReadOnce;
   readonly templates: number;
   /** To be told of the run. */
   readonly notes: readonly string[];
@@ -29,39 +31,48 @@ interface Surroundings {
 /** Writes what is planned, all or nothing, and prints it; gives what the process exits with. */
 export const finishPlans = async (plans: Plans, { errand, linter, host }: Surroundings): Promise<ExitCode> => {
   const shown = (path: string): string => shownPath(path, host.cwd);
-  const joined = joinPlans(plans.planned, { read: writableSource, shown });
-  const changes = joined.changes.filter(({ before, after }) => before !== after);
-  const refusal = writeAll(joined.planned, changes, errand);
-  const errors = [...plans.errors, ...(typeof refusal === 'string' ? [] : [{ ...refusal, path: shown(refusal.path) }])];
-  for (const { path, message } of errors) host.stderr.write(`${oneLine(path)}: ${oneLine(message)}\n`);
-  for (const note of plans.notes) tell(host, note);
+  const { planned, changes } = joinPlans(plans.planned, { read: (path) => writable(path, plans.files), shown });
+  const { result, errors } = writeAll(planned, changes, errand);
+  const { asked, templates } = plans;
   const report: PlanReport = {
     command: errand.command,
     tool: { name: 'plimsoll', version: host.version },
     knowledge: { asOf: await linter.knowledgeDate('used') },
-    files: joined.planned.map((one) => shownFile(one, shown)),
-    result: typeof refusal === 'string' ? refusal : 'withheld',
+    files: planned.map((one) => shownFile(one, shown)),
+    result,
     changed: changes.map(({ path }) => shown(path)),
-    templates: plans.templates,
-    asked: plans.asked,
-    errors,
+    templates,
+    asked,
+    errors: [...plans.errors, ...errors.map(({ path, message }) => ({ path: shown(path), message }))],
   };
+  for (const { path, message } of report.errors) host.stderr.write(`${oneLine(path)}: ${oneLine(message)}\n`);
+  for (const note of plans.notes) tell(host, note);
   await printPlan(report, { settings: errand.settings, host, changes });
-  const old = await linter.oldKnowledge(errand.settings.today);
-  if (old !== undefined) tell(host, old);
+  await tellAge(linter, errand, host);
   return exitCodeOf(report, errand.settings.whenChanged);
 };
 
-/** Nothing is written where an answer could not be had that some edit needs: half of a change is what nobody asked for. */
-const writeAll = (planned: readonly PlannedTarget[], changes: readonly Change[], { settings }: Errand): PlanReport['result'] | RunError => {
-  if (planned.some(({ plan }) => plan.steps.some(({ outcome }) => outcome === 'failed'))) return 'withheld';
-  if (settings.result === 'preview') return 'previewed';
-  const refusal = replaceAll(changes);
-  return refusal ? { path: refusal.path, message: `could not be written: ${refusal.reason}` } : 'written';
+/** What happened since the facts were made is not known, and nothing in a plan says so. */
+const tellAge = async (linter: Linter, { settings }: Errand, host: CliHost): Promise<void> => {
+  const old = await linter.oldKnowledge(settings.today);
+  if (old !== undefined) tell(host, old);
 };
 
-const writableSource = (path: string): Source =>
-  isWritableKind(path) ? readSource(path) : { problem: 'it is no file that can be written' };
+/** Nothing is written where an answer could not be had that some edit needs: half of a change is what nobody asked for. */
+const writeAll = (
+  planned: readonly PlannedTarget[],
+  changes: readonly Change[],
+  { settings }: Errand,
+): Pick<PlanReport, 'result' | 'errors'> => {
+  if (planned.some(({ plan }) => plan.steps.some(({ outcome }) => outcome === 'failed'))) return { result: 'withheld', errors: [] };
+  if (settings.result === 'preview') return { result: 'previewed', errors: [] };
+  const refusal = replaceAll(changes);
+  if (!refusal) return { result: 'written', errors: [] };
+  return { result: 'withheld', errors: [{ path: refusal.path, message: `could not be written: ${refusal.reason}` }] };
+};
+
+const writable = (path: string, files: ReadOnce): Source =>
+  isWritableKind(path) ? files.read(path) : { problem: 'it is no file that can be written' };
 
 const shownFile = ({ shown: path, text, plan }: PlannedTarget, shown: (path: string) => string): PlannedFile => ({
   path,

@@ -11,9 +11,9 @@ import { leftAlone } from './lint-target.ts';
 import { finishPlans, type Plans } from './plan-outcome.ts';
 import type { PlanSettings } from './plan-settings.ts';
 import { Progress } from './progress.ts';
-import { sideBySide, WAITING } from './side-by-side.ts';
+import { ReadOnce } from './read-once.ts';
+import { areMany, sideBySide, WAITING } from './side-by-side.ts';
 import { Silencers } from './silencers.ts';
-import { readSource } from './source.ts';
 import { findTargets, type Target } from './targets.ts';
 
 /** What a command wants of a plan. */
@@ -39,7 +39,9 @@ export const runPlan = async (errand: Errand, host: CliHost): Promise<ExitCode> 
   const overrides = { rules: new Map(), today: settings.today };
   const configs = new Configs({ linter, from: settings.config, overrides, cwd: host.cwd });
   const { targets, errors } = await findTargets(settings.paths, { cwd: host.cwd, stdinName: undefined });
-  if (targets.length + errors.length === 0) tell(host, `no Dockerfile found in ${settings.paths.join(', ') || 'the current folder'}`);
+  if (targets.length + errors.length === 0)
+    tell(host, `no Dockerfile and no manifest found in ${settings.paths.join(', ') || 'the current folder'}`);
+  if (areMany(targets)) await host.prepareForMany?.();
   const run = new PlanRun(errand, { linter, configs, host });
   const planned = await run.over(eachOnce(targets));
   return finishPlans({ ...planned, errors: [...errors, ...planned.errors], asked: asked.hosts() }, { errand, linter, host });
@@ -62,6 +64,7 @@ class PlanRun {
   readonly #errand: Errand;
   readonly #parts: RunParts;
   readonly #silencers: Silencers;
+  readonly #files = new ReadOnce();
 
   constructor(errand: Errand, parts: RunParts) {
     this.#errand = errand;
@@ -71,8 +74,9 @@ class PlanRun {
 
   /** In the order in which the files were named, whichever is done first. */
   async over(targets: readonly Target[]): Promise<Omit<Plans, 'asked'>> {
-    const progress = new Progress(this.#parts.host, targets.length);
-    const fates = await sideBySide(targets, this.#errand.settings.registry ? WAITING : 1, async (target) => {
+    const { registry, log } = this.#errand.settings;
+    const progress = new Progress(this.#parts.host, { total: targets.length, log });
+    const fates = await sideBySide(targets, registry ? WAITING : 1, async (target) => {
       const fate = await this.#guarded(target);
       progress.step();
       return fate;
@@ -82,6 +86,7 @@ class PlanRun {
       planned: fates.flatMap((fate) => (fate.is === 'planned' ? [fate.planned] : [])),
       errors: eachOnceTold(fates.flatMap((fate) => (fate.is === 'failed' ? fate.errors : []))),
       templates: fates.filter(({ is }) => is === 'template').length,
+      files: this.#files,
       notes: this.#silencers.lines(this.#errand.silenced.words),
     };
   }
@@ -97,10 +102,10 @@ class PlanRun {
   }
 
   async #plan(target: Target): Promise<Fate> {
-    const source = readSource(target.path);
+    const source = this.#files.read(target.path);
     if ('problem' in source) return failed(target, source.problem);
-    const skipped = leftAlone(target, source);
-    if (skipped) return { is: skipped };
+    const reason = leftAlone(target, source);
+    if (reason !== undefined) return { is: reason };
     const choice = await this.#parts.configs.of(target.path);
     if ('errors' in choice) return { is: 'failed', errors: choice.errors };
     const { settings, silenced } = this.#errand;
@@ -109,7 +114,8 @@ class PlanRun {
     if (isSilenced && silenced.outcome === 'left') return { is: 'silenced' };
     const lookUps = settings.registry && !isSilenced && ({ from: 'registries' } as const);
     const scope = target.origin === 'found' ? 'workspace' : 'file';
-    const request = { path: target.path, text: source.text, ...choice, scope, ...(lookUps && { lookUps }) } as const;
+    const unsaved = (path: string): string | undefined => this.#files.textOf(path);
+    const request = { path: target.path, text: source.text, ...choice, scope, unsaved, ...(lookUps && { lookUps }) } as const;
     const plan = await this.#errand.plan(this.#parts.linter, request);
     return { is: 'planned', planned: { path: target.path, shown: target.shown, text: source.text, plan } };
   }

@@ -11,3 +11,8 @@ export const sideBySide = async <T, R>(things: readonly T[], lanes: number, work
 
 /** Files that may wait for registries at the same time; each of these takes four requests at once. */
 export const WAITING = 32;
+
+const MANY = 50;
+
+/** Whether a run has so many that preparing the process for them pays. */
+export const areMany = (things: readonly unknown[]): boolean => things.length > MANY;

@@ -4,7 +4,7 @@ import type { CommandUse, DocumentNode, Stage, Verification } from './model.ts';
 import { pipeOf, readersOf } from './pipes.ts';
 
 /** A command that checks something, and the files it speaks of. */
-export interface Check extends Pick<CommandUse, 'stage' | 'node' | 'command'> {
+export interface Check extends Pick<CommandUse, 'stage' | 'node' | 'command' | 'scope'> {
   readonly by: Verification['by'];
   readonly names: readonly string[];
   /** Whether it is done with MD5 or SHA-1. */
@@ -67,9 +67,9 @@ const withLists = (checks: readonly Check[], lists: Lists): readonly Check[] =>
     return listed.length === 0 ? check : { ...check, names: [...new Set([...check.names, ...listed])] };
   });
 
-const readCheck = ({ command, stage, node }: CommandUse): Check[] => {
+const readCheck = ({ command, stage, node, scope }: CommandUse): Check[] => {
   const by = proves(command);
-  return by === undefined ? [] : [{ by, names: namesIn(command), isBroken: isBroken(command), command, stage, node }];
+  return by === undefined ? [] : [{ by, names: namesIn(command), isBroken: isBroken(command), command, stage, node, scope }];
 };
 
 /** What fails and goes on checks nothing. */

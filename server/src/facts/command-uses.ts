@@ -47,10 +47,11 @@ export const readCommandUses = (stages: readonly Stage[], contextOf: (stage: Sta
     const context = contextOf(stage);
     for (const { instruction, effective, shell } of shellInstructions(stage)) {
       if (uses.length >= MAX_COMMANDS) return uses;
-      const variables = shellVariables(context.scopeAt(instruction));
+      const scope = context.scopeAt(instruction);
+      const variables = shellVariables(scope);
       const when = effective.keyword === 'RUN' ? 'build' : 'run';
       const folder = folderAt(context.folders, instruction);
-      for (const command of commandsOf(effective, shell, variables)) uses.push({ command, node: instruction, stage, when, folder });
+      for (const command of commandsOf(effective, shell, variables)) uses.push({ command, node: instruction, stage, when, folder, scope });
     }
   }
   return uses;

@@ -3,7 +3,7 @@ import type { TableName } from '../knowledge/index.ts';
 import type { ManifestForm } from '../manifest/names.ts';
 import type { Sources } from '../text/edits.ts';
 import { folderOf } from '../text/paths.ts';
-import { formOf } from './file-names.ts';
+import { formOf, isData } from './file-names.ts';
 import { dockerfileFacts, type FactsContext } from './index.ts';
 import { manifestFacts } from './manifest-facts.ts';
 import type { Facts } from './model.ts';
@@ -28,9 +28,10 @@ interface Document {
   readonly text: string;
 }
 
-/** What reads a document of a path and a text: a Dockerfile, unless it is known to be something else. */
+/** What reads a document of a path and a text: a Dockerfile, unless it is known to be something else or can't be one. */
 export const readerOf = async ({ path, text }: Document): Promise<DocumentReader> => {
-  const form = formOf(path, text) ?? 'dockerfile';
+  // No YAML is a Dockerfile, and what is none of ours holds no workload either.
+  const form = formOf(path, text) ?? (isData(path) ? 'kubernetes' : 'dockerfile');
   return form === 'dockerfile' ? { read: readDockerfile, beside: undefined } : manifestReader(form, { path, text });
 };
 

@@ -1,3 +1,4 @@
+import type { Scope } from '../dockerfile/expand.ts';
 import type { Instruction } from '../dockerfile/model.ts';
 import type { ImageReference } from '../image/reference.ts';
 import type { Command } from '../shell/model.ts';
@@ -53,4 +54,6 @@ export interface CommandUse {
   readonly when: 'build' | 'run';
   /** The folder that the last WORKDIR before it has set, as far as known; empty without one. */
   readonly folder: string;
+  /** The variables that it is given, with the way back to where they are written. */
+  readonly scope?: Scope | undefined;
 }

@@ -62,9 +62,14 @@ const CHECKOUTS: ReadonlySet<string> = new Set(['checkout', 'switch', 'reset', '
 const isCheckout = (command: Command): boolean =>
   command.name === 'git' && command.arguments.some(({ value }) => CHECKOUTS.has(value)) && checkoutWord(command) !== undefined;
 
+/** What stands behind these is the name of a branch that is made. */
+const NEW_BRANCH = /^(?:-[bBcC]|--(?:force-)?create|--orphan)$/;
+
 const checkoutWord = ({ arguments: words }: Command): Word | undefined => {
   const verb = words.findIndex(({ value }) => CHECKOUTS.has(value));
-  const operands = words.slice(verb + 1).filter(({ value }) => !value.startsWith('-'));
+  const operands = words
+    .slice(verb + 1)
+    .filter(({ value }, index, rest) => !value.startsWith('-') && !NEW_BRANCH.test(rest[index - 1]?.value ?? ''));
   return operands.findLast(({ value }) => value !== 'origin' && value !== '.');
 };
 

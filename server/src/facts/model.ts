@@ -5,7 +5,7 @@ import type { MappedText } from '../text/mapped-text.ts';
 import type { Location, Span } from '../text/span.ts';
 import type { CommandUse, DocumentNode, ImageUse, Stage } from './elements.ts';
 import type { LanguageInstall } from './language-packages/model.ts';
-import type { LookUps } from './look-ups.ts';
+import type { LookUps, SumAlgorithm } from './look-ups.ts';
 import type { PackageRepository, RepositoryKey, UncheckedInstall } from './repositories/model.ts';
 
 export type { CommandUse, Distribution, DocumentNode, ImageUse, Stage } from './elements.ts';
@@ -93,6 +93,8 @@ export interface Download {
   /** Known variables replaced, unknown ones as written. */
   readonly url: string;
   readonly isKnown: boolean;
+  /** The URL of an ADD, with the way back to where its parts are written. */
+  readonly written?: MappedText;
   readonly source: { readonly host: string; readonly path: string; readonly name: string; readonly version: string | undefined };
   /** The file or folder it ends up in, as written, as far as known. */
   readonly destination: string | undefined;
@@ -124,6 +126,14 @@ export interface Verification {
   readonly by: 'checksum' | 'signature' | 'commit' | 'registry';
   /** Why it shows less than it seems to; `undefined` for a check to rely on. */
   readonly weakness: Weakness | undefined;
+  /** Where the one sum stands that it is compared with; absent where none is written, or one for each processor. */
+  readonly sum?: WrittenSum;
+}
+
+/** A sum as it is written, in hexadecimal digits. */
+export interface WrittenSum {
+  readonly at: Location;
+  readonly algorithm: SumAlgorithm;
 }
 
 /** `same-host`: the sum comes from where the file does; `unpinned-key`: so does the key; `broken-hash`: MD5 or SHA-1. */

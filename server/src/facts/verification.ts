@@ -1,6 +1,7 @@
 import type { Check, Checks } from './checks.ts';
 import type { DocumentNode, Download, Verification, Weakness } from './model.ts';
 import type { Proofs } from './proofs.ts';
+import { sumOfCheck } from './written-sums.ts';
 
 /** A download as checks see it. */
 export interface Checked extends Pick<Download, 'node' | 'stage' | 'source'> {
@@ -25,11 +26,16 @@ export const verificationOf = (download: Checked, { checks, proofs, free }: Evid
   const inStage = checks.byName.get(download.stage);
   const naming = download.names.flatMap((name) => inStage?.get(name) ?? []);
   const meant = naming.length > 0 || !free ? naming : [free];
-  const found = meant.map((check): Verification => ({ by: check.by, weakness: weaknessOf(check, download, proofs) }));
-  const byCheck = found.find(({ weakness }) => weakness === undefined) ?? found[0];
-  if (byCheck && byCheck.weakness === undefined) return byCheck;
-  return isOfCommit(download.source) ? { by: 'commit', weakness: undefined } : byCheck;
+  const found = meant.map((check) => ({ check, weakness: weaknessOf(check, download, proofs) }));
+  const best = found.find(({ weakness }) => weakness === undefined) ?? found[0];
+  const isProven = best !== undefined && best.weakness === undefined;
+  if (!isProven && isOfCommit(download.source)) return BY_COMMIT;
+  if (!best) return undefined;
+  const sum = best.check.by === 'checksum' ? sumOfCheck(best.check) : undefined;
+  return { by: best.check.by, weakness: best.weakness, ...(sum && { sum }) };
 };
+
+const BY_COMMIT: Verification = { by: 'commit', weakness: undefined };
 
 const weaknessOf = (check: Check, download: Checked, proofs: Proofs): Weakness | undefined => {
   if (check.by === 'signature') return proofs.hasForeignKey(download) ? undefined : 'unpinned-key';

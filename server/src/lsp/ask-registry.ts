@@ -1,10 +1,11 @@
+import { registryName } from '../facts/images/on-registry.ts';
 import type { Dossier, Sighting } from '../insight/dossier.ts';
 import { inWords } from '../insight/wording.ts';
-import { type AskedImage, aboutOnly, askedImageOf, registryInWords } from './asked-image.ts';
+import { type AskedImage, aboutOnly, askedImageOf } from './asked-image.ts';
 import type { CommandRun } from './commands.ts';
 import type { Lint } from './lints.ts';
 import { permissionToAsk } from './permission.ts';
-import { withProgress } from './progress.ts';
+import { unlessCancelled, withProgress } from './progress.ts';
 import type { Session } from './session.ts';
 import { tellUser } from './tell.ts';
 
@@ -20,7 +21,7 @@ export interface ImageInDocument {
 /** Asks, shows what has come of it, and tells the user in a sentence or two. */
 export const askRegistry = async ({ session, refresh }: CommandRun, given: unknown): Promise<void> => {
   const { connection, lints } = session;
-  const target = readTarget(given);
+  const target = readImage(given);
   const lint = target && (await lints.of(target.uri));
   const found = lint && (await sightingOf(session, lint, target.reference));
   const image = found && askedImageOf(found);
@@ -28,13 +29,17 @@ export const askRegistry = async ({ session, refresh }: CommandRun, given: unkno
   const permission = await permissionToAsk(session, lint.document.uri, [image]);
   if (permission === 'cancelled') return;
   if (permission !== 'given') return tellUser(connection, permission.refusal);
-  const learned = await withProgress(session, `Asking ${registryInWords(image.registry)}`, () => ask(session, lint, image));
+  const learned = await withProgress(session, `Asking ${registryName(image.registry)}`, (progress) =>
+    unlessCancelled(ask(session, lint, image), progress),
+  );
+  if (learned === 'cancelled') return;
   lints.clear();
   refresh();
   tellUser(connection, newsOf(found.dossier, learned, image));
 };
 
-const readTarget = (given: unknown): ImageInDocument | undefined => {
+/** What a client sends along, which may be anything. */
+export const readImage = (given: unknown): ImageInDocument | undefined => {
   const { uri, reference } = (given ?? {}) as Partial<ImageInDocument>;
   return typeof uri === 'string' && typeof reference === 'string' ? { uri, reference } : undefined;
 };
@@ -57,6 +62,6 @@ const newsOf = (before: Dossier | undefined, after: Dossier | undefined, { regis
   const known = new Set(before ? inWords(before) : []);
   const news = (after ? inWords(after) : []).filter((sentence) => !known.has(sentence));
   return news.length === 0
-    ? `${registryInWords(registry)} tells nothing of ${name} that was not known.`
+    ? `${registryName(registry)} tells nothing of ${name} that was not known.`
     : [`${name}:`, ...news.slice(0, MOST_TOLD)].join(' ');
 };

@@ -1,4 +1,4 @@
-import type { ClientCapabilities } from 'vscode-languageserver';
+import { type ClientCapabilities, CompletionItemTag } from 'vscode-languageserver';
 import type { InitializationOptions } from '../protocol.ts';
 
 /** What this server wants to know of its client, once and for all. */
@@ -10,12 +10,16 @@ export interface ClientAbilities {
   readonly edits: 'versioned' | 'plain';
   readonly hover: 'markdown' | 'plaintext';
   readonly refreshesInlayHints: boolean;
+  readonly marksCompletions: 'as-deprecated' | undefined;
+  readonly completionDetails: 'markdown' | 'plaintext';
   /** How the settings of registries are had, which no file of a workspace may change. */
   readonly machineSettings: 'asked' | 'sent';
   /** Who makes requests to registries. */
   readonly requests: 'client' | 'process';
   readonly commandLinks: boolean;
   readonly progress: 'shown' | 'hidden';
+  /** Whether the user can be shown edits before they are made. */
+  readonly confirmation: 'possible' | 'impossible';
 }
 
 /** Reads the client's capabilities, and what one of our own says of itself. */
@@ -31,8 +35,13 @@ export const readAbilities = (
   edits: workspace?.workspaceEdit?.documentChanges ? 'versioned' : 'plain',
   hover: textDocument?.hover?.contentFormat?.includes('markdown') === false ? 'plaintext' : 'markdown',
   refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+  marksCompletions: textDocument?.completion?.completionItem?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated)
+    ? 'as-deprecated'
+    : undefined,
+  completionDetails: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') ? 'markdown' : 'plaintext',
   machineSettings: workspace?.configuration && options.machineSettings === true ? 'asked' : 'sent',
   requests: options.makesRequests === true ? 'client' : 'process',
   commandLinks: options.commandLinks === true,
   progress: window?.workDoneProgress === true ? 'shown' : 'hidden',
+  confirmation: workspace?.workspaceEdit?.changeAnnotationSupport ? 'possible' : 'impossible',
 });

@@ -5,7 +5,7 @@ import { FIX_ALL, fixAllActions } from './fix-all.ts';
 import { guarded } from './guarded.ts';
 import { type Lint, shownFindings } from './lints.ts';
 import { quickFixes } from './quick-fixes.ts';
-import { ASK_KIND, registryActions } from './registry-actions.ts';
+import { ASK_KIND, askActions, PLAN_KIND, planActions } from './registry-actions.ts';
 import type { Session } from './session.ts';
 import { rangeOf } from './texts.ts';
 
@@ -28,7 +28,8 @@ const actionsFor = async (session: Session, { textDocument, range, context }: Co
     for (const finding of await session.linter.withCheckedFixes(lint.request, touched.slice(0, MOST_OFFERED)))
       actions.push(...(await quickFixes(session, lint, { finding, diagnostics: matching(context.diagnostics, finding, lint) })));
   }
-  if (includes(context.only ?? [ASK_KIND], ASK_KIND)) actions.push(...(await registryActions(session, lint, span.start)));
+  if (includes(context.only ?? [ASK_KIND], ASK_KIND)) actions.push(...(await askActions(session, lint, span.start)));
+  if (includes(context.only ?? [PLAN_KIND], PLAN_KIND)) actions.push(...(await planActions(session, lint, span.start)));
   // Fixing the whole document is worth computing only for those who ask for it by name.
   if (includes(context.only ?? [], FIX_ALL)) actions.push(...(await fixAllActions(session, lint)));
   return actions;

@@ -1,6 +1,9 @@
 import type { ExecuteCommandParams } from 'vscode-languageserver';
 import { ASK, askRegistry } from './ask-registry.ts';
 import { guarded } from './guarded.ts';
+import { forFile, forImage, forWorkspace } from './plan-commands.ts';
+import { PIN, UPDATE } from './plan-errands.ts';
+import { PIN_IMAGE, UPDATE_IMAGE } from './registry-actions.ts';
 import type { Session } from './session.ts';
 
 /** What a command works with. */
@@ -10,9 +13,18 @@ export interface CommandRun {
   readonly refresh: () => void;
 }
 
-type Command = (run: CommandRun, argument: unknown) => Promise<void>;
+/** One command; what the client sends along may be anything. */
+export type Command = (run: CommandRun, argument: unknown) => Promise<void>;
 
-const COMMANDS: Readonly<Record<string, Command>> = { [ASK]: askRegistry };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  [ASK]: askRegistry,
+  [PIN_IMAGE]: forImage(PIN),
+  [UPDATE_IMAGE]: forImage(UPDATE),
+  'plimsoll.pinFile': forFile(PIN),
+  'plimsoll.updateFile': forFile(UPDATE),
+  'plimsoll.pinWorkspace': forWorkspace(PIN),
+  'plimsoll.updateWorkspace': forWorkspace(UPDATE),
+};
 
 export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
 

@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
+import { registryName } from '../facts/images/on-registry.ts';
 import type { HostCache } from '../host.ts';
-import { type AskedImage, registryInWords } from './asked-image.ts';
+import type { Asked } from './asked-image.ts';
 
 interface ConsentParts {
   readonly connection: Connection;
@@ -27,8 +28,8 @@ export class Consent {
   }
 
   /** Asks the user where that was not done before. `always`: from now on unasked, which the client's setting has to be made to say. */
-  async to(images: readonly AskedImage[]): Promise<'given' | 'always' | 'refused'> {
-    const open: AskedImage[] = [];
+  async to(images: readonly Asked[]): Promise<'given' | 'always' | 'refused'> {
+    const open: Asked[] = [];
     for (const image of images) if (!(await this.#isGiven(image.registry))) open.push(image);
     if (open.length === 0) return 'given';
     const choices = [ASK, ...(this.#parts.settings === 'changed' ? [ALWAYS] : []), CANCEL].map((title) => ({ title }));
@@ -52,12 +53,12 @@ export class Consent {
 /** Names for each registry that fit a message. */
 const MOST_NAMED = 3;
 
-const noticeOf = (images: readonly AskedImage[]): string => {
+const noticeOf = (images: readonly Asked[]): string => {
   const registries = [...new Set(images.map(({ registry }) => registry))];
   const clauses = registries.map((registry) => {
     const names = [...new Set(images.filter((image) => image.registry === registry).map(({ name }) => name))];
     const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
-    return `${registryInWords(registry)} will be asked about ${names.slice(0, MOST_NAMED).join(', ')}${more}`;
+    return `${registryName(registry)} will be asked about ${names.slice(0, MOST_NAMED).join(', ')}${more}`;
   });
   return `${clauses.join('; ')}; nobody else learns of it.`;
 };

@@ -1,11 +1,12 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import type { Finding } from '../engine/model.ts';
+import { registryName } from '../facts/images/on-registry.ts';
 import type { Dossier, Sighting } from '../insight/dossier.ts';
 import { AGE_UNKNOWN, inWords } from '../insight/wording.ts';
 import type { Rule } from '../rule.ts';
 import type { Span } from '../text/span.ts';
 import { ASK, type ImageInDocument } from './ask-registry.ts';
-import { askedImageOf, registryInWords } from './asked-image.ts';
+import { askedImageOf } from './asked-image.ts';
 import { guarded } from './guarded.ts';
 import { shownFindings } from './lints.ts';
 import { asMarkdown, code, commandLink } from './markdown.ts';
@@ -60,7 +61,7 @@ const whoKnows = async ({ registry, client }: Session, uri: string, sighting: Si
   if (state === 'out-of-reach') return refusalOf(state);
   if (state !== 'onDemand' || !image || !client.commandLinks || client.hover !== 'markdown') return undefined;
   const target: ImageInDocument = { uri, reference: image.reference };
-  const name = registryInWords(image.registry);
+  const name = registryName(image.registry);
   return `[Ask ${name}](${commandLink(ASK, target)} "${name} gets to know that somebody asks about ${image.name}")`;
 };
 

@@ -10,13 +10,14 @@ export const ignoreHere = (outline: Outline, at: Span, rule: string): Edit | und
   const node = outline.nodes.findLast(({ span }) => span.start <= at.start && at.start <= span.end);
   if (!node) return undefined;
   const { text } = outline;
-  const start = node.span.start;
+  // A node of a manifest may begin behind a dash or a brace.
+  const start = contentStart(text, node.span.start);
   const existing = commentsAbove(outline, start)
     .map((span) => firstIdIn(text, span, 'ignore'))
     .find((span) => span !== undefined);
   if (existing) return append(existing, rule);
   const indentation = text.slice(lineStart(text, start), start).replace(BYTE_ORDER_MARK, '');
-  return insert(start, `# plimsoll ignore=${rule}${lineEnd(text)}${indentation}`);
+  return insert(start, `${markOf(outline)} plimsoll ignore=${rule}${lineEnd(text)}${indentation}`);
 };
 
 /**
@@ -27,7 +28,7 @@ export const ignoreInFile = (outline: Outline, rule: string): Edit => {
   const { text, comments } = outline;
   const existing = comments.map(({ span }) => firstIdIn(text, span, 'file-ignore')).find((span) => span !== undefined);
   if (existing) return append(existing, rule);
-  const comment = `# plimsoll file-ignore=${rule}`;
+  const comment = `${markOf(outline)} plimsoll file-ignore=${rule}`;
   const end = lineEnd(text);
   const header = headerEnd(outline);
   const isClosed = header === 0 || text[header - 1] === '\n' || text[header - 1] === BYTE_ORDER_MARK;
@@ -41,6 +42,14 @@ const headerEnd = ({ text, directives }: Outline): number => {
   if (last === undefined) return start;
   const newline = text.indexOf('\n', last);
   return newline < 0 ? text.length : newline + 1;
+};
+
+/** What begins a comment: of JSON another mark than of all else. */
+const markOf = ({ kind }: Outline): string => (kind === 'devcontainer' ? '//' : '#');
+
+const contentStart = (text: string, offset: number): number => {
+  const start = lineStart(text, offset);
+  return start + (/^\ufeff?[ \t]*/.exec(text.slice(start, offset))?.[0].length ?? 0);
 };
 
 /** The comments on the lines right above, nearest first. */
@@ -58,7 +67,9 @@ const commentsAbove = ({ text, comments }: Outline, offset: number): Span[] => {
 
 /** The first id that a comment of ours lists: what follows it may already be the reason. */
 const firstIdIn = (text: string, comment: Span, kind: IgnoreComment): Span | undefined => {
-  const match = /^(#\s*plimsoll\s+(file-)?ignore\s*=\s*)([a-z0-9*](?:[\w./*-]*[\w*])?)/i.exec(text.slice(comment.start, comment.end));
+  const match = /^((?:#|\/\/)\s*plimsoll\s+(file-)?ignore\s*=\s*)([a-z0-9*](?:[\w./*-]*[\w*])?)/i.exec(
+    text.slice(comment.start, comment.end),
+  );
   const [, lead = '', file, id = ''] = match ?? [];
   if (!match || (file !== undefined) !== (kind === 'file-ignore')) return undefined;
   const start = comment.start + lead.length;

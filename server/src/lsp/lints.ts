@@ -79,13 +79,19 @@ export class Lints {
     return slot.lint;
   }
 
-  async #lint(document: TextDocument, round: number): Promise<Lint | undefined> {
+  /** What a document is linted with; `undefined` for a template, or where it is turned off. */
+  async requestFor(document: TextDocument): Promise<LintRequest | undefined> {
     const { uri } = document;
     const [loaded, lookUps] = await Promise.all([this.#sources.configs.of(uri), this.#sources.registry.sourceFor(uri)]);
     if (!loaded || isDockerfileTemplate(document)) return undefined;
     const unsaved = (path: string): string | undefined => this.#openAt(path)?.getText();
     const known = { ...loaded, unsaved, ...(lookUps && { lookUps }) };
-    const request: LintRequest = { ...known, path: pathOf(uri), text: document.getText(), scope: 'workspace' };
+    return { ...known, path: pathOf(uri), text: document.getText(), scope: 'workspace' };
+  }
+
+  async #lint(document: TextDocument, round: number): Promise<Lint | undefined> {
+    const request = await this.requestFor(document);
+    if (!request) return undefined;
     const report = await this.#sources.linter.lint(request);
     await this.#tellAge();
     return { document, request, report, round };
@@ -106,6 +112,9 @@ export class Lints {
 
 /** The findings that are shown. */
 export const shownFindings = ({ report }: Lint): readonly Finding[] => report.findings.filter(({ suppressed }) => suppressed === undefined);
+
+/** Whether a document is linted, if its settings do not say otherwise. */
+export const isLinted = (document: TextDocument): boolean => isOurs(document) && !isDockerfileTemplate(document);
 
 /** An editor's language may come from a pattern such as `Dockerfile.*`, which ignore files and templates fit too. */
 const isOurs = (document: TextDocument): boolean => {

@@ -1,5 +1,5 @@
 import type { Notifications, RegistryState } from '../protocol.ts';
-import type { AskedImage } from './asked-image.ts';
+import type { Asked } from './asked-image.ts';
 import type { Session } from './session.ts';
 
 const ASK_ALWAYS = 'plimsoll/askAlways' satisfies keyof Notifications;
@@ -19,7 +19,7 @@ export const refusalOf = (state: RegistryState): string | undefined => REFUSALS[
 export type Permission = 'given' | 'cancelled' | { readonly refusal: string };
 
 /** Whether registries may be asked about images of a document, by the settings and by the user, who is told who gets to know what. */
-export const permissionToAsk = async (session: Session, uri: string, images: readonly AskedImage[]): Promise<Permission> => {
+export const permissionToAsk = async (session: Session, uri: string, images: readonly Asked[]): Promise<Permission> => {
   const state = await session.registry.stateOf(uri);
   const refusal = refusalOf(state);
   if (refusal !== undefined) return { refusal };

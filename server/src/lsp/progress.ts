@@ -8,6 +8,10 @@ export interface Progress {
   report(percent: number, message: string): void;
 }
 
+/** What comes of work, unless the user cancels it before, who then waits for no registry. */
+export const unlessCancelled = <T>(work: Promise<T>, { token }: Progress): Promise<T | 'cancelled'> =>
+  Promise.race([work, new Promise<'cancelled'>((resolve) => token?.onCancellationRequested(() => resolve('cancelled')))]);
+
 const NOBODY_WATCHES: Progress = { token: undefined, report: () => undefined };
 
 /** Shows that something is under way as long as it is, to clients that can show it; the user can cancel it. */

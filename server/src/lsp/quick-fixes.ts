@@ -36,7 +36,7 @@ const fixesOf = ({ fixes }: Finding): Proposal[] =>
 const ignoresOf = (outline: Outline, { rule, at }: Finding): Proposal[] => {
   const here = ignoreHere(outline, at, rule);
   return [
-    ...(here ? [{ title: `Ignore ${rule} on this instruction`, edits: [here] }] : []),
+    ...(here ? [{ title: `Ignore ${rule} ${outline.kind === 'dockerfile' ? 'on this instruction' : 'here'}`, edits: [here] }] : []),
     { title: `Ignore ${rule} in this file`, edits: [ignoreInFile(outline, rule)] },
   ];
 };

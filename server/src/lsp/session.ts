@@ -2,6 +2,7 @@ import { type Connection, type InitializeParams, TextDocuments } from 'vscode-la
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Linter } from '../linter.ts';
 import type { InitializationOptions } from '../protocol.ts';
+import { pathOf } from '../text/uris.ts';
 import { type ClientAbilities, readAbilities } from './client-abilities.ts';
 import { ConfigProblems } from './config-problems.ts';
 import { Configs } from './configs.ts';
@@ -27,6 +28,8 @@ export interface Session {
   readonly registry: RegistryUse;
   readonly consent: Consent;
   readonly lints: Lints;
+  /** The workspace's. */
+  readonly folders: readonly string[];
 }
 
 /** The server without its session. */
@@ -48,5 +51,20 @@ export const createSession = (surroundings: Surroundings, params: InitializePara
   const consent = new Consent({ connection, cache: host.cache, settings: client.machineSettings === 'asked' ? 'changed' : 'left' });
   const lints = new Lints({ linter, configs, registry, documents, log });
   const texts = new Texts(documents, host.files);
-  return { ...surroundings, client, documents, texts, settings, configs, registrySettings, registry, consent, lints };
+  return {
+    ...surroundings,
+    client,
+    documents,
+    texts,
+    settings,
+    configs,
+    registrySettings,
+    registry,
+    consent,
+    lints,
+    folders: foldersOf(params),
+  };
 };
+
+const foldersOf = ({ workspaceFolders, rootUri }: InitializeParams): readonly string[] =>
+  (workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri])).map((uri) => pathOf(uri).replace(/\/$/, ''));

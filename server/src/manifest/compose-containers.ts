@@ -1,5 +1,6 @@
+import { MappedText } from '../text/mapped-text.ts';
 import type { ContainerList, Replace } from './container-list.ts';
-import { interpolate } from './interpolation.ts';
+import { interpolate, VARIABLE_TAG } from './interpolation.ts';
 import type { Container, Environment } from './model.ts';
 import { onlyLiteral } from './placeholders.ts';
 import type { Field, YamlTree } from './yaml-tree.ts';
@@ -26,16 +27,38 @@ export const readServices = (tree: YamlTree, list: ContainerList, environment: E
 /** An image beside a build is the name of what is built, and under `never` one is here already. */
 const pullsImage = ({ value }: Field, tree: YamlTree): boolean => {
   const policy = tree.scalar(value, 'pull_policy');
-  return tree.field(value, 'build') === undefined ? policy !== 'never' && policy !== 'build' : policy !== undefined && PULLS.test(policy);
+  return !isBuilt(value, tree) ? policy !== 'never' && policy !== 'build' : policy !== undefined && PULLS.test(policy);
+};
+
+/** An image is told by its name, whatever its tag is. */
+const builtName = (image: string, environment: Environment): readonly string[] => {
+  const { value } = interpolate(MappedText.verbatim(image.replace(VARIABLE_TAG, ''), 0), environment);
+  return value ? [value.text] : [];
+};
+
+/** Services that extend one another in a longer chain are none. */
+const MAX_EXTENDED = 20;
+
+/** A service is built when it says so, or one of the same file that it extends. */
+const isBuilt = (service: unknown, tree: YamlTree): boolean => {
+  let current = service;
+  for (let steps = 0; steps < MAX_EXTENDED; steps++) {
+    if (tree.field(current, 'build') !== undefined) return true;
+    const base = tree.field(current, 'extends');
+    const name = base && (tree.scalar(current, 'extends') ?? tree.scalar(base.value, 'service'));
+    if (name === undefined || tree.field(base?.value, 'file') !== undefined) return false;
+    current = tree.value(tree.value(tree.root, 'services'), name);
+  }
+  return false;
 };
 
 /** The names under which the services of a Compose file are built, those that Compose makes up included. */
-export const builtNames = (tree: YamlTree, folder: string): readonly string[] => {
+export const builtNames = (tree: YamlTree, folder: string, environment: Environment): readonly string[] => {
   const project = tree.scalar(tree.root, 'name') ?? folder.toLowerCase();
   return tree.fields(tree.value(tree.root, 'services')).flatMap((service) => {
     const { name, value } = service;
-    if (tree.field(value, 'build') === undefined || pullsImage(service, tree)) return [];
+    if (!isBuilt(value, tree) || pullsImage(service, tree)) return [];
     const image = tree.scalar(value, 'image');
-    return image === undefined ? [`${project}-${name}`, `${project}_${name}`] : [image];
+    return image === undefined ? [`${project}-${name}`, `${project}_${name}`] : builtName(image, environment);
   });
 };

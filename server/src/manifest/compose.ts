@@ -1,5 +1,7 @@
 import { isMap, isScalar, type Node, type Scalar } from 'yaml';
 import { MappedText } from '../text/mapped-text.ts';
+import { remembered } from '../text/remembered.ts';
+import { VARIABLE_TAG } from './interpolation.ts';
 import { readYaml } from './yaml-source.ts';
 import { type Field, YamlTree } from './yaml-tree.ts';
 
@@ -18,13 +20,18 @@ export interface ComposeBuild {
 }
 
 /** The builds that a Compose file describes; empty for a text that is none. */
-export const readComposeBuilds = (text: string, path: string): ComposeBuild[] => {
+export const readComposeBuilds = (text: string, path: string): readonly ComposeBuild[] => buildsOf(`${path}\0${text}`);
+
+/** Of the path and the text. */
+const buildsOf = /* @__PURE__ */ remembered((source: string): readonly ComposeBuild[] => {
+  const end = source.indexOf('\0');
+  const [path, text] = [source.slice(0, end), source.slice(end + 1)];
   const [document] = readYaml(text).documents;
   if (!document) return [];
   const file = { text, path, tree: new YamlTree(document, text) };
   const services = file.tree.fields(file.tree.value(file.tree.root, 'services'));
   return services.flatMap(({ name, value }) => readBuild(name, value, file) ?? []);
-};
+});
 
 interface ComposeFile {
   readonly text: string;
@@ -57,8 +64,9 @@ const plain = (node: unknown): string | undefined => {
   return text?.includes('$') ? undefined : text;
 };
 
+/** An image is told by its name, whatever its tag is. */
 const nameOf = (image: unknown): string | undefined =>
-  isScalar(image) && typeof image.value === 'string' ? withDefaults(image.value) : undefined;
+  isScalar(image) && typeof image.value === 'string' ? withDefaults(image.value.replace(VARIABLE_TAG, '')) : undefined;
 
 /** `args` is a map, or a list of `NAME=value`. */
 const readArguments = (args: unknown, file: ComposeFile): Map<string, MappedText | undefined> => {

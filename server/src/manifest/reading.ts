@@ -12,6 +12,7 @@ import { readYaml, type YamlSource } from './yaml-source.ts';
 import { YamlTree } from './yaml-tree.ts';
 
 export { readComposeBuilds } from './compose.ts';
+export { readReplacedImages } from './deployed-images.ts';
 export { readEnvironment } from './env-file.ts';
 
 /** A text to read as a manifest. */
@@ -55,7 +56,7 @@ const readDocuments = (source: ManifestSource, { documents, comments, parseError
   const list = new ContainerList(text);
   const trees = (SINGLE.has(form) ? documents.slice(0, 1) : documents).map((document) => new YamlTree(document, text));
   for (const tree of trees) readContainers(tree, list, source);
-  const builds = form === 'compose' ? trees.flatMap((tree) => builtNames(tree, nameOf(folderOf(path)))) : [];
+  const builds = form === 'compose' ? trees.flatMap((tree) => builtNames(tree, nameOf(folderOf(path)), source.environment)) : [];
   return { form, text, containers: list.containers, builds, nodes: list.nodes, comments, parseErrors };
 };
 

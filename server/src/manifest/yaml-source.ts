@@ -24,7 +24,10 @@ export const readYaml = (text: string, isWanted?: Wanted): YamlSource => {
   let left = MOST_CHARACTERS;
   for (const { start, end } of isWanted ? partsOf(text) : [{ start: 0, end: text.length }]) {
     const part = text.slice(start, end);
-    if (part.length > LONGEST_DOCUMENT || (isWanted && !isWanted(part))) continue;
+    if (part.length > LONGEST_DOCUMENT || (isWanted && !isWanted(part))) {
+      comments.push(...commentsInFront(part, start));
+      continue;
+    }
     left -= part.length;
     if (left < 0) break;
     const read = readPart(part, start);
@@ -41,6 +44,18 @@ const MARKER = /^---(?=[ \t\r\n]|$)/gm;
 const partsOf = (text: string): { readonly start: number; readonly end: number }[] => {
   const starts = [0, ...Array.from(text.matchAll(MARKER), ({ index }) => index)];
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }));
+};
+
+/** Blank lines, comments and the marker before what a document holds. */
+const FRONT = /^(?:(?:---)?[ \t]*(?:#[^\n]*)?\r?(?:\n|$))*/;
+
+/** More characters of comments than anybody writes above a document. */
+const LONGEST_FRONT = 16 * 1024;
+
+/** What stands above all documents speaks of the whole file, be the first one of interest or not. */
+const commentsInFront = (part: string, start: number): ManifestComment[] => {
+  const front = FRONT.exec(part.slice(0, LONGEST_FRONT))?.[0] ?? '';
+  return Array.from(front.matchAll(/#[^\r\n]*/g), ({ 0: source, index }) => toComment({ source, offset: start + index }));
 };
 
 const readPart = (part: string, start: number): YamlSource => {
@@ -95,7 +110,7 @@ const isPart = (value: unknown): boolean => typeof value === 'object' && value !
 const isComment = (token: unknown): token is CST.SourceToken =>
   typeof token === 'object' && token !== null && 'type' in token && token.type === 'comment';
 
-const toComment = ({ offset, source }: CST.SourceToken): ManifestComment => ({
+const toComment = ({ offset, source }: Pick<CST.SourceToken, 'offset' | 'source'>): ManifestComment => ({
   span: { start: offset, end: offset + source.length },
   text: source.replace(/^#/, '').trim(),
 });

@@ -17,6 +17,7 @@ import languagePackageUnpinned from './language-package-unpinned.ts';
 import missingDigest from './missing-digest.ts';
 import missingNoInstallRecommends from './missing-no-install-recommends.ts';
 import missingPlatform from './missing-platform.ts';
+import outdatedSource from './outdated-source.ts';
 import outdatedTag from './outdated-tag.ts';
 import pipeToShell from './pipe-to-shell.ts';
 import retiredTag from './retired-tag.ts';
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   missingDigest,
   missingNoInstallRecommends,
   missingPlatform,
+  outdatedSource,
   outdatedTag,
   pipeToShell,
   retiredTag,

@@ -2,10 +2,8 @@ import type { BuildContext } from '../facts/model.ts';
 import type { HostFiles } from '../host.ts';
 import type { ComposeBuild } from '../manifest/compose.ts';
 import { isComposeName } from '../manifest/names.ts';
-import { folderOf, foldersAbove, resolvePath } from '../text/paths.ts';
-
-/** A Dockerfile is built from its own folder or from one a few levels up. */
-const MAX_PARENTS = 4;
+import { folderOf, resolvePath } from '../text/paths.ts';
+import { type Sought, textsNearby } from './nearby.ts';
 
 /** The Compose files around a Dockerfile, and what they make of it. */
 export interface Surroundings {
@@ -37,8 +35,10 @@ export const surroundingsFor = async (
   if (!files) return NO_SURROUNDINGS;
   const current = { ...files, read: async (other: string) => unsaved?.(other) ?? files.read(other) };
   const around = scope === 'file' ? NO_SURROUNDINGS : await findSurroundings(current, path);
+  if (!manifestFiles) return around;
   // A manifest is built by nobody, but may name what is built near it.
-  return manifestFiles ? { ...NO_SURROUNDINGS, images: around.images, others: await textsOf(manifestFiles, current) } : around;
+  const replaced = scope === 'file' ? [] : await replacedNearby(current, path);
+  return { ...NO_SURROUNDINGS, images: [...around.images, ...replaced], others: await textsOf(manifestFiles, current) };
 };
 
 const textsOf = async (paths: readonly string[], files: HostFiles): Promise<ReadonlyMap<string, string>> => {
@@ -50,18 +50,26 @@ const textsOf = async (paths: readonly string[], files: HostFiles): Promise<Read
   return texts;
 };
 
-/** Reads the Compose files next to a Dockerfile and in the folders above. */
+/** Reads the Compose files next to a file and in the folders above. */
 const findSurroundings = async (files: HostFiles, path: string): Promise<Surroundings> => {
-  const others = new Map<string, string>();
-  for (const folder of foldersAbove(path).slice(0, 1 + MAX_PARENTS)) {
-    const names = await files.list(folder);
-    for (const name of names.filter(isComposeName)) {
-      const text = await files.read(`${folder}/${name}`);
-      if (text !== undefined && /\bbuild\s*:/.test(text)) others.set(`${folder}/${name}`, text);
-    }
-    if (names.includes('.git/')) break;
-  }
+  const others = await textsNearby(files, path, COMPOSE_FILES);
   return others.size === 0 ? NO_SURROUNDINGS : surroundingsOf(others, path);
+};
+
+const COMPOSE_FILES: Sought = { isName: isComposeName, sign: /\bbuild\s*:/ };
+
+/** Kustomizations, and configurations of Skaffold. */
+const DEPLOYMENTS: Sought = {
+  isName: (name) => /^(?:[Kk]ustomization(?:\.ya?ml)?|skaffold(?:[.-][\w.-]+)?\.ya?ml)$/.test(name),
+  sign: /^\s*(?:images|artifacts)\s*:/m,
+};
+
+/** The images that something puts others in the place of when a manifest is deployed. */
+const replacedNearby = async (files: HostFiles, path: string): Promise<readonly string[]> => {
+  const texts = await textsNearby(files, path, DEPLOYMENTS);
+  if (texts.size === 0) return [];
+  const { readReplacedImages } = await import('../manifest/reading.ts');
+  return [...texts.values()].flatMap(readReplacedImages);
 };
 
 /** The YAML parser is large, and most folders have no Compose file that builds anything. */

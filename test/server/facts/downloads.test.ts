@@ -94,6 +94,8 @@ describe('refs of clones', () => {
     assert.equal(ref('RUN git clone -b v1.2 https://a.example/x'), 'tag v1.2');
     assert.equal(ref('RUN git clone --branch=main https://a.example/x'), 'branch main');
     assert.equal(ref('RUN git clone https://a.example/x && cd x && git checkout v1.2'), 'tag v1.2');
+    assert.equal(ref('RUN git clone https://a.example/x && cd x && git checkout v1.2 -b mine'), 'tag v1.2');
+    assert.equal(ref('RUN git clone https://a.example/x -b v1.1 && cd x && git checkout -b mine'), 'tag v1.1');
     assert.equal(
       ref('RUN git clone https://a.example/x\nRUN cd x && git checkout 0123456789abcdef0123456789abcdef01234567'),
       'commit 0123456789abcdef0123456789abcdef01234567',

@@ -141,6 +141,32 @@ describe('pin', () => {
     assert.deepEqual(book.asked, []);
   });
 
+  it('pins the images of manifests, and keeps quotes, comments and variables', async () => {
+    const compose = (a: string, b: string) =>
+      `services:\n  a:\n    image: "alpine:${a}" # the base\n  b: {image: 'python:\${V:-${b}}'}\n  c:\n    build: .\n    image: own\n`;
+    const request = { ...requestFor(compose('3.22', '3.14')), path: '/project/compose.yaml' };
+    const plan = await linterAt(IMAGES).pin(request, { form: 'tag-and-digest' });
+    assert.equal(after(request.text, plan), compose('3.22.2@1', '3.14.2@d'));
+    assert.equal(plan.steps.length, 2, 'what the file builds is nothing to pin');
+    const workflow = 'jobs:\n  a:\n    container: node:22-alpine\n    steps:\n      - uses: docker://alpine:3.22\n';
+    const steps = await linterAt(IMAGES).pin({ ...requestFor(workflow), path: '/project/.github/workflows/a.yml' }, { form: 'tag' });
+    assert.equal(after(workflow, steps), workflow.replace('22-alpine', '22.22.0-alpine3.23').replace('3.22', '3.22.2'));
+  });
+
+  it('pins what a Compose file gives to a build, where that is written', async () => {
+    const compose = 'services:\n  a:\n    build:\n      context: .\n      args: {V: "3.14"}\n';
+    const linter = createLinter(memoryHost({ '/project/compose.yaml': compose }), { book: registryWith(IMAGES) });
+    const text = 'ARG V=3.14-slim\nFROM python:${V}\n';
+    const { steps, edits } = await linter.pin(requestFor(text, { scope: 'workspace' }), { form: 'tag-and-digest' });
+    assert.deepEqual(steps.map(told), [
+      'python | 3.14-slim > 3.14.2-slim-trixie@e | changed | exact tag of the same build',
+      'python | 3.14 > 3.14.2@d | changed | exact tag of the same build',
+    ]);
+    const elsewhere = edits.flatMap(({ path, ...edit }) => (path === '/project/compose.yaml' ? [edit] : []));
+    assert.equal(after(text, { steps, edits }), 'ARG V=3.14.2-slim-trixie@e\nFROM python:${V}\n');
+    assert.equal(after(compose, { steps, edits: elsewhere }), compose.replace('3.14', '3.14.2@d'));
+  });
+
   it('asks about no image that it leaves alone', async () => {
     const book = registryWith(IMAGES);
     await createLinter(memoryHost(), { book }).pin(requestFor('# plimsoll ignore=unpinned-image\nFROM node\nFROM own-app\n'), {

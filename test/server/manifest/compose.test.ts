@@ -4,7 +4,7 @@ import { type ComposeBuild, readComposeBuilds } from '../../../server/src/manife
 
 const PATH = '/w/compose.yaml';
 
-const read = (text: string): ComposeBuild[] => readComposeBuilds(text, PATH);
+const read = (text: string): readonly ComposeBuild[] => readComposeBuilds(text, PATH);
 
 const web = (lines: string): ComposeBuild => {
   const [build] = read(`services:\n  web:\n${lines}`);

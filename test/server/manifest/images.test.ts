@@ -101,6 +101,13 @@ describe('containers', () => {
       'services:\n  a: { image: x, build: . }\n  b: { image: y, build: ., pull_policy: daily }\n  c: { image: z, pull_policy: never }\n';
     assert.deepEqual(names('compose', text), ['y']);
     assert.deepEqual(read('compose', text).builds, ['x']);
+    const extending =
+      'services:\n  a: { build: . }\n  b: { extends: a, image: y }\n  c: { extends: { service: b }, image: z }\n  d: { extends: d, image: own }\n';
+    assert.deepEqual(names('compose', extending), ['own']);
+    const elsewhere = 'services:\n  a: { build: . }\n  b: { extends: { file: other.yaml, service: a }, image: pulled }\n';
+    assert.deepEqual(names('compose', elsewhere), ['pulled']);
+    const tagged = 'services:\n  a: { image: "${R:-host:5000}/a:1", build: . }\n  b: { image: "b:${TAG:-1}", build: . }\n';
+    assert.deepEqual(read('compose', tagged).builds, ['host:5000/a:1', 'b']);
     assert.deepEqual(read('compose', 'name: p\nservices:\n  a: { build: . }\n').builds, ['p-a', 'p_a']);
     assert.deepEqual(read('compose', 'services:\n  a: { build: . }\n').builds, ['shop-a', 'shop_a']);
   });
@@ -137,6 +144,18 @@ describe('comments', () => {
         ['b', '# b'],
         ['c', '# c'],
         ['d', '# d'],
+      ],
+    );
+  });
+
+  it('above the first document are those of the file, whatever that document is', () => {
+    const text = `# plimsoll file-ignore=unpinned-image\r\n\r\n--- # of none\r\nkind: ConfigMap # no matter\r\n---\n${pod('  - image: b # its own\n')}`;
+    assert.deepEqual(
+      read('kubernetes', text).comments.map(({ span, text: comment }) => [comment, text.slice(span.start, span.end)]),
+      [
+        ['plimsoll file-ignore=unpinned-image', '# plimsoll file-ignore=unpinned-image'],
+        ['of none', '# of none'],
+        ['its own', '# its own'],
       ],
     );
   });

@@ -81,6 +81,20 @@ test('what a Compose file nearby builds is not pulled by another manifest', asyn
   );
 });
 
+test('what Kustomize or Skaffold puts something else in the place of is not what is pulled', async () => {
+  const pod = 'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - image: registry.example.com/a\n    - image: registry.example.com/b\n';
+  const files = {
+    '/w/k8s/kustomization.yaml': 'resources: [pod.yaml]\nimages:\n  - name: registry.example.com/a\n    newTag: v1\n',
+    '/w/skaffold.yaml': 'build:\n  artifacts:\n    - image: registry.example.com/b\n---\nbuild: {}\n',
+  };
+  const request = requestFor('/w/k8s/pod.yaml', pod);
+  assert.equal((await found(request)).length, 2);
+  assert.deepEqual(await found(request, files), []);
+  assert.deepEqual(await found(request, { '/w/k8s/kustomization.yaml': files['/w/k8s/kustomization.yaml'] }), [
+    'unpinned-image registry.example.com/b',
+  ]);
+});
+
 test('what is known of an image is told in a manifest too', async () => {
   const text = 'services:\n  a: { image: "node:${V:-22.11.0-bookworm}" }\n';
   const request = requestFor('/w/compose.yaml', text);

@@ -52,11 +52,11 @@ const EXIT_CODES =
 export const lintSpec: CommandSpec = {
   name: 'lint',
   usage: 'plimsoll lint [options] [path...]',
-  summary: 'Lint Dockerfiles.',
+  summary: 'Lint Dockerfiles, and the images of manifests.',
   options: lintOptions,
   positionals: { min: 0, max: Number.POSITIVE_INFINITY },
   notes: [
-    `A path is a file, a folder, a quoted glob, or - for stdin; without one, the current folder. ${FINDING} A file named explicitly is always linted.`,
+    `A path is a file, a folder, a quoted glob, or - for stdin; without one, the current folder. ${FINDING} A file named explicitly is always linted, unless it is YAML or JSON of another kind.`,
     'With - and --fix, stdout gets the fixed text and stderr the report.',
     EXIT_CODES,
   ],

@@ -26,7 +26,7 @@ const ASKING =
   'Running this is asking: each registry is asked about its own images, and nobody else. A .plimsoll.yaml can turn that off for the files below it, and no file can turn it on.';
 
 const ALL_OR_NOTHING =
-  'Where an answer that is needed can not be had, nothing is written at all. Other files that hold a version, such as .env, are written, too.';
+  "Where an answer that is needed can't be had, nothing is written at all. Other files that hold a version, such as .env, are written, too.";
 
 /** `plimsoll pin`. */
 export const pinSpec: CommandSpec = {

@@ -10,6 +10,7 @@ import { Proofs } from '../proofs.ts';
 import { readSource } from '../upstream.ts';
 import type { Variables } from '../variables.ts';
 import { verificationOf } from '../verification.ts';
+import { writtenSum } from '../written-sums.ts';
 import type { Tracked } from './draft.ts';
 import { fileNames } from './file-names.ts';
 
@@ -72,12 +73,22 @@ const readAdd = ({ stage, instruction, word, target }: AddWord, context: AddCont
     use: undefined,
     runBy: undefined,
     uses: new Set(isUnpacked(instruction) ? ['extracted'] : []),
-    verification: flagsOf(instruction).some(({ name }) => name === 'checksum') ? BY_CHECKSUM : added.verification,
+    verification: flagged(instruction, (text) => context.variables.expand(text, scope)) ?? added.verification,
     names: fileNames([target?.text, added.url, word.text]),
   };
 };
 
 const flagsOf = (instruction: Instruction): Instruction['flags'] => (instruction.trigger ?? instruction).flags;
+
+/** The sum that `--checksum` names. */
+const flagged = (instruction: Instruction, expanded: (text: MappedText) => Expansion): Verification | undefined => {
+  const flag = flagsOf(instruction).find(({ name }) => name === 'checksum');
+  if (!flag) return undefined;
+  const value = flag.value && expanded(flag.value).value;
+  const [, algorithm = '', digits = ''] = /^(sha\d+):([0-9a-f]+)$/i.exec(value?.text ?? '') ?? [];
+  const sum = value && writtenSum(value, { digits, algorithm: algorithm.toLowerCase() });
+  return { ...BY_CHECKSUM, ...(sum && { sum }) };
+};
 
 const isUnpacked = (instruction: Instruction): boolean =>
   flagsOf(instruction).some(({ name, value }) => name === 'unpack' && value?.text.toLowerCase() !== 'false');
@@ -109,7 +120,7 @@ const hashedFiles = ({ instructions }: Stage): ReadonlySet<string> =>
       .flatMap((word) => [word, word.replace(/^.*[\\/]/s, '')]),
   );
 
-type Added = Pick<Download, 'at' | 'by' | 'url' | 'isKnown' | 'source' | 'ref' | 'verification'>;
+type Added = Pick<Download, 'at' | 'by' | 'url' | 'isKnown' | 'written' | 'source' | 'ref' | 'verification'>;
 
 /** A repository or a file by URL; `undefined` for a path of the build context. */
 const readAdded = (word: MappedText, { value, unresolved }: Expansion): Added | undefined => {
@@ -117,7 +128,8 @@ const readAdded = (word: MappedText, { value, unresolved }: Expansion): Added | 
   if (!isRepository && !REMOTE.test(value.text)) return undefined;
   const at = word.span();
   const ref = isRepository ? fragmentRef(value, at) : undefined;
-  const common = { at, url: value.text, isKnown: unresolved.length === 0, source: readSource(value.text), ref };
+  const isKnown = unresolved.length === 0;
+  const common = { at, url: value.text, isKnown, ...(isKnown && { written: value }), source: readSource(value.text), ref };
   const verification = ref?.kind === 'commit' ? ({ by: 'commit', weakness: undefined } as const) : undefined;
   return { ...common, by: isRepository ? 'git' : 'add', verification };
 };

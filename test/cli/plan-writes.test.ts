@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { Linter } from '../../server/src/linter.ts';
+import { aFolder, run } from './a-run.ts';
+import { createFakeLinter } from './fake-linter.ts';
+
+const DIGEST = `sha256:${'0123456789abcdef'.repeat(4)}`;
+
+const textIn = (cwd: string, name: string): string => readFileSync(join(cwd, name), 'utf8');
+
+test('where one answer could not be had nothing is written, to no file', async (context) => {
+  const cwd = aFolder(context, { a: 'FROM x:latest\n', b: 'FROM x:latest\nFROM ghcr.io/o/y:lost\n' });
+  const ran = await run({ cwd }, 'pin', 'a', 'b');
+  assert.equal(ran.code, 2);
+  assert.match(ran.stdout, /^ {2}2 {2}ghcr\.io\/o\/y {2}lost +failed +ghcr\.io took too long to answer\.$/m);
+  assert.match(ran.stdout, /^nothing was written; 1 failed$/m);
+  assert.deepEqual([textIn(cwd, 'a'), textIn(cwd, 'b')], ['FROM x:latest\n', 'FROM x:latest\nFROM ghcr.io/o/y:lost\n']);
+  const diff = await run({ cwd }, 'pin', '--diff', 'a', 'b');
+  assert.deepEqual([diff.code, diff.stdout], [2, '']);
+  assert.match(diff.stderr, /ghcr\.io took too long to answer\./);
+});
+
+test('where one file can not be written, none is', async (context) => {
+  const cwd = aFolder(context, { a: 'FROM x:latest\n', b: 'FROM x:latest\n' });
+  // The name under which the new text is put beside the old one.
+  writeFileSync(join(cwd, `.b.plimsoll-${process.pid}`), '');
+  const ran = await run({ cwd }, 'pin', 'a', 'b');
+  assert.equal(ran.code, 2);
+  assert.match(ran.stderr, /^b: could not be written: [^\n]*file already exists[^\n]*\n$/);
+  assert.match(ran.stdout, /^nothing was written$/m);
+  assert.deepEqual([textIn(cwd, 'a'), textIn(cwd, 'b')], ['FROM x:latest\n', 'FROM x:latest\n']);
+});
+
+test('what is edited by somebody else while registries are asked is left alone, and so is all else', async (context) => {
+  const files = { '.env': 'V=old\n', a: 'FROM x:env\n', b: 'FROM y:latest\n' };
+  for (const edited of ['.env', 'b'] as const) {
+    const cwd = aFolder(context, files);
+    const busy = (): Linter => {
+      const linter = createFakeLinter({ lints: [] }, () => undefined);
+      const pin: Linter['pin'] = async (request, options) => {
+        // The linter reads what is about the document, too.
+        request.unsaved?.(join(cwd, '.env'));
+        const plan = await linter.pin(request, options);
+        writeFileSync(join(cwd, edited), `# mine\n${files[edited]}`);
+        return plan;
+      };
+      return { ...linter, pin };
+    };
+    const ran = await run({ cwd, linterFor: busy }, 'pin', 'b', 'a');
+    assert.equal(ran.code, 2);
+    assert.equal(ran.stderr, `${edited}: could not be written: it was changed by someone else meanwhile; run again\n`);
+    assert.deepEqual([textIn(cwd, 'a'), textIn(cwd, edited)], [files.a, `# mine\n${files[edited]}`]);
+  }
+});
+
+test('two files that share a value: alike it is written once, otherwise the first has its way', async (context) => {
+  const cwd = aFolder(context, { '.env': 'V=old\n', 'Dockerfile.a': 'FROM x:env\n', 'Dockerfile.b': 'FROM x:env\n' });
+  assert.match((await run({ cwd }, 'pin')).stdout, /^pinned 2 images in 1 file$/m);
+  assert.equal(textIn(cwd, '.env'), 'V=x\n');
+  const other = aFolder(context, { '.env': 'V=old\n', 'Dockerfile.a': 'FROM x:env\n', 'Dockerfile.b': 'FROM y:env\nFROM z:latest\n' });
+  const ran = await run({ cwd: other }, 'pin');
+  assert.equal(ran.code, 0);
+  assert.match(ran.stdout, /^ {2}1 {2}y {2}env +skipped +Dockerfile\.a needs another value in \.env\.$/m);
+  assert.match(ran.stdout, /^pinned 2 images in 2 files; 1 skipped$/m);
+  assert.deepEqual([textIn(other, '.env'), textIn(other, 'Dockerfile.b')], ['V=x\n', `FROM y:env\nFROM z:1.2.3@${DIGEST}\n`]);
+});
+
+test('what is written together with what stays has to stay, too', async (context) => {
+  const cwd = aFolder(context, {
+    '.env': Buffer.from([...Buffer.from('V=old\n'), 0xff]),
+    Dockerfile: 'FROM x:env\nFROM x:env\nFROM y:latest\n',
+  });
+  const ran = await run({ cwd }, 'pin');
+  assert.equal(ran.code, 0);
+  assert.match(ran.stdout, /\.env is not valid UTF-8, and an edit would write replacement characters\./);
+  assert.match(ran.stdout, /^pinned 1 image in 1 file; 2 skipped$/m);
+});
+
+test('a file that a link names, too, is written once', { skip: process.platform === 'win32' }, async (context) => {
+  const cwd = aFolder(context, { Dockerfile: 'FROM x:latest\n' });
+  symlinkSync('Dockerfile', join(cwd, 'link'));
+  const ran = await run({ cwd }, 'pin', 'link', 'Dockerfile');
+  assert.deepEqual([ran.code, ran.stdout.split('\n')[0]], [0, 'link']);
+  assert.match(ran.stdout, /^pinned 1 image in 1 file$/m);
+});

@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import { createLinter } from '../../server/src/linter.ts';
+import type { Registries } from '../../server/src/lsp/server-host.ts';
+import { memoryHost } from '../server/memory-host.ts';
+import { DIGEST, type World, worldOf } from './asked-rule.ts';
+import { type Editor, URI, withEditor } from './editor.ts';
+
+const OPEN: Registries = { open: () => undefined, close: () => undefined };
+const IMAGE = 'registry.example.com/org/app:1';
+const TEXT = `FROM ${IMAGE} AS a\nFROM other.example.com/tool:1\n`;
+
+const WORKSPACE = { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } };
+
+const setup = (world: World, files: Readonly<Record<string, string>> = {}, registry = 'onDemand') => ({
+  registries: OPEN,
+  rootUri: 'file:///repo',
+  files: memoryHost(files).files as NonNullable<ReturnType<typeof memoryHost>['files']>,
+  options: { settings: { registry } },
+  capabilities: { workspace: WORKSPACE },
+  linter: () => createLinter(memoryHost(files), { book: world.book }),
+});
+
+const run = ({ connection }: Editor, command: string, argument?: object): Promise<unknown> =>
+  connection.sendRequest('workspace/executeCommand', { command: `plimsoll.${command}`, arguments: argument ? [argument] : [] });
+
+const documentEdits = ({ documentChanges = [] }: WorkspaceEdit): TextDocumentEdit[] =>
+  documentChanges.filter((change): change is TextDocumentEdit => 'textDocument' in change);
+
+const told = async (editor: Editor, count = 1): Promise<string | undefined> => {
+  await editor.until(() => editor.told.length === count);
+  return editor.told[count - 1];
+};
+
+describe('pinning', () => {
+  it(
+    'a file asks once who may be asked, and edits all of its images at once',
+    withEditor(setup(worldOf('digest')), async (editor) => {
+      await editor.open(TEXT);
+      editor.choice = 'Ask';
+      await run(editor, 'pinFile', { uri: URI });
+      assert.equal(await told(editor), 'Pinned 2 images.');
+      assert.deepEqual(editor.questions, [
+        'registry.example.com will be asked about org/app; other.example.com will be asked about tool; nobody else learns of it. [Ask] [Cancel]',
+      ]);
+      const [edit] = editor.applied;
+      assert.ok(edit);
+      assert.equal(editor.after({ title: '', edit }), TEXT.replace(IMAGE, `${IMAGE}@${DIGEST}`).replace('tool:1', `tool:1@${DIGEST}`));
+      assert.equal(documentEdits(edit)[0]?.textDocument.version, 1);
+      assert.equal(edit.changeAnnotations, undefined);
+    }),
+  );
+
+  it('one image asks its registry and nobody else, and edits that image', async () => {
+    const world = worldOf('digest');
+    const test = withEditor(setup(world), async (editor) => {
+      await editor.open(TEXT);
+      editor.choice = 'Ask';
+      await run(editor, 'pinImage', { uri: URI, reference: IMAGE });
+      assert.equal(await told(editor), 'Pinned 1 image.');
+      assert.ok(world.asked.length > 0);
+      assert.deepEqual(
+        world.asked.filter((url) => !url.startsWith('https://registry.example.com/v2/org/app/')),
+        [],
+      );
+      assert.equal(editor.after({ title: '', edit: editor.applied[0] as WorkspaceEdit }), TEXT.replace(IMAGE, `${IMAGE}@${DIGEST}`));
+    });
+    await test();
+  });
+
+  it('asks nobody, and edits nothing, when the user does not want it', async () => {
+    const world = worldOf('digest');
+    const test = withEditor(setup(world), async (editor) => {
+      await editor.open(TEXT);
+      await run(editor, 'pinFile', { uri: URI });
+      assert.deepEqual([editor.questions.length, world.asked, editor.applied, editor.told], [1, [], [], []]);
+    });
+    await test();
+  });
+
+  it(
+    'edits nothing where one look-up fails, and says which',
+    withEditor(setup(worldOf('no'), {}, 'on'), async (editor) => {
+      await editor.open(TEXT);
+      await run(editor, 'pinFile', { uri: URI });
+      assert.match(
+        (await told(editor)) ?? '',
+        /^Nothing was edited\. registry\.example\.com\/org\/app: registry\.example\.com does not answer\..* \(1 more\)$/,
+      );
+      assert.deepEqual([editor.questions, editor.applied], [[], []]);
+    }),
+  );
+
+  it('says why it does nothing where nobody may be asked', async () => {
+    const world = worldOf('digest');
+    const test = withEditor(setup(world, {}, 'off'), async (editor) => {
+      await editor.open(TEXT);
+      await run(editor, 'pinFile', { uri: URI });
+      await run(editor, 'pinWorkspace');
+      await run(editor, 'pinFile');
+      await told(editor, 3);
+      assert.deepEqual(editor.told, [
+        'Registries are not asked: the setting plimsoll.registry is off.',
+        'There is nothing here that names images.',
+        'There is no file open that names images.',
+      ]);
+      assert.deepEqual(world.asked, []);
+    });
+    await test();
+  });
+
+  it(
+    'does nothing that is done already',
+    withEditor(setup(worldOf('digest'), {}, 'on'), async (editor) => {
+      await editor.open(`FROM ${IMAGE}@${DIGEST}\n`);
+      await run(editor, 'pinFile', { uri: URI });
+      assert.deepEqual([await told(editor), editor.applied], ['Nothing to edit; 1 pinned already.', []]);
+    }),
+  );
+});
+
+describe('pinning the workspace', () => {
+  const FILES = {
+    '/repo/Dockerfile': `FROM ${IMAGE}\n`,
+    '/repo/web/compose.yaml': 'services:\n  a:\n    image: registry.example.com/org/app:1\n',
+    '/repo/.gitignore': 'build/\n*.local.Dockerfile\n',
+    '/repo/build/Dockerfile': `FROM ${IMAGE}\n`,
+    '/repo/x.local.Dockerfile': `FROM ${IMAGE}\n`,
+    '/repo/node_modules/m/Dockerfile': `FROM ${IMAGE}\n`,
+    '/repo/template/Dockerfile': 'FROM {{ base }}\n',
+    '/repo/values.yaml': 'image: registry.example.com/org/app:1\n',
+    '/repo/closed/.plimsoll.yaml': 'registry: off\n',
+    '/repo/closed/Dockerfile': `FROM ${IMAGE}\n`,
+  };
+
+  it(
+    'edits what Git keeps and what may be asked about, and has the user look first',
+    withEditor(setup(worldOf('digest'), FILES), async (editor) => {
+      await editor.open(FILES['/repo/Dockerfile']);
+      editor.choice = 'Ask';
+      await run(editor, 'pinWorkspace');
+      assert.equal(await told(editor), 'Pinned 2 images.');
+      const [edit] = editor.applied;
+      assert.ok(edit);
+      assert.deepEqual(
+        documentEdits(edit).map(({ textDocument: { uri, version } }) => [uri, version]),
+        [
+          ['file:///repo/Dockerfile', 1],
+          ['file:///repo/web/compose.yaml', null],
+        ],
+      );
+      assert.equal(Object.values(edit.changeAnnotations ?? {})[0]?.needsConfirmation, true);
+      const ids = documentEdits(edit).flatMap(({ edits }) => edits.map((one) => 'annotationId' in one && one.annotationId));
+      assert.deepEqual(new Set(ids), new Set(Object.keys(edit.changeAnnotations ?? {})));
+    }),
+  );
+
+  it('makes no edits of a file that has changed since', async () => {
+    const world = worldOf('digest');
+    const test = withEditor(setup(world, FILES), async (editor) => {
+      await editor.open(FILES['/repo/Dockerfile']);
+      editor.connection.onRequest('window/showMessageRequest', async () => {
+        await editor.change('app', 'apps');
+        return { title: 'Ask' };
+      });
+      await run(editor, 'pinWorkspace');
+      assert.deepEqual([await told(editor), editor.applied], ['A file was changed meanwhile; nothing was edited.', []]);
+    });
+    await test();
+  });
+});
+
+describe('a registry that keeps silent', () => {
+  it('is not waited for by who cancels', async () => {
+    const options = { settings: { registry: 'on' } };
+    const capabilities = { workspace: WORKSPACE, window: { workDoneProgress: true } };
+    const test = withEditor({ ...setup(worldOf('nothing')), options, capabilities }, async (editor) => {
+      editor.connection.onRequest('window/workDoneProgress/create', ({ token }: { token: string }) => {
+        setTimeout(() => void editor.connection.sendNotification('window/workDoneProgress/cancel', { token }), 100);
+        return null;
+      });
+      await editor.open(TEXT);
+      const since = performance.now();
+      await run(editor, 'pinFile', { uri: URI });
+      assert.deepEqual([await told(editor), editor.applied], ['Cancelled; nothing was edited.', []]);
+      assert.ok(performance.now() - since < 2_000);
+    });
+    await test();
+  });
+});
+
+describe('the code actions of an image', () => {
+  const titles = async (editor: Editor, word: string): Promise<string[]> =>
+    (await editor.actions(word, ['refactor'])).map(({ title }) => title);
+
+  it(
+    'pin it and move it',
+    withEditor(setup(worldOf('digest')), async (editor) => {
+      await editor.open(`FROM ${IMAGE}\nFROM other.example.com/tool:1@${DIGEST}\nRUN true\n`);
+      assert.deepEqual(await titles(editor, 'org/app'), ['Pin org/app by its digest', 'Update org/app within its line']);
+      assert.deepEqual(await titles(editor, 'tool'), ['Update tool within its line']);
+      assert.deepEqual(await titles(editor, 'true'), []);
+      const [pin] = await editor.actions('org/app', ['refactor']);
+      assert.deepEqual([pin?.command?.command, pin?.command?.arguments], ['plimsoll.pinImage', [{ uri: URI, reference: IMAGE }]]);
+    }),
+  );
+
+  it(
+    'are not there where nobody may be asked',
+    withEditor(setup(worldOf('digest'), {}, 'off'), async (editor) => {
+      await editor.open(TEXT);
+      assert.deepEqual(await titles(editor, 'org/app'), []);
+    }),
+  );
+});
