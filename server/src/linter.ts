@@ -2,10 +2,10 @@ import { applyFixes } from './engine/apply-fixes.ts';
 import { checkFixes } from './engine/check-fixes.ts';
 import { DEFAULT_CONFIG } from './engine/config-model.ts';
 import { enabledRules, usualRules } from './engine/enabled-rules.ts';
-import type { Analyse, Analysed } from './engine/fix-check.ts';
+import type { Analyse } from './engine/fix-check.ts';
 import type { EnabledRule, FileReport, Finding } from './engine/model.ts';
 import { ownRules } from './engine/own-rules.ts';
-import { analyse } from './engine/pipeline.ts';
+import { analyse, reportOf } from './engine/pipeline.ts';
 import { readerOf } from './facts/documents.ts';
 import { NO_IMAGE } from './facts/image-uses.ts';
 import { NO_BUILD } from './facts/index.ts';
@@ -98,7 +98,7 @@ class RuleLinter implements Linter {
   }
 
   async lint(request: LintRequest): Promise<FileReport> {
-    return toReport(request, (await this.#analysis(request)).start);
+    return reportOf(request.path, (await this.#analysis(request)).start);
   }
 
   async withCheckedFixes(request: LintRequest, given: readonly Finding[]): Promise<readonly Finding[]> {
@@ -112,7 +112,7 @@ class RuleLinter implements Linter {
     const { start, analyse } = await this.#analysis(request);
     const { analysed, applied, refused } = applyFixes(start, analyse, safety);
     for (const one of refused) this.#logRefused(request.path, one);
-    return { text: analysed.text, others: changedFiles(start, analysed), applied, report: toReport(request, analysed) };
+    return { text: analysed.text, others: changedFiles(start, analysed), applied, report: reportOf(request.path, analysed) };
   }
 
   async outline(request: LintRequest): Promise<Outline> {
@@ -209,7 +209,7 @@ class RuleLinter implements Linter {
     const context = { path, today, knowledge: () => knowledge, lookUps, trusted: config.trusted, builtHere: surroundings.images };
     const builds = [NO_BUILD, ...surroundings.buildsIn(given.others)];
     const known = new Map(builds.map((build) => [build, read.facts({ ...context, build })]));
-    const enabled = withAnswers(await this.#enabled(request), lookUps);
+    const enabled = await this.#enabled(request);
     const bases = enabled.some(({ rule }) => rule.asksOfBases) ? 'asked' : 'not-asked';
     // From here on the facts know what the releases ship; what these were told from does not depend on it.
     knowledge = await this.#shelf.withPackages(knowledge, neededReleases([...known.values()], bases));
@@ -236,10 +236,6 @@ class RuleLinter implements Linter {
   }
 }
 
-/** Where nothing may be asked, rules that are silent then need not run. */
-const withAnswers = (enabled: readonly EnabledRule[], lookUps: LookUps): readonly EnabledRule[] =>
-  lookUps === NO_LOOK_UPS ? enabled.filter(({ rule }) => !rule.online) : enabled;
-
 /** A file of the workspace can only turn registries off. */
 const sourceIn = ({ config, lookUps }: LintRequest): Source | undefined => (config.registry === 'off' ? undefined : lookUps);
 
@@ -248,11 +244,3 @@ const loadInsight = () => import('./insight/sightings.ts');
 
 /** Few runs plan anything. */
 const loadPlans = () => import('./linter-plans.ts');
-
-const toReport = ({ path }: LintRequest, { text, others, facts, findings }: Analysed): FileReport => ({
-  path,
-  kind: facts.kind,
-  text,
-  others,
-  findings,
-});
