@@ -43,7 +43,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'host.ts',
     'linter-model.ts',
     'linter-plans.ts',
+    'linter-suggestions.ts',
   ],
+  'linter-suggestions.ts': ['facts', 'insight', 'knowledge (types)', 'linter-model.ts (types)'],
   'linter-plans.ts': ['engine', 'facts (types)', 'host.ts', 'insight', 'rule.ts (types)'],
   'linter-model.ts': [
     'text (types)',

@@ -18,6 +18,7 @@ import { parseReference } from './image/reference.ts';
 import type { Dossier, Sighting } from './insight/dossier.ts';
 import type { Answered } from './insight/inquiry.ts';
 import type { PinOptions, Plan, UpdateOptions } from './insight/plan.ts';
+import type { Suggestions } from './insight/suggestions.ts';
 import { Shelf } from './knowledge/shelf.ts';
 import type {
   Analysis,
@@ -30,6 +31,7 @@ import type {
   LoadedConfig,
   Outline,
   ReadRequest,
+  SeenDocuments,
   Settling,
 } from './linter-model.ts';
 import type { Planner } from './linter-plans.ts';
@@ -38,7 +40,7 @@ import type { RegistryOptions } from './registry/registry.ts';
 import type { Rule } from './rule.ts';
 import { rules as builtInRules } from './rules/index.ts';
 import { changedFiles, editSources, type Sources } from './text/edits.ts';
-import { folderOf, foldersAbove, pathWithin } from './text/paths.ts';
+import { foldersAbove, pathBeside } from './text/paths.ts';
 import type { Edit } from './text/span.ts';
 import { surroundingsFor } from './workspace/builds.ts';
 
@@ -138,6 +140,12 @@ class RuleLinter implements Linter {
     return this.#settle(lookUps, (found) => insight.inspect(parsed.reference, { ...about, lookUps: found }));
   }
 
+  async suggestionsAt(request: LintRequest, offset: number, seen: SeenDocuments = () => []): Promise<Suggestions | undefined> {
+    const { suggesterAt } = await import('./linter-suggestions.ts');
+    const suggest = await suggesterAt(request, { offset, seen }, { shelf: this.#shelf, today: request.config.today ?? this.#host.today() });
+    return suggest && this.#settle(sourceIn(request), suggest);
+  }
+
   async pin(request: LintRequest, options: PinOptions): Promise<Plan> {
     return this.#plan(request, (await loadPlans()).pinner(options));
   }
@@ -146,11 +154,16 @@ class RuleLinter implements Linter {
     return this.#plan(request, (await loadPlans()).updater(options, this.#host));
   }
 
-  async #plan(request: LintRequest, { id, plan }: Planner): Promise<Plan> {
-    const planned = (await loadPlans()).planRequest({ ...(await this.#read(request, NO_LOOK_UPS)), rules: this.rules }, id);
+  async #plan(request: LintRequest, plan: Planner): Promise<Plan> {
+    const { planRequest } = await loadPlans();
     const source = sourceIn(request);
     const from = source && (this.#book ?? this.#host.http) ? 'registries' : 'facts';
-    return this.#settle(source, (answered) => plan({ ...planned, from, answered }));
+    // A strict rule is not turned off by being none of the recommended.
+    const enabled = await this.#enabled({ ...request, config: { ...request.config, extends: 'strict' } });
+    return this.#settle(source, async (answered) => {
+      const planned = planRequest({ ...(await this.#read(request, answered)), enabled, rules: this.rules });
+      return plan({ ...planned, from, answered });
+    });
   }
 
   #logRefused(path: string, { rule, title, reason }: { readonly rule: string; readonly title: string; readonly reason: string }): void {
@@ -196,7 +209,7 @@ class RuleLinter implements Linter {
     const context = { path, today, knowledge: () => knowledge, lookUps, trusted: config.trusted, builtHere: surroundings.images };
     const builds = [NO_BUILD, ...surroundings.buildsIn(given.others)];
     const known = new Map(builds.map((build) => [build, read.facts({ ...context, build })]));
-    const enabled = await this.#enabled(request);
+    const enabled = withAnswers(await this.#enabled(request), lookUps);
     const bases = enabled.some(({ rule }) => rule.asksOfBases) ? 'asked' : 'not-asked';
     // From here on the facts know what the releases ship; what these were told from does not depend on it.
     knowledge = await this.#shelf.withPackages(knowledge, neededReleases([...known.values()], bases));
@@ -219,9 +232,13 @@ class RuleLinter implements Linter {
     if (config.overrides.length === 0) return usualRules(config, this.rules);
     // What matches patterns is large, and most configurations have no overrides.
     const { overridesFor } = await import('./engine/overrides.ts');
-    return enabledRules(config, this.rules, overridesFor(pathBelow(configPath, path), config));
+    return enabledRules(config, this.rules, overridesFor(pathBeside(configPath, path), config));
   }
 }
+
+/** Where nothing may be asked, rules that are silent then need not run. */
+const withAnswers = (enabled: readonly EnabledRule[], lookUps: LookUps): readonly EnabledRule[] =>
+  lookUps === NO_LOOK_UPS ? enabled.filter(({ rule }) => !rule.online) : enabled;
 
 /** A file of the workspace can only turn registries off. */
 const sourceIn = ({ config, lookUps }: LintRequest): Source | undefined => (config.registry === 'off' ? undefined : lookUps);
@@ -231,10 +248,6 @@ const loadInsight = () => import('./insight/sightings.ts');
 
 /** Few runs plan anything. */
 const loadPlans = () => import('./linter-plans.ts');
-
-/** A path relative to the folder of the configuration; as it is, where there is none or it lies elsewhere. */
-const pathBelow = (configPath: string | undefined, path: string): string =>
-  (configPath === undefined ? undefined : pathWithin(folderOf(configPath), path)) ?? path;
 
 const toReport = ({ path }: LintRequest, { text, others, facts, findings }: Analysed): FileReport => ({
   path,

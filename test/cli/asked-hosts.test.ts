@@ -28,12 +28,15 @@ test('whom a run asked counts each image once, by host, and not what an earlier 
     [digestOf('docker.io', 'library/debian'), answerAt(now - 60_000)],
     [digestOf('quay.io', 'b/y'), failureOf('timeout', 'quay.io')],
     [digestOf('Quay', 'b/y'), failureOf('invalid', 'Quay')],
+    [digestOf('nowhere.example', 'b/y'), failureOf('unknown-host', 'nowhere.example')],
     [{ ask: 'git-tags', of: { url: 'https://github.com/org/tool' } }, answerAt(now)],
+    [{ ask: 'file-sum', of: { url: 'https://github.com/org/tool/a.tgz' }, algorithm: 'sha256' }, answerAt(now)],
   );
   assert.deepEqual(asked.hosts(), [
     { host: 'docker.io', kind: 'image', names: ['library/alpine', 'library/node'] },
     { host: 'ghcr.io', kind: 'image', names: ['a/x'] },
     { host: 'github.com', kind: 'source', names: ['org/tool'] },
+    { host: 'github.com', kind: 'file', names: ['org/tool/a.tgz'] },
     { host: 'quay.io', kind: 'image', names: ['b/y'] },
   ]);
 });

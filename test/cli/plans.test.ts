@@ -108,6 +108,7 @@ test('a terminal is told how far a run is once it takes long, and CI is not', as
   );
   assert.equal((await run({ cwd, terminal: 'both', linterFor: slow, env: { CI: 'true' } }, 'pin')).stderr, '');
   assert.equal((await run({ cwd, linterFor: slow }, 'pin')).stderr, '');
+  assert.equal((await run({ cwd, terminal: 'both', linterFor: slow }, 'pin', '--verbose')).stderr, '', 'beside a log');
   assert.equal((await run({ cwd, terminal: 'both' }, 'pin')).stderr, '', 'a short run');
 });
 
@@ -131,6 +132,7 @@ test('what can not be read is told, the others go on, and the exit code is 2', a
   ]);
   assert.match(ran.stdout, /^pinned 1 image in 1 file; 1 skipped; 1 template passed over$/m);
   assert.equal(textIn(cwd, 'good'), `FROM x:1.2.3@${DIGEST}\n`);
+  assert.deepEqual(readFileSync(join(cwd, 'broken')), Buffer.from([...Buffer.from('FROM x:latest\n# '), 0xff]));
   assert.equal(
     (await run({ cwd: aFolder(context, {}) }, 'pin')).stderr,
     'plimsoll: no Dockerfile and no manifest found in the current folder\n',

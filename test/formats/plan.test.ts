@@ -108,6 +108,22 @@ test('the last line counts what was done, would be, or was not', () => {
   assert.equal(lastLine([aStep('node')], { asked }), 'asked docker.io about 4 images, ghcr.io about 1, github.com about 1 source');
 });
 
+test('many failures are summed up by their reasons', () => {
+  const failing = (count: number, reason: string) =>
+    Array.from({ length: count }, () => aStep('node', { ...stays, outcome: 'failed', reason }));
+  const endOf = (steps: readonly Step[]) =>
+    planText(reportOf(steps, { result: 'withheld' }), USUAL)
+      .trimEnd()
+      .split('\n\n')
+      .at(-1);
+  const few = failing(5, 'ghcr.io does not answer.');
+  assert.equal(endOf(few), 'nothing was written; 5 failed');
+  assert.equal(
+    endOf([...few, ...failing(7, 'No address is known for Docker Hub.')]),
+    ['nothing was written; 12 failed', '7 failed: No address is known for Docker Hub.', '5 failed: ghcr.io does not answer.'].join('\n'),
+  );
+});
+
 test('JSON has all of it whole, and keeps to its schema', () => {
   const edits = [{ path: '.env', span: { start: 1, end: 4 }, text: 'x' }];
   const steps = [

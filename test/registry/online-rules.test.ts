@@ -76,6 +76,17 @@ describe('a pin whose tag has moved, on a real registry', { skip }, () => {
     assert.deepEqual(others, []);
   });
 
+  it('is told as a new version by the exact tags where no label says so', async () => {
+    const unlabelled = (created: string) => built({ platform: 'linux/amd64', created });
+    const [old, now] = [unlabelled('2025-11-03T04:05:06Z'), unlabelled('2026-01-13T01:02:03Z')];
+    const publishAs = (tags: readonly string[], image: Image) =>
+      push({ origin: `http://${host}` }, { repository: 'team/exact', tags, images: [image], manifest: image.manifest });
+    await publishAs(['2.4', '2.4.0'], old);
+    await publishAs(['2.4', '2.4.1'], now);
+    const [message = ''] = await found(`FROM ${host}/team/exact:2.4@${old.manifest.digest}\n`);
+    assert.match(message, /^HOST\/team\/exact:2\.4 is 2\.4\.1 now, and the pinned digest gives 2\.4\.0 of 2025-11-03\./);
+  });
+
   it('is mended by the digest that the tag has now', async () => {
     await publish('team/mended', first, [amd64, arm64]);
     const again = built({ platform: 'linux/amd64', created: '2026-01-13T01:02:03Z', version: '2.4.0' });

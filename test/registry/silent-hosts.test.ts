@@ -7,7 +7,7 @@ import { registryHost } from './lab/hosts.ts';
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 
 /** Hosts of which those named say nothing, for as long as they are waited for. */
-const world = (silent: Set<string>) => {
+const world = (silent: Set<string>, failure: 'timeout' | 'unknown-host' = 'timeout') => {
   const clock = { time: 1_700_000_000_000 };
   const asked: string[] = [];
   const http: HostHttp = {
@@ -17,7 +17,7 @@ const world = (silent: Set<string>) => {
       if (!silent.has(host))
         return { status: 200, header: (name) => (name === 'docker-content-digest' ? DIGEST : undefined), body: new Uint8Array() };
       clock.time += milliseconds;
-      return { failure: 'timeout' };
+      return { failure };
     },
   };
   const registry = createRegistry({ ...registryHost(), http }, { now: () => clock.time });
@@ -39,6 +39,23 @@ describe('a host that says nothing', () => {
     assert.equal(asked.length, 4);
     assert.equal(clock.time - since, 16_000, 'ten seconds, and two for each that comes after');
     for (const answer of answers) assert.equal('sentence' in answer && answer.sentence, 'quiet.example took too long to answer.');
+  });
+
+  it('is left alone likewise where nobody knows its address', async () => {
+    const { asked, askFor } = world(new Set(['nowhere.example']), 'unknown-host');
+    const answers = await askFor('nowhere.example', 40);
+    // With HTTPS only, for a name that is unknown is so in plain HTTP, too.
+    assert.equal(asked.length, 4);
+    for (const answer of answers) assert.equal('sentence' in answer && answer.sentence, 'No address is known for nowhere.example.');
+  });
+
+  it('has its ten seconds again after that', async () => {
+    const { clock, askFor } = world(new Set(['quiet.example']));
+    await askFor('quiet.example', 5);
+    clock.time += 60_001;
+    const since = clock.time;
+    await askFor('quiet.example', 1);
+    assert.equal(clock.time - since, 10_000);
   });
 
   it('holds up no other', async () => {

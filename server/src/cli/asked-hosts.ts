@@ -9,6 +9,17 @@ type Outcome = AnswerTo<Question> | Failure;
 /** An answer in the negative is one, too. */
 const ANSWERS: ReadonlySet<FailureKind> = new Set(['not-found', 'no-platform', 'no-push-dates', 'other-digest', 'old-format', 'invalid']);
 
+/** Failures that come before a host is sent any name. */
+const UNSENT: ReadonlySet<FailureKind> = new Set([
+  'off',
+  'invalid',
+  'unknown-host',
+  'unreachable',
+  'untrusted-certificate',
+  'no-tls',
+  'refused-address',
+]);
+
 /** What one host said nothing about, and why. */
 export interface Silence extends AskedAbout {
   readonly sentence: string;
@@ -28,7 +39,7 @@ interface Entry extends Omit<AskedAbout, 'names'> {
   readonly names: Set<string>;
 }
 
-/** Whom a run has asked about what, and who said nothing. What an earlier run was told counts as not asked. */
+/** Whom a run has sent which names, and who said nothing. What an earlier run was told counts as not asked. */
 export class AskedHosts {
   readonly #since = Date.now();
   readonly #asked = new Map<string, Entry>();
@@ -52,7 +63,7 @@ export class AskedHosts {
   #note(question: Question, outcome: Outcome): void {
     const { host, kind, name } = subjectOf(question);
     const isFailure = 'failure' in outcome;
-    if (isFailure ? outcome.failure !== 'invalid' : outcome.askedAt >= this.#since) {
+    if (isFailure ? !UNSENT.has(outcome.failure) : outcome.askedAt >= this.#since) {
       const key = `${kind} ${host}`;
       const entry = this.#asked.get(key) ?? { host, kind, names: new Set() };
       this.#asked.set(key, { ...entry, names: entry.names.add(name) });
@@ -64,12 +75,12 @@ export class AskedHosts {
   }
 }
 
-/** Images are asked of by the name of their registry, sources by their address. */
+/** Images are asked of by the name of their registry, sources by their address, files by theirs. */
 const subjectOf = (question: Question): Omit<AskedAbout, 'names'> & { readonly name: string } => {
   const of: { readonly registry?: string; readonly repository?: string; readonly url?: string } = question.of;
   if (of.url === undefined || !URL.canParse(of.url)) return { host: of.registry ?? '', kind: 'image', name: of.repository ?? '' };
   const { host, pathname } = new URL(of.url);
-  return { host, kind: 'source', name: pathname.slice(1) };
+  return { host, kind: question.ask === 'file-sum' ? 'file' : 'source', name: pathname.slice(1) };
 };
 
 const listed = <T extends Entry>(entries: readonly T[]): readonly (Omit<T, 'names'> & AskedAbout)[] =>

@@ -31,7 +31,8 @@ export const joinPlans = <T extends Planned>(planned: readonly T[], files: Files
 
 /** Edits of one file so far, and whose they are. */
 interface Accepted {
-  readonly edits: Edit[];
+  /** Each once, by place and text. */
+  readonly edits: Map<string, Edit>;
   readonly owners: Set<string>;
 }
 
@@ -47,30 +48,30 @@ class Joint {
   /** The plan without the steps that can't be made. */
   take({ path, plan }: Planned): Plan {
     const dropped = this.#dropped(path, plan.steps);
-    const steps = plan.steps.map((step) => withdrawn(step, dropped.get(step)));
-    const lost = [...dropped.keys()].flatMap((step) => step.edits);
-    const edits = plan.edits.filter((edit) => !lost.some((other) => touches(edit, other)));
+    const edits = plan.edits.filter((edit) => !dropped.edits.has(keyOf(edit)));
     for (const edit of edits) this.#accept(path, edit);
-    return { steps, edits };
+    return { steps: plan.steps.map((step) => withdrawn(step, dropped.reasons.get(step))), edits };
   }
 
   changes(): readonly Change[] {
     return [...this.#accepted].flatMap(([path, { edits }]) => {
       const source = this.#sourceOf(path);
       if ('problem' in source) return [];
-      const after = applyEdits(source.text, edits);
+      const after = applyEdits(source.text, [...edits.values()]);
       return after === source.text ? [] : [{ path, before: source.text, after }];
     });
   }
 
   /** What is written together with what can't be made can't be made either. */
-  #dropped(path: string, steps: readonly Step[]): ReadonlyMap<Step, string> {
-    const dropped = new Map<Step, string>();
-    for (let before = -1; before !== dropped.size; ) {
-      before = dropped.size;
+  #dropped(path: string, steps: readonly Step[]): Dropped {
+    const dropped: Dropped = { reasons: new Map(), edits: new Map() };
+    for (let before = -1; before !== dropped.reasons.size; ) {
+      before = dropped.reasons.size;
       for (const step of steps) {
-        const reason = dropped.has(step) ? undefined : (this.#objectionTo(path, step) ?? entangled(step, [...dropped.keys()]));
-        if (reason !== undefined) dropped.set(step, reason);
+        const reason = dropped.reasons.has(step) ? undefined : (this.#objectionTo(path, step) ?? entangled(step, dropped));
+        if (reason === undefined) continue;
+        dropped.reasons.set(step, reason);
+        for (const edit of step.edits) dropped.edits.set(keyOf(edit), step);
       }
     }
     return dropped;
@@ -84,7 +85,7 @@ class Joint {
       if (source.encoding === 'broken')
         return `${this.#files.shown(path)} is not valid UTF-8, and an edit would write replacement characters.`;
       const accepted = this.#accepted.get(path);
-      if (accepted?.edits.some((other) => meets(edit.span, other.span) && !isSame(edit, other)))
+      if (accepted && [...accepted.edits.values()].some((other) => meets(edit.span, other.span) && !isSame(edit, other)))
         return `${this.#namesOf(accepted.owners)} needs another value in ${this.#files.shown(path)}.`;
     }
     return undefined;
@@ -95,9 +96,9 @@ class Joint {
   }
 
   #accept(owner: string, { path = owner, span, text }: Edit): void {
-    const { edits, owners } = this.#accepted.get(path) ?? { edits: [], owners: new Set<string>() };
+    const { edits, owners } = this.#accepted.get(path) ?? { edits: new Map<string, Edit>(), owners: new Set<string>() };
     this.#accepted.set(path, { edits, owners: owners.add(owner) });
-    if (!edits.some((other) => isSame(other, { span, text }))) edits.push({ span, text });
+    edits.set(keyOf({ span, text }), { span, text });
   }
 
   #sourceOf(path: string): Source {
@@ -107,17 +108,23 @@ class Joint {
   }
 }
 
+/** Steps that can't be made and why, and their edits; steps that share a place share the whole edit. */
+interface Dropped {
+  readonly reasons: Map<Step, string>;
+  readonly edits: Map<string, Step>;
+}
+
+const entangled = ({ edits }: Step, dropped: Dropped): string | undefined => {
+  const [other] = edits.flatMap((edit) => dropped.edits.get(keyOf(edit)) ?? []);
+  return other && `It is written together with ${other.name}, which stays as it is.`;
+};
+
+const keyOf = ({ path, span, text }: Edit): string => `${span.start}-${span.end} ${JSON.stringify([path, text])}`;
+
 /** Two insertions at one place meet, too: their order would be anybody's guess. */
 const meets = (a: Span, b: Span): boolean => overlaps(a, b) || a.start === b.start;
 
-const touches = (a: Edit, b: Edit): boolean => a.path === b.path && meets(a.span, b.span);
-
 const isSame = (a: Edit, b: Edit): boolean => a.span.start === b.span.start && a.span.end === b.span.end && a.text === b.text;
-
-const entangled = ({ edits }: Step, dropped: readonly Step[]): string | undefined => {
-  const other = dropped.find((step) => step.edits.some((one) => edits.some((edit) => touches(edit, one))));
-  return other && `It is written together with ${other.name}, which stays as it is.`;
-};
 
 const withdrawn = (step: Step, reason: string | undefined): Step =>
   reason === undefined ? step : { ...step, outcome: 'skipped', to: undefined, edits: [], reason };

@@ -74,8 +74,9 @@ class PlanRun {
 
   /** In the order in which the files were named, whichever is done first. */
   async over(targets: readonly Target[]): Promise<Omit<Plans, 'asked'>> {
-    const progress = new Progress(this.#parts.host, targets.length);
-    const fates = await sideBySide(targets, this.#errand.settings.registry ? WAITING : 1, async (target) => {
+    const { registry, log } = this.#errand.settings;
+    const progress = new Progress(this.#parts.host, { total: targets.length, log });
+    const fates = await sideBySide(targets, registry ? WAITING : 1, async (target) => {
       const fate = await this.#guarded(target);
       progress.step();
       return fate;

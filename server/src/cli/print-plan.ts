@@ -40,7 +40,7 @@ const printDiff = async (report: PlanReport, host: CliHost, changes: readonly Ch
   else {
     const { patchOf } = await import('./patch.ts');
     for (const change of changes) stdout.write(patchOf(change, shownPath(change.path, cwd), stdout.isTerminal ? 'terminal' : 'file'));
-    stderr.write([planSummary(report), ...[askedSummary(report) ?? []].flat(), ''].join('\n'));
+    stderr.write([planSummary(report), ...askedSummary(report), ''].join('\n'));
   }
 };
 

@@ -1,4 +1,5 @@
 import { many } from '../formats/counts.ts';
+import type { LogLevel } from '../host.ts';
 import type { CliHost } from './host.ts';
 
 /** A run that is shorter is over before anybody asks how far it is. */
@@ -6,6 +7,12 @@ const PATIENCE = 300;
 const CELLS = 24;
 /** To the start of the line, and away with what stands there. */
 const CLEAR = '\r\u001b[K';
+
+interface Extent {
+  readonly total: number;
+  /** Lines of a log would be torn. */
+  readonly log: LogLevel | undefined;
+}
 
 /** How far a run is, on one line of a terminal that is gone when the run ends. */
 export class Progress {
@@ -15,10 +22,10 @@ export class Progress {
   #done = 0;
   #isShown = false;
 
-  constructor(host: CliHost, total: number) {
+  constructor(host: CliHost, { total, log }: Extent) {
     this.#host = host;
     this.#total = total;
-    if (isWatched(host)) this.#timer = setTimeout(() => this.#show(), PATIENCE);
+    if (log === undefined && isWatched(host)) this.#timer = setTimeout(() => this.#show(), PATIENCE);
   }
 
   /** One more is done. */

@@ -29,7 +29,7 @@ export interface PlanReport {
 /** A host and the names that were sent to it. */
 export interface AskedAbout {
   readonly host: string;
-  readonly kind: Step['kind'];
+  readonly kind: 'image' | 'source' | 'file';
   readonly names: readonly string[];
 }
 

@@ -38,13 +38,25 @@ const thingsIn = (steps: readonly Step[]): string => {
 };
 
 /** `asked docker.io about 4 images, ghcr.io about 1`; nothing where nobody was asked. */
-export const askedSummary = ({ asked }: PlanReport): string | undefined => {
-  if (asked.length === 0) return undefined;
+export const askedSummary = ({ asked }: PlanReport): readonly string[] => {
+  if (asked.length === 0) return [];
   let last = '';
   const parts = asked.map(({ host, kind, names }) => {
     const count = kind === last ? String(names.length) : many(names.length, kind);
     last = kind;
     return `${visible(host)} about ${count}`;
   });
-  return `asked ${parts.join(', ')}`;
+  return [`asked ${parts.join(', ')}`];
+};
+
+/** More failures than are seen at once. */
+const MANY_FAILURES = 5;
+
+/** Why steps failed, the commonest reason first, where they are so many that the table does not tell. */
+export const failureSummary = ({ files }: PlanReport): readonly string[] => {
+  const failed = files.flatMap(({ steps }) => steps.filter(({ outcome }) => outcome === 'failed'));
+  if (failed.length <= MANY_FAILURES) return [];
+  const counts = new Map<string, number>();
+  for (const { reason = '' } of failed) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a).map(([reason, count]) => `${count} failed: ${visible(reason)}`);
 };

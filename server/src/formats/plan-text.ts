@@ -2,7 +2,7 @@ import type { Step } from '../insight/plan.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Paint } from './paint.ts';
 import type { PlannedFile, PlanReport } from './plan-report.ts';
-import { askedSummary, planSummary } from './plan-summary.ts';
+import { askedSummary, failureSummary, planSummary } from './plan-summary.ts';
 import { placeAt, SourceLines } from './source-lines.ts';
 import { visible } from './terminal.ts';
 
@@ -34,8 +34,9 @@ const LEAST_REASON = 40;
 /** A table for each file, and what all came to. */
 export const planText = (report: PlanReport, options: PlanTextOptions): string => {
   const tables = report.files.map((file) => tableOf(file, options)).filter((table) => table !== '');
-  const asked = askedSummary(report);
-  const end = [options.paint.bold(planSummary(report)), ...(asked === undefined ? [] : [options.paint.dim(asked)]), ''];
+  const { paint } = options;
+  const notes = [...failureSummary(report), ...askedSummary(report)];
+  const end = [paint.bold(planSummary(report)), ...notes.map((note) => paint.dim(note)), ''];
   return [...tables, end.join('\n')].join('\n');
 };
 

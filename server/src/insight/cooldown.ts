@@ -1,6 +1,7 @@
 import { registryName } from '../facts/images/on-registry.ts';
 import type { ImageReference } from '../image/reference.ts';
 import { addDays, daysBetween } from '../text/day.ts';
+import type { UpdateOptions } from './plan.ts';
 import type { Update } from './update.ts';
 import type { PlanWorld, Verdict } from './verdict.ts';
 
@@ -10,20 +11,25 @@ interface Pushed {
   readonly digest: string;
 }
 
+/** The day from which on is old enough what is so old on a day (all `YYYY-MM-DD`); `undefined` where it is already. */
+export const waitSince = (since: string, { cooldownDays }: UpdateOptions, today: string): string | undefined =>
+  daysBetween(since, today) < cooldownDays ? addDays(since, cooldownDays) : undefined;
+
 /**
  * What is to become of an image that is too young to move to; `undefined` where it is old enough. Its age is told by whoever keeps it, or
  * counts from the day on which this machine saw it first: a date inside of the image is its publisher's word.
  */
-export const waitFor = ({ reference, tag, digest }: Pushed, { cooldownDays, firstSeen }: Update, world: PlanWorld): Verdict | undefined => {
-  if (cooldownDays <= 0) return undefined;
+export const waitFor = ({ reference, tag, digest }: Pushed, update: Update, world: PlanWorld): Verdict | undefined => {
+  if (update.cooldownDays <= 0) return undefined;
   const { registry, repository } = reference;
   const answer = world.lookUps.answerTo({ ask: 'push-date', of: { registry, repository, tag } });
   const pushed = typeof answer === 'object' ? answer.pushed.slice(0, 'YYYY-MM-DD'.length) : undefined;
-  const since = pushed ?? firstSeen.dayOf(`${registry}/${repository}:${tag}@${digest}`);
-  if (since === undefined || daysBetween(since, world.today) >= cooldownDays) return undefined;
+  const since = pushed ?? update.firstSeen.dayOf(`${registry}/${repository}:${tag}@${digest}`);
+  const until = since && waitSince(since, update, world.today);
+  if (!until) return undefined;
   const known =
     pushed === undefined
       ? `seen here for the first time on ${since}, and ${registryName(registry)} does not tell when it was pushed`
       : `pushed on ${since}`;
-  return { outcome: 'waiting', reason: `${tag} was ${known}.`, until: addDays(since, cooldownDays) };
+  return { outcome: 'waiting', reason: `${tag} was ${known}.`, until };
 };

@@ -10,7 +10,7 @@ import { type Choice, CURRENT, digestOf, type PlanWorld, skipped, UNASKED, unkno
 
 /** The plan that pins all images of a document. */
 export const planPins = (request: PlanRequest, { form }: PinOptions): Plan =>
-  planImages(request, (image, reference, world) => pinVerdict(image, reference, { form, world }));
+  planImages(request, { rule: 'unpinned-image', verdict: (image, reference, world) => pinVerdict(image, reference, { form, world }) });
 
 /** How an image is pinned: to the exact tag of the same build and to its digest, as far as is wanted. */
 const pinVerdict = ({ resolved }: ImageUse, reference: ImageReference, { form, world }: PinOptions & { world: PlanWorld }): Verdict => {

@@ -3,7 +3,8 @@ import { type Readers, readElsewhere } from '../edit/read-elsewhere.ts';
 import { type Pin, type Repinned, repin } from '../edit/repin.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
 import { familiarName, type ImageReference } from '../image/reference.ts';
-import type { Edit } from '../text/span.ts';
+import type { Edit, Span } from '../text/span.ts';
+import { refusedEdits } from './edited-images.ts';
 import { type Answered, Inquiry } from './inquiry.ts';
 import type { Plan, Step } from './plan.ts';
 import { plannedImages, reasonToLeave } from './planned-images.ts';
@@ -17,12 +18,16 @@ export interface PlanRequest {
   edited(edits: readonly Edit[]): readonly Facts[];
   readonly answered: Answered;
   readonly from: PlanWorld['from'];
-  /** Why the user wants an image left alone: one sentence. */
-  ignored(image: ImageUse): string | undefined;
+  /** Why the user wants to have left alone what a rule would find at a place: one sentence. */
+  ignored(at: Span, rule: string): string | undefined;
 }
 
-/** What is to become of one image. */
-export type Judge = (image: ImageUse, reference: ImageReference, world: PlanWorld) => Verdict;
+/** Says what is to become of one image. */
+export interface Judge {
+  /** The rule that is ignored where nothing is to become of it. */
+  readonly rule: string;
+  verdict(image: ImageUse, reference: ImageReference, world: PlanWorld): Verdict;
+}
 
 /** More rounds than edits that turn out wrong can take; then none is made. */
 const MAX_ROUNDS = 4;
@@ -33,19 +38,22 @@ export const planImages = (request: PlanRequest, judge: Judge): Plan => {
   const images = plannedImages(request.documents);
   if (!document) return { steps: [], edits: [] };
   const readers = { document, images };
-  let drafts = images.map((image) => draftOf(image, readers, judged(image, document, { ...request, judge })));
+  const judging = new Judging(document, request, judge);
+  let drafts = images.map((image) => draftOf(image, readers, judging.of(image)));
   for (let round = 1; ; round++) {
     const chosen = agree(drafts, images);
     const plan = assembled(drafts, chosen);
-    const wrong = plan.edits.length === 0 ? NONE : wrongAfter(request.edited(plan.edits), images, chosen);
-    if (wrong.size === 0) return plan;
-    drafts = drafts.map((draft) => (wrong.has(draft.image) || round === MAX_ROUNDS ? { ...draft, options: [], refusal: MISREAD } : draft));
+    if (plan.edits.length === 0) return plan;
+    const refused = refusedEdits({ images, chosen, before: request.documents, after: request.edited(plan.edits) });
+    if (refused.size === 0) return plan;
+    drafts = drafts.map((draft) => {
+      const refusal = refused.get(draft.image) ?? (round === MAX_ROUNDS ? DISAGREED : undefined);
+      return refusal === undefined ? draft : { ...draft, options: [], refusal };
+    });
   }
 };
 
-const MISREAD = 'No edit makes the image what is meant: its variables are more than put together.';
 const DISAGREED = 'It shares a variable with another image, and no value of it would do for both.';
-const NONE: ReadonlySet<ImageUse> = new Set();
 
 type Judged = Verdict | { readonly outcome: 'failed'; readonly reason: string };
 
@@ -62,14 +70,38 @@ interface Way extends Repinned {
   readonly choice: Choice;
 }
 
-const judged = (image: ImageUse, document: Facts, { answered, from, ignored, judge }: PlanRequest & { readonly judge: Judge }): Judged => {
-  const reason = ignored(image) ?? reasonToLeave(image, document);
-  if (reason !== undefined || !image.reference) return { outcome: 'skipped', reason: reason ?? '' };
-  const inquiry = new Inquiry(answered);
-  const verdict = judge(image, image.reference, { knowledge: document.knowledge, today: document.today, lookUps: inquiry, from });
-  const failure = from === 'registries' ? inquiry.failure : undefined;
-  return failure === undefined ? verdict : { outcome: 'failed', reason: failure };
-};
+/** Judges each image once, for a file may name one thousands of times. */
+class Judging {
+  readonly #document: Facts;
+  readonly #request: PlanRequest;
+  readonly #judge: Judge;
+  readonly #known = new Map<string, Judged>();
+
+  constructor(document: Facts, request: PlanRequest, judge: Judge) {
+    this.#document = document;
+    this.#request = request;
+    this.#judge = judge;
+  }
+
+  of(image: ImageUse): Judged {
+    const { resolved, reference, platform } = image;
+    const reason = this.#request.ignored(image.at, this.#judge.rule) ?? reasonToLeave(image, this.#document);
+    if (reason !== undefined || !reference || !resolved) return { outcome: 'skipped', reason: reason ?? '' };
+    const key = JSON.stringify([resolved.text, resolved.isVerbatim(0, resolved.text.length), platform]);
+    const known = this.#known.get(key) ?? this.#judged(image, reference);
+    this.#known.set(key, known);
+    return known;
+  }
+
+  #judged(image: ImageUse, reference: ImageReference): Judged {
+    const { answered, from } = this.#request;
+    const { knowledge, today } = this.#document;
+    const inquiry = new Inquiry(answered);
+    const verdict = this.#judge.verdict(image, reference, { knowledge, today, lookUps: inquiry, from });
+    const failure = from === 'registries' ? inquiry.failure : undefined;
+    return failure === undefined ? verdict : { outcome: 'failed', reason: failure };
+  }
+}
 
 const draftOf = (image: ImageUse, readers: Readers, verdict: Judged): Draft => {
   const options: Way[] = [];
@@ -119,17 +151,4 @@ const reasonFor = ({ choice }: Way, { verdict, refusal }: Draft): string => {
   const isLess = choice.pin.digest === undefined && verdict.outcome === 'changed' && verdict.choices[0]?.pin.digest !== undefined;
   const why = (refusal ?? DISAGREED).replace(/\.$/, '');
   return isLess ? `${choice.reason}, without a digest: ${why.replace(/^[A-Z](?=[a-z ])/, (first) => first.toLowerCase())}` : choice.reason;
-};
-
-/** The images that are not what is meant once the edits are made; all that change, where that can't be told. */
-const wrongAfter = (
-  after: readonly Facts[],
-  images: readonly ImageUse[],
-  chosen: ReadonlyMap<ImageUse, Repinned>,
-): ReadonlySet<ImageUse> => {
-  const found = plannedImages(after);
-  const textMeant = (image: ImageUse): string | undefined => chosen.get(image)?.text ?? image.resolved?.text;
-  const wrong = images.filter((image, index) => found[index]?.resolved?.text !== textMeant(image));
-  const culprits = wrong.filter((image) => chosen.has(image));
-  return new Set(wrong.length > 0 && culprits.length === 0 ? chosen.keys() : culprits);
 };

@@ -7,6 +7,7 @@ import { waitFor } from './cooldown.ts';
 import type { FirstSeen } from './first-seen.ts';
 import type { Plan, UpdateOptions } from './plan.ts';
 import { type PlanRequest, planImages } from './plan-images.ts';
+import { withSources } from './plan-sources.ts';
 import { CURRENT, digestOf, type PlanWorld, skipped, UNASKED, unknownThere, type Verdict } from './verdict.ts';
 
 /** How far images are moved, and since when this machine knows of what they would be moved to. */
@@ -14,10 +15,14 @@ export interface Update extends UpdateOptions {
   readonly firstSeen: FirstSeen;
 }
 
-/** The plan that moves all images of a document. */
+/** The plan that moves all images of a document, and the releases that it takes from repositories. */
 export const planUpdates = async (request: PlanRequest, update: Update): Promise<Plan> => {
   for (;;) {
-    const plan = planImages(request, (image, reference, world) => updateVerdict({ ...update, image }, reference, world));
+    const images = planImages(request, {
+      rule: 'outdated-tag',
+      verdict: (image, reference, world) => updateVerdict({ ...update, image }, reference, world),
+    });
+    const plan = withSources(images, request, update);
     if (!(await update.firstSeen.lookUp())) return plan;
   }
 };

@@ -10,7 +10,10 @@ const SHORT_PATIENCE = 2 * SECOND;
 const FAIR_TIME = 1.5 * SECOND;
 const PAUSE = 60 * SECOND;
 
+type SilenceKind = 'timeout' | 'unknown-host';
+
 interface Silence {
+  readonly kind: SilenceKind;
   readonly inVain: number;
   readonly until: number;
 }
@@ -19,9 +22,13 @@ interface Silence {
 export class SilentHosts {
   readonly #silences = new Map<string, Silence>();
 
-  /** Why a host is not asked now. */
+  /** Why a host is not asked now. Once it has been left alone for a while it is as good as any. */
   pauseOf(host: string, now: number): Failure | undefined {
-    return (this.#silences.get(host)?.until ?? 0) > now ? failureOf('timeout', host) : undefined;
+    const silence = this.#silences.get(host);
+    if (!silence || silence.inVain < MOST_IN_VAIN) return undefined;
+    if (silence.until > now) return failureOf(silence.kind, host);
+    this.#silences.delete(host);
+    return undefined;
   }
 
   /** The most milliseconds that an answer is waited for. */
@@ -34,10 +41,10 @@ export class SilentHosts {
     this.#silences.delete(host);
   }
 
-  /** Takes in that a host gave none within a time. */
-  inVain(host: string, waited: number, now: number): void {
-    if (waited < FAIR_TIME) return;
+  /** Takes in that a host gave none, or that nobody knows where it is, which may take as long to find out. */
+  inVain(host: string, kind: SilenceKind, { since, now }: { readonly since: number; readonly now: number }): void {
+    if (kind === 'timeout' && now - since < FAIR_TIME) return;
     const inVain = (this.#silences.get(host)?.inVain ?? 0) + 1;
-    this.#silences.set(host, { inVain, until: inVain < MOST_IN_VAIN ? 0 : now + PAUSE });
+    this.#silences.set(host, { kind, inVain, until: now + PAUSE });
   }
 }

@@ -78,7 +78,8 @@ export class Transport {
     const since = now();
     const outcome = await http.send({ ...request, milliseconds: Math.min(request.milliseconds, this.#silent.patienceWith(host)) });
     if (!('failure' in outcome)) this.#silent.heard(host);
-    else if (outcome.failure === 'timeout') this.#silent.inVain(host, now() - since, now());
+    else if (outcome.failure === 'timeout' || outcome.failure === 'unknown-host')
+      this.#silent.inVain(host, outcome.failure, { since, now: now() });
     return outcome;
   }
 

@@ -14,6 +14,7 @@ export default defineRule({
   category: 'correctness',
   severity: 'warning',
   tier: 'recommended',
+  gainsOnline: true,
   needs: [],
   aliases: ['buildkit/InvalidBaseImagePlatform'],
   options: { platforms: strings([], 'What images have to be published for where the file names no platform, such as `linux/arm64`') },

@@ -3,7 +3,7 @@ import type { Answers, AnswerTo, Question } from '../../../server/src/facts/look
 import { parseReference } from '../../../server/src/image/reference.ts';
 import type { Plan, Step } from '../../../server/src/insight/plan.ts';
 import { createLinter, type Linter, type LintRequest, type Settling } from '../../../server/src/linter.ts';
-import type { Reading, Unanswered } from '../../../server/src/registry/answer-book.ts';
+import { keyOf, type Reading, type Unanswered } from '../../../server/src/registry/answer-book.ts';
 import { applyEdits } from '../../../server/src/text/edits.ts';
 import { memoryHost } from '../memory-host.ts';
 
@@ -20,20 +20,29 @@ export interface Kept {
   readonly silentOn?: readonly Question['ask'][];
 }
 
+/** What servers have of repositories: their tags, and the sums of their files. */
+export interface Served {
+  readonly tags?: Readonly<Record<string, readonly string[]>>;
+  readonly sums?: Readonly<Record<string, string>>;
+}
+
 export const digestNamed = (digit: string): string => `sha256:${digit.repeat(64)}`;
 
 /** Registries that have these images and no others, and what they were asked. */
-export const registryWith = (images: Readonly<Record<string, Kept>>): Settling & { readonly asked: Question[] } => {
+export const registryWith = (images: Readonly<Record<string, Kept>>, served: Served = {}): Settling & { readonly asked: Question[] } => {
   const kept = new Map(Object.entries(images).map(([name, one]) => [nameOf(name), one]));
   const asked: Question[] = [];
+  const given = new Map<string, ReturnType<typeof answerOf>>();
   const unanswered: Unanswered[] = [];
   const reading: Reading = {
     unanswered,
     answerTo<Q extends Question>(question: Q) {
       asked.push(question);
-      const one = 'registry' in question.of ? kept.get(`${question.of.registry}/${question.of.repository}`) : undefined;
+      const one = 'registry' in question.of ? kept.get(`${question.of.registry}/${question.of.repository}`) : served;
       if (!one) return 'not-found';
-      const answer = one.silentOn?.includes(question.ask) ? undefined : answerOf(question, one);
+      const key = keyOf(question);
+      if (!given.has(key) && !('silentOn' in one && one.silentOn?.includes(question.ask))) given.set(key, answerOf(question, one));
+      const answer = given.get(key);
       if (answer === undefined) unanswered.push({ question, failure: { failure: 'timeout', sentence: 'It took too long to answer.' } });
       return typeof answer === 'object' ? ({ ...answer, askedAt: 0 } as unknown as AnswerTo<Q>) : answer;
     },
@@ -47,7 +56,18 @@ const nameOf = (text: string): string => {
   return `${parsed.reference.registry}/${parsed.reference.repository}`;
 };
 
-const answerOf = (question: Question, kept: Kept): Answers[Question['ask']] | 'not-found' | undefined => {
+const answerOf = (question: Question, kept: Kept | Served): Answer => {
+  if (question.ask === 'git-tags') return gitTags((kept as Served).tags?.[question.of.url]);
+  if (question.ask === 'file-sum') return answerWith((kept as Served).sums?.[question.of.url], (sum) => ({ sum, size: 1 })) ?? 'not-found';
+  return 'url' in question.of ? undefined : imageAnswer(question, kept as Kept);
+};
+
+type Answer = Answers[Question['ask']] | 'not-found' | undefined;
+
+const gitTags = (tags: readonly string[] | undefined): Answer =>
+  tags && { tags: tags.map((name) => ({ name, commit: name.replace(/\D/g, '').padEnd(40, '0') })) };
+
+const imageAnswer = (question: Question, kept: Kept): Answer => {
   const { tags, versions = {}, pushed = {} } = kept;
   switch (question.ask) {
     case 'tags':

@@ -83,6 +83,15 @@ describe('the target of an update', () => {
     assert.equal(targetOf(referenceTo('registry.example.com/golang:1.9.2-stretch'), 'any', world), '1.9.7-stretch');
   });
 
+  it('of Windows stays on the Windows of the host', () => {
+    const tags = ['10.0.14393.10', '10.0.14393.12', '10.0.18362.1', '4.8.1-windowsservercore-ltsc2019', '4.8.2-windowsservercore-ltsc2022'];
+    const world = worldWith({ 'mcr.microsoft.com/windows/servercore': { tags } });
+    const [patch, line] = targets('mcr.microsoft.com/windows/servercore:10.0.14393.10', world);
+    assert.deepEqual([patch, line], ['10.0.14393.12', '10.0.14393.12']);
+    const framework = targets('mcr.microsoft.com/windows/servercore:4.8.1-windowsservercore-ltsc2019', world);
+    assert.deepEqual(framework, [undefined, undefined, undefined, undefined]);
+  });
+
   it('of a distribution is never told by the lines of another that took its place', () => {
     const world = worldWith({ 'registry.example.com/centos': { tags: ['7', '8'] } });
     assert.deepEqual(targets('registry.example.com/centos:7', world), [undefined, undefined, undefined, undefined]);
