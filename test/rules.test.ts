@@ -6,6 +6,7 @@ import { createTwoFilesPatch } from 'diff';
 import { forRule, printed } from '../scripts/frozen-linter.ts';
 import type { Example } from '../server/src/rule.ts';
 import { LineIndex } from '../server/src/text/line-index.ts';
+import { placeOf } from './places.ts';
 
 const FOLDER = new URL('rules/', import.meta.url);
 /** A line that is no part of the file and underlines what is found in the line above; with `#<` from the first column on. */
@@ -56,16 +57,6 @@ const folders = existsSync(FOLDER) ? readdirSync(FOLDER) : [];
 
 const casesOf = (rule: string): string[] =>
   readdirSync(new URL(`${rule}/`, FOLDER)).filter((name) => !name.endsWith('.out') && !name.endsWith(ANSWERS));
-
-/** Where a file has to lie that its folder or its whole name tells the kind of. */
-const PLACES: readonly (readonly [ending: string, path: string])[] = [
-  ['.compose.yaml', 'compose.yaml'],
-  ['.workflow.yaml', '.github/workflows/ci.yaml'],
-  ['.gitlab-ci.yml', '.gitlab-ci.yml'],
-  ['.devcontainer.json', '.devcontainer/devcontainer.json'],
-];
-
-const placeOf = (name: string): string => PLACES.find(([ending]) => name.endsWith(ending))?.[1] ?? basename(name);
 
 /** The message of each finding, and what all fixes together change. */
 const outcome = async (rule: string, name: string, { text, config }: Fixture): Promise<{ found: readonly string[]; golden: string }> => {

@@ -57,6 +57,7 @@ const traits = (rule: Rule): string =>
     `| rule set | ${rule.tier} |`,
     `| category | ${rule.category} |`,
     ...(rule.online ? ['| network | silent unless the registry is turned on |'] : []),
+    ...(rule.gainsOnline ? ['| network | finds more where the registry is turned on |'] : []),
     ...(rule.aliases.length === 0 ? [] : [`| also known as | ${rule.aliases.map(code).join(', ')} |`]),
   ].join('\n');
 

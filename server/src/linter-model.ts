@@ -4,6 +4,7 @@ import type { FileReport, Finding } from './engine/model.ts';
 import type { Facts } from './facts/model.ts';
 import type { Dossier, Sighting } from './insight/dossier.ts';
 import type { PinOptions, Plan, UpdateOptions } from './insight/plan.ts';
+import type { Suggestions } from './insight/suggestions.ts';
 import type { Planned } from './linter-plans.ts';
 import type { AnswerBook, Source } from './registry/answer-book.ts';
 import type { RegistryOptions } from './registry/registry.ts';
@@ -81,6 +82,8 @@ export interface Linter {
   sightingAt(request: LintRequest, offset: number): Promise<Sighting | undefined>;
   /** What is known of each image that is named. */
   sightings(request: LintRequest): Promise<readonly Sighting[]>;
+  /** What could be written at an offset; `undefined` where no image can stand. It waits for no lint. */
+  suggestionsAt(request: LintRequest, offset: number, seen?: SeenDocuments): Promise<Suggestions | undefined>;
   /** How the images of a document would be pinned. Without look-ups in the request only to the exact tags that facts know. */
   pin(request: LintRequest, options: PinOptions): Promise<Plan>;
   /** How the images of a document would be moved. Without look-ups in the request only to tags that facts know. */
@@ -88,6 +91,9 @@ export interface Linter {
   /** What is known of an image by its reference; a text when it is no reference. */
   inspect(reference: string, asked?: Asked): Promise<Dossier | string>;
 }
+
+/** Other documents, whose images may be wanted again. */
+export type SeenDocuments = () => readonly SourceDocument[];
 
 /** What an image is looked at with. */
 export interface Asked {

@@ -85,6 +85,8 @@ export interface Rule<O extends Options = Options> {
   readonly asksOfBases?: true;
   /** Whether it is silent without answers of a registry. */
   readonly online?: true;
+  /** Whether it says something without them, and more with them. */
+  readonly gainsOnline?: true;
   /** The tables without which it is silent. */
   readonly needs: readonly TableName[];
   /** What peers call the same fault. */

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseDockerfile } from '../../server/src/dockerfile/parse.ts';
 import { officialTags } from '../../server/src/knowledge/official-tags.ts';
 import { openTable } from '../../server/src/knowledge/table.ts';
-import { editTimes, hoverTimes, memoryOverRounds, startEditor, stopEditor } from './editor.ts';
+import { completionTimes, editTimes, hoverTimes, memoryOverRounds, startEditor, stopEditor } from './editor.ts';
 import { SHAPES } from './hostile.ts';
 import { countPins, extraTime } from './images.ts';
 import { median, p95, ratioOf, runOnce } from './measure.ts';
@@ -161,6 +161,8 @@ const inEditor = async (): Promise<void> => {
   const editor = await startEditor(CLI);
   const times = await editTimes(editor, long(500), 200);
   row('edit to diagnostics, 500 lines, p95', `${p95(times).toFixed(1)} ms`, '20 ms');
+  const typed = await completionTimes(editor, 'node', '22.22.0-bookworm-slim');
+  row(`completion of node's tags over ${typed.length} letters, p95`, `${p95(typed).toFixed(1)} ms`, '20 ms');
   const [before, after] = await memoryOverRounds(editor, long(200), FILES);
   row(`server memory over ${FILES} rounds of open and close`, `${before.toFixed(0)} → ${after.toFixed(0)} MiB`, 'flat, below 150 MB');
   await stopEditor(editor);

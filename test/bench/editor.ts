@@ -78,6 +78,20 @@ export const hoverTimes = async (editor: Editor, texts: readonly string[]): Prom
   return times;
 };
 
+/** Milliseconds from each letter that is typed of an image's tag to what could be written there. */
+export const completionTimes = async (editor: Editor, image: string, tag: string): Promise<number[]> => {
+  const line = `FROM ${image}:${tag}`;
+  await open(editor, `${line}\n`);
+  const times: number[] = [];
+  for (let character = line.length - tag.length; character <= line.length; character++) {
+    const start = performance.now();
+    await editor.connection.sendRequest('textDocument/completion', { textDocument: { uri: URI }, position: { line: 0, character } });
+    times.push(performance.now() - start);
+  }
+  await editor.connection.sendNotification('textDocument/didClose', { textDocument: { uri: URI } });
+  return times;
+};
+
 const imagesIn = (text: string): { line: number; character: number }[] =>
   text.split('\n').flatMap((content, line) => {
     const before = /^FROM\s+(?:--\S+\s+)*(?=\S)/i.exec(content)?.[0];

@@ -6,12 +6,14 @@ import { bookOf, frozenHost, printed } from '../../scripts/frozen-linter.ts';
 import { DEFAULT_CONFIG } from '../../server/src/engine/config-model.ts';
 import { createLinter } from '../../server/src/linter.ts';
 import type { Known } from '../../server/src/rule.ts';
+import { placeOf } from '../places.ts';
 
 const FOLDER = new URL('./', import.meta.url);
+const IS_SOURCE = /\.(?:Dockerfile|ya?ml|devcontainer\.json)$/;
 
 /** What registries answer stands beside the file; of most they are not asked. */
 const answersFor = (name: string): readonly Known[] => {
-  const answers = new URL(name.replace('.Dockerfile', '.lookups.json'), FOLDER);
+  const answers = new URL(name.replace(/\.[^.]+$/, '.lookups.json'), FOLDER);
   return existsSync(answers) ? JSON.parse(readFileSync(answers, 'utf8')) : [];
 };
 
@@ -19,7 +21,7 @@ const answersFor = (name: string): readonly Known[] => {
 const outcome = async (name: string, text: string): Promise<string> => {
   const linter = createLinter(frozenHost(), { book: bookOf(answersFor(name)) });
   const lookUps = { from: 'memory' } as const;
-  const request = { path: `/project/${name}`, text, config: DEFAULT_CONFIG, scope: 'file', lookUps } as const;
+  const request = { path: `/project/${placeOf(name)}`, text, config: DEFAULT_CONFIG, scope: 'file', lookUps } as const;
   const report = await linter.lint(request);
   const fixed = await linter.fix(request, 'all');
   const again = await linter.fix({ ...request, text: fixed.text }, 'all');
@@ -29,9 +31,9 @@ const outcome = async (name: string, text: string): Promise<string> => {
 };
 
 describe('the corpus', () => {
-  for (const name of readdirSync(FOLDER).filter((file) => file.endsWith('.Dockerfile')))
+  for (const name of readdirSync(FOLDER).filter((file) => IS_SOURCE.test(file)))
     it(name, async () => {
-      const golden = new URL(name.replace('.Dockerfile', '.out'), FOLDER);
+      const golden = new URL(name.replace(/\.[^.]+$/, '.out'), FOLDER);
       const found = await outcome(name, readFileSync(new URL(name, FOLDER), 'utf8'));
       if (process.env.UPDATE === '1') writeFileSync(golden, found);
       else assert.equal(found, existsSync(golden) ? readFileSync(golden, 'utf8') : '', 'UPDATE=1 rewrites the golden');

@@ -9,23 +9,29 @@ const OPEN_LIMIT = { timeout: 120_000 };
 export interface Scenario extends Pick<SessionOptions, 'host' | 'trust'> {
   readonly name: string;
   readonly steps: Readonly<Record<string, Step>>;
+  /** The Dockerfile that is open; the one with faults unless told otherwise. */
+  readonly dockerfile?: () => Promise<string>;
+  /** Why it is left out, where it needs more than a workbench. */
+  readonly without?: string | false;
 }
 
 /** Runs steps in one window with a Dockerfile open; the screenshots of a scenario show what each step came to. */
 export const inWorkbench = (scenario: Scenario): void => {
   describe(scenario.name, () => {
+    const reason = skip || (scenario.without ?? false);
     let session: Session | undefined;
 
     // Each step is skipped and not the whole, so that a report counts them.
     before(async () => {
-      if (skip) return;
-      session = await openSession({ ...scenario, files: { Dockerfile: NODE_IMAGE } });
+      if (reason) return;
+      const dockerfile = (await scenario.dockerfile?.()) ?? NODE_IMAGE;
+      session = await openSession({ ...scenario, files: { Dockerfile: dockerfile } });
       await session.workbench.openFile('Dockerfile');
     }, OPEN_LIMIT);
     after(() => session?.close());
 
     for (const [title, step] of Object.entries(scenario.steps)) {
-      it(title, { skip }, async () => {
+      it(title, { skip: reason }, async () => {
         if (session === undefined) throw new Error('The workbench did not open');
         const { workbench } = session;
         await step(workbench).finally(() => workbench.screenshot(`${scenario.name} ${title}`.replaceAll(' ', '-')));

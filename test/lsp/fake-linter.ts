@@ -67,6 +67,7 @@ export const createFakeLinter = (world: FakeWorld): Linter => ({
   },
   sightingAt: async (request, offset) => sightingsIn(request, world).find(({ at }) => at.start <= offset && offset <= at.end),
   sightings: async (request) => sightingsIn(request, world),
+  suggestionsAt: async () => undefined,
   pin: async () => ({ steps: [], edits: [] }),
   update: async () => ({ steps: [], edits: [] }),
   inspect: async () => 'not asked for here',

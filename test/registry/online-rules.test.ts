@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { startRegistry, temporaryFolder } from './lab/debian-registry.ts';
-import { endsOfSuite } from './lab/fake-server.ts';
+import { endsOfSuite, reply, startFake } from './lab/fake-server.ts';
 import { attestationOf, type Image, type ImageSpec, imageOf, indexOf, type Manifest } from './lab/images.ts';
 import { reasonToSkip } from './lab/parts.mjs';
 import { push } from './lab/push.ts';
@@ -74,6 +74,17 @@ describe('a pin whose tag has moved, on a real registry', { skip }, () => {
     const [message = '', ...others] = await found(pinned('team/newer'));
     assert.match(message, /^HOST\/team\/newer:2\.4 is 2\.4\.1 now, and the pinned digest gives 2\.4\.0 of 2025-11-03\./);
     assert.deepEqual(others, []);
+  });
+
+  it('is told as a new version by the exact tags where no label says so', async () => {
+    const unlabelled = (created: string) => built({ platform: 'linux/amd64', created });
+    const [old, now] = [unlabelled('2025-11-03T04:05:06Z'), unlabelled('2026-01-13T01:02:03Z')];
+    const publishAs = (tags: readonly string[], image: Image) =>
+      push({ origin: `http://${host}` }, { repository: 'team/exact', tags, images: [image], manifest: image.manifest });
+    await publishAs(['2.4', '2.4.0'], old);
+    await publishAs(['2.4', '2.4.1'], now);
+    const [message = ''] = await found(`FROM ${host}/team/exact:2.4@${old.manifest.digest}\n`);
+    assert.match(message, /^HOST\/team\/exact:2\.4 is 2\.4\.1 now, and the pinned digest gives 2\.4\.0 of 2025-11-03\./);
   });
 
   it('is mended by the digest that the tag has now', async () => {
@@ -161,6 +172,19 @@ describe('what else a real registry tells of images', { skip }, () => {
     await publish([built({ platform: 'linux/amd64', created: '2026-01-02T00:00:00Z' }), arm64]);
     const [line = ''] = await rulesIn(`FROM ${host}/team/above:1\n`);
     assert.match(line, /^base-moved: HOST\/team\/above:1 was built on HOST\/team\/base:1, which was rebuilt on 2026-01-02 /);
+  });
+
+  it('the word of a label makes no request to another registry', async (t) => {
+    const elsewhere = await startFake(t, { replies: { '*': reply(404) } });
+    const annotations = {
+      'org.opencontainers.image.base.name': `${elsewhere.host}/team/base:1`,
+      'org.opencontainers.image.base.digest': first.digest,
+    };
+    const above = built({ platform: 'linux/amd64', created: '2025-11-04T00:00:00Z', annotations });
+    await push({ origin: `http://${host}` }, { repository: 'team/luring', tags: ['1'], images: [above], manifest: above.manifest });
+    assert.deepEqual(await rulesIn(`FROM ${host}/team/luring:1\n`), []);
+    await realLinter(temporaryFolder(ends)).inspect(`${host}/team/luring:1`, { lookUps: { from: 'registries' } });
+    assert.deepEqual([elsewhere.connections(), elsewhere.requests], [0, []]);
   });
 
   it('an old build is told where there is a newer one', async () => {

@@ -1,4 +1,4 @@
-import type { SumAlgorithm } from '../facts/look-ups.ts';
+import type { LookUps, SumAlgorithm } from '../facts/look-ups.ts';
 import type { Download, Facts } from '../facts/model.ts';
 import { isOfRepository, type NamedRelease, namedRelease, releaseInUrl, writtenUrl } from '../facts/releases/named-release.ts';
 import { hasTag } from '../facts/releases/newer-releases.ts';
@@ -25,18 +25,25 @@ export interface MovedSum {
 /** Longer files nobody has written, and each move looks at all of it. */
 const MAX_TEXT = 100_000;
 
+/** What a download is moved to. */
+export interface Destination {
+  readonly tag: string;
+  /** What is known of what other downloads would come to; that of the facts unless given. */
+  readonly lookUps?: LookUps;
+}
+
 /**
  * Edits that let a download take another release: in its address or its `--branch`, in the defaults of the ARGs that these are put together
  * from, and wherever else the file names the old one. `undefined` where text alone can't do it, where another download or an image would
  * change without anybody knowing whether there is such a thing, or where a sum would not move along that can't be told where it stands.
  */
-export const moveSource = (download: Download, { tag }: { readonly tag: string }, facts: Facts): MovedSource | undefined => {
+export const moveSource = (download: Download, { tag, lookUps }: Destination, facts: Facts): MovedSource | undefined => {
   const named = facts.text.length > MAX_TEXT ? undefined : namedRelease(download, facts);
   const change = named && ReleaseChange.between(named.tag, tag);
   const own = change && ownEdits(download, named, change);
   const mentions = own && releaseMentions({ download, named, edits: own.edits, change }, facts);
   const edits = mentions && merged([...own.edits, ...mentions]);
-  if (!edits || edits.length === 0 || isShared({ download, named, edits, tag }, facts)) return undefined;
+  if (!edits || edits.length === 0 || isShared({ download, named, edits, tag, lookUps: lookUps ?? facts.lookUps }, facts)) return undefined;
   const checksum = movedSum(download, own.url);
   return checksum === 'lost' ? undefined : { edits, ...(checksum && { checksum }) };
 };
@@ -67,6 +74,7 @@ interface Move {
   readonly named: NamedRelease;
   readonly edits: readonly Edit[];
   readonly tag: string;
+  readonly lookUps: LookUps;
 }
 
 /** Whether something else would change that is not known to be there, or that is compared with a sum of its own. */
@@ -75,7 +83,7 @@ const isShared = (move: Move, facts: Facts): boolean =>
   facts.downloads.some((other) => other !== move.download && !isFollowing(other, move, facts));
 
 /** Whether another download stays as it is, or goes along to a release that there is. */
-const isFollowing = (other: Download, { named, edits, tag }: Move, facts: Facts): boolean => {
+const isFollowing = (other: Download, { named, edits, tag, lookUps }: Move, facts: Facts): boolean => {
   const own = namedRelease(other, facts);
   const written = own?.written ?? writtenUrl(other);
   if (!written) return !edits.some(({ path, span }) => path === undefined && span.start < other.at.end && other.at.start < span.end);
@@ -84,7 +92,7 @@ const isFollowing = (other: Download, { named, edits, tag }: Move, facts: Facts)
   if (other.verification?.by === 'checksum' && other.verification.weakness !== 'same-host') return false;
   const then = own && thenOf(own, text, isOfRepository(other) ? 'tag' : 'address');
   if (!then) return false;
-  return then.repository === named.repository && then.tag === tag ? true : hasTag(then, then.tag, facts.lookUps);
+  return then.repository === named.repository && then.tag === tag ? true : hasTag(then, then.tag, lookUps);
 };
 
 /** What a text names once it has changed: behind and before the tag of a repository nothing has. */

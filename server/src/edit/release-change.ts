@@ -6,18 +6,18 @@ export interface Replacement extends Span {
   readonly text: string;
 }
 
+const NONE: readonly Replacement[] = [];
+
 /** A release that takes the place of another, in the words that stand for both. */
 export class ReleaseChange {
   readonly #from: ReleaseTag;
   readonly #to: ReleaseTag;
   readonly #words: ReadonlyMap<string, string>;
-  readonly #pattern: RegExp;
 
   private constructor(from: ReleaseTag, to: ReleaseTag) {
     this.#from = from;
     this.#to = to;
     this.#words = wordsFor(from, to);
-    this.#pattern = new RegExp([...this.#words.keys()].map(boundedPattern).join('|'), 'g');
   }
 
   /** `undefined` where one of the tags names no version. */
@@ -28,7 +28,9 @@ export class ReleaseChange {
 
   /** Where a text names the old release, whole or by its version. */
   replacementsIn(text: string): readonly Replacement[] {
-    return [...text.matchAll(this.#pattern)].map(({ 0: word, index }) => ({
+    const words = [...this.#words.keys()].filter((word) => text.includes(word));
+    if (words.length === 0) return NONE;
+    return [...text.matchAll(new RegExp(words.map(boundedPattern).join('|'), 'g'))].map(({ 0: word, index }) => ({
       start: index,
       end: index + word.length,
       text: this.#words.get(word) ?? word,

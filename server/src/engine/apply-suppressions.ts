@@ -14,8 +14,9 @@ interface Rules {
 export const applySuppressions = (findings: readonly Finding[], facts: Facts, { rules, enabled }: Rules): readonly Finding[] => {
   const suppressions = findSuppressions(facts, rules);
   if (suppressions.length === 0) return findings;
-  // Rules that wait for a registry's answers may have found nothing for want of them.
-  const ran = new Set(enabled.filter(({ rule }) => !rule.online && hasTables(rule, facts)).map(({ rule }) => rule.id));
+  // Rules that read a registry's answers may have found nothing for want of them.
+  const hasAll = ({ online, gainsOnline }: Rule): boolean => !online && !gainsOnline;
+  const ran = new Set(enabled.filter(({ rule }) => hasAll(rule) && hasTables(rule, facts)).map(({ rule }) => rule.id));
   const suppressed = suppress(findings, suppressions, ran);
   const own = enabled.find(({ rule }) => rule.id === unusedSuppression.id);
   if (!own) return suppressed.findings;

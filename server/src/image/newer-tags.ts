@@ -37,7 +37,7 @@ export const newerTags = (listed: readonly Tag[], current: Tag, lines: Lines): N
 };
 
 /** The newest tag on the same release of the distribution, or else on a later one. */
-export const newestOfVariant = (listed: readonly Tag[], current: Tag, aim: Omit<Aim, 'scope'>): Tag | undefined =>
+const newestOfVariant = (listed: readonly Tag[], current: Tag, aim: Omit<Aim, 'scope'>): Tag | undefined =>
   newestTag(listed, current, { ...aim, scope: 'exact' }) ?? newestTag(listed, current, { ...aim, scope: 'moved-distribution' });
 
 /**

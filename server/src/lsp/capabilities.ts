@@ -1,6 +1,7 @@
 import { CodeActionKind, PositionEncodingKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { ClientAbilities } from './client-abilities.ts';
 import { COMMAND_NAMES } from './commands.ts';
+import { COMPLETION_TRIGGERS } from './completion.ts';
 import { FIX_ALL } from './fix-all.ts';
 import { ASK_KIND, PLAN_KIND } from './registry-actions.ts';
 
@@ -10,6 +11,7 @@ export const capabilitiesFor = (client: ClientAbilities): ServerCapabilities => 
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ASK_KIND, PLAN_KIND] },
   executeCommandProvider: { commands: [...COMMAND_NAMES] },
+  completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS], resolveProvider: true },
   hoverProvider: true,
   inlayHintProvider: true,
   ...(client.diagnostics === 'pulled' && {

@@ -40,16 +40,32 @@ export const followChanges = (session: Session, refresh: () => void): void => {
     configs.trust();
     relint();
   };
-  const edited = ({ document }: TextDocumentChangeEvent<TextDocument>): void => {
-    if (isComposeName(nameOf(pathOf(document.uri))) && documents.keys().some((uri) => uri !== document.uri)) relint();
-  };
+  const edited = whenPaused(() => {
+    session.lints.clear();
+    refresh();
+  });
   // What is linted beside a Compose file sees it as the editor has it.
-  documents.onDidChangeContent(edited);
-  documents.onDidClose(edited);
+  const changedText = ({ document: { uri } }: TextDocumentChangeEvent<TextDocument>): void => {
+    if (isComposeName(nameOf(pathOf(uri))) && documents.keys().some((other) => other !== uri)) edited();
+  };
+  documents.onDidChangeContent(changedText);
+  documents.onDidClose(changedText);
   connection.onDidChangeWatchedFiles(guardedEvent({ name: 'watched files', log }, watched));
   connection.onDidChangeConfiguration(guardedEvent({ name: 'settings', log }, changed));
   connection.onNotification(TRUSTED, guardedEvent({ name: 'trust', log }, trusted));
   connection.onInitialized(guardedEvent({ name: 'register', log }, () => register(session)));
+};
+
+/** In milliseconds: what other files make of a text can wait until nobody types. */
+const PAUSE = 300;
+
+/** Calls back once it has not been called itself for a while. */
+const whenPaused = (callback: () => void): (() => void) => {
+  let timer: unknown;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(callback, PAUSE);
+  };
 };
 
 const register = async ({ connection, client }: Session): Promise<void> => {

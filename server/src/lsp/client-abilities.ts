@@ -1,4 +1,4 @@
-import type { ClientCapabilities } from 'vscode-languageserver';
+import { type ClientCapabilities, CompletionItemTag } from 'vscode-languageserver';
 import type { InitializationOptions } from '../protocol.ts';
 
 /** What this server wants to know of its client, once and for all. */
@@ -10,6 +10,8 @@ export interface ClientAbilities {
   readonly edits: 'versioned' | 'plain';
   readonly hover: 'markdown' | 'plaintext';
   readonly refreshesInlayHints: boolean;
+  readonly marksCompletions: 'as-deprecated' | undefined;
+  readonly completionDetails: 'markdown' | 'plaintext';
   /** How the settings of registries are had, which no file of a workspace may change. */
   readonly machineSettings: 'asked' | 'sent';
   /** Who makes requests to registries. */
@@ -33,6 +35,10 @@ export const readAbilities = (
   edits: workspace?.workspaceEdit?.documentChanges ? 'versioned' : 'plain',
   hover: textDocument?.hover?.contentFormat?.includes('markdown') === false ? 'plaintext' : 'markdown',
   refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+  marksCompletions: textDocument?.completion?.completionItem?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated)
+    ? 'as-deprecated'
+    : undefined,
+  completionDetails: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') ? 'markdown' : 'plaintext',
   machineSettings: workspace?.configuration && options.machineSettings === true ? 'asked' : 'sent',
   requests: options.makesRequests === true ? 'client' : 'process',
   commandLinks: options.commandLinks === true,

@@ -113,6 +113,9 @@ export class Lints {
 /** The findings that are shown. */
 export const shownFindings = ({ report }: Lint): readonly Finding[] => report.findings.filter(({ suppressed }) => suppressed === undefined);
 
+/** Whether a document is linted, if its settings do not say otherwise. */
+export const isLinted = (document: TextDocument): boolean => isOurs(document) && !isDockerfileTemplate(document);
+
 /** An editor's language may come from a pattern such as `Dockerfile.*`, which ignore files and templates fit too. */
 const isOurs = (document: TextDocument): boolean => {
   const path = pathOf(document.uri);

@@ -5,8 +5,11 @@ export const code = (text: string): string => {
   return `${fence}${gap}${text.replaceAll(/\s+/g, ' ')}${gap}${fence}`;
 };
 
+/** All that begins something; an underscore within a word is one, as a tilde alone is. */
+const MARK = /[\\`*[\]<>]|(?<![a-z\d])_|_(?![a-z\d])|~(?=~)|&(?=#?\w+;)/gi;
+
 /** Text as it is: what is told of images may be the words of strangers, who could put links to commands there. */
-export const asMarkdown = (text: string): string => text.replaceAll(/[\\`*_[\]<>&|~]/g, '\\$&').replaceAll(/\s+/g, ' ');
+export const asMarkdown = (text: string): string => text.replaceAll(MARK, '\\$&').replaceAll(/\s+/g, ' ');
 
 /** The target of a link that runs a command, where the client has said that it runs such. */
 export const commandLink = (command: string, argument: unknown): string =>

@@ -5,6 +5,8 @@ import { capabilitiesFor } from './capabilities.ts';
 import { followChanges } from './changes.ts';
 import { offerCodeActions } from './code-actions.ts';
 import { offerCommands } from './commands.ts';
+import { offerCompletion } from './completion.ts';
+import { offerCompletionDetails } from './completion-details.ts';
 import { offerHover } from './hover.ts';
 import { offerInlayHints } from './inlay-hints.ts';
 import { answerPulls } from './pulled-diagnostics.ts';
@@ -43,6 +45,8 @@ const offerFeatures = (session: Session): void => {
   });
   offerCodeActions(session);
   offerCommands(session, refreshAll);
+  offerCompletion(session);
+  offerCompletionDetails(session);
   offerHover(session);
   offerStatus(session);
 };

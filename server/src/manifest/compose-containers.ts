@@ -1,5 +1,6 @@
+import { MappedText } from '../text/mapped-text.ts';
 import type { ContainerList, Replace } from './container-list.ts';
-import { interpolate } from './interpolation.ts';
+import { interpolate, VARIABLE_TAG } from './interpolation.ts';
 import type { Container, Environment } from './model.ts';
 import { onlyLiteral } from './placeholders.ts';
 import type { Field, YamlTree } from './yaml-tree.ts';
@@ -29,6 +30,12 @@ const pullsImage = ({ value }: Field, tree: YamlTree): boolean => {
   return !isBuilt(value, tree) ? policy !== 'never' && policy !== 'build' : policy !== undefined && PULLS.test(policy);
 };
 
+/** An image is told by its name, whatever its tag is. */
+const builtName = (image: string, environment: Environment): readonly string[] => {
+  const { value } = interpolate(MappedText.verbatim(image.replace(VARIABLE_TAG, ''), 0), environment);
+  return value ? [value.text] : [];
+};
+
 /** Services that extend one another in a longer chain are none. */
 const MAX_EXTENDED = 20;
 
@@ -46,12 +53,12 @@ const isBuilt = (service: unknown, tree: YamlTree): boolean => {
 };
 
 /** The names under which the services of a Compose file are built, those that Compose makes up included. */
-export const builtNames = (tree: YamlTree, folder: string): readonly string[] => {
+export const builtNames = (tree: YamlTree, folder: string, environment: Environment): readonly string[] => {
   const project = tree.scalar(tree.root, 'name') ?? folder.toLowerCase();
   return tree.fields(tree.value(tree.root, 'services')).flatMap((service) => {
     const { name, value } = service;
     if (!isBuilt(value, tree) || pullsImage(service, tree)) return [];
     const image = tree.scalar(value, 'image');
-    return image === undefined ? [`${project}-${name}`, `${project}_${name}`] : [image];
+    return image === undefined ? [`${project}-${name}`, `${project}_${name}`] : builtName(image, environment);
   });
 };

@@ -1,6 +1,7 @@
 import { isMap, isScalar, type Node, type Scalar } from 'yaml';
 import { MappedText } from '../text/mapped-text.ts';
 import { remembered } from '../text/remembered.ts';
+import { VARIABLE_TAG } from './interpolation.ts';
 import { readYaml } from './yaml-source.ts';
 import { type Field, YamlTree } from './yaml-tree.ts';
 
@@ -63,8 +64,9 @@ const plain = (node: unknown): string | undefined => {
   return text?.includes('$') ? undefined : text;
 };
 
+/** An image is told by its name, whatever its tag is. */
 const nameOf = (image: unknown): string | undefined =>
-  isScalar(image) && typeof image.value === 'string' ? withDefaults(image.value) : undefined;
+  isScalar(image) && typeof image.value === 'string' ? withDefaults(image.value.replace(VARIABLE_TAG, '')) : undefined;
 
 /** `args` is a map, or a list of `NAME=value`. */
 const readArguments = (args: unknown, file: ComposeFile): Map<string, MappedText | undefined> => {

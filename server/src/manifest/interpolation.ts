@@ -7,6 +7,9 @@ export interface Interpolated {
   readonly unresolved: readonly string[];
 }
 
+/** A tag of an image that has variables, with its colon. */
+export const VARIABLE_TAG = /:[^/:]*\$.*$/s;
+
 const NAME = /[A-Za-z_]\w*/y;
 const OPERATOR = /:[-+?]|[-+?]/y;
 /** Deeper nesting of `${A:-${B:-…}}` than this is no manifest. */

@@ -25,7 +25,7 @@ export const formByPath = (path: string): Exclude<ManifestForm, 'kubernetes'> | 
 /** Whether what stands in a file may make it one for Kubernetes. */
 export const mayHoldObjects = (path: string): boolean => YAML.test(path) && formByPath(path) === undefined;
 
-const WORKLOADS = 'Pod|PodTemplate|ReplicationController|ReplicaSet|Deployment|DeploymentConfig|StatefulSet|DaemonSet|Job|CronJob';
+const WORKLOADS = 'Pod|PodTemplate|ReplicationController|ReplicaSet|Deployment|StatefulSet|DaemonSet|Job|CronJob';
 
 /** The kinds of objects that start containers, and lists that may hold them. */
 export const WORKLOAD = new RegExp(`^(?:(?:${WORKLOADS})(?:List)?|List)$`);

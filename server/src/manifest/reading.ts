@@ -56,7 +56,7 @@ const readDocuments = (source: ManifestSource, { documents, comments, parseError
   const list = new ContainerList(text);
   const trees = (SINGLE.has(form) ? documents.slice(0, 1) : documents).map((document) => new YamlTree(document, text));
   for (const tree of trees) readContainers(tree, list, source);
-  const builds = form === 'compose' ? trees.flatMap((tree) => builtNames(tree, nameOf(folderOf(path)))) : [];
+  const builds = form === 'compose' ? trees.flatMap((tree) => builtNames(tree, nameOf(folderOf(path)), source.environment)) : [];
   return { form, text, containers: list.containers, builds, nodes: list.nodes, comments, parseErrors };
 };
 

@@ -35,6 +35,7 @@ export default defineRule({
   links: ['https://git-scm.com/docs/git-ls-remote'],
   *check(facts) {
     const said = new Map<DocumentNode, Set<string>>();
+    let fixesLeft = MOST_FIXES;
     for (const download of facts.downloads) {
       const named = namedRelease(download, facts);
       const newer = named && newerReleases(named, facts.lookUps);
@@ -43,7 +44,7 @@ export default defineRule({
         at: download.at,
         message: message(named, newer.inLine),
         word: `followed by ${newer.inLine} in its line`,
-        fixes: moveFixes(download, newer.inLine, facts),
+        fixes: fixesLeft-- > 0 ? moveFixes(download, newer.inLine, facts) : [],
         data: {
           repository: named.repository,
           tag: named.tag,
@@ -54,6 +55,9 @@ export default defineRule({
     }
   },
 });
+
+/** More than anybody goes through; for each the whole file is looked at. */
+const MOST_FIXES = 100;
 
 /** An archive and its signature are one release, and an instruction may fetch more of it. */
 const isSaid = (said: Map<DocumentNode, Set<string>>, node: DocumentNode, { repository, tag }: NamedRelease): boolean => {

@@ -12,6 +12,7 @@ export default defineRule({
   category: 'reproducibility',
   severity: 'info',
   tier: 'recommended',
+  gainsOnline: true,
   needs: ['official-tags'],
   aliases: [],
   options: {},

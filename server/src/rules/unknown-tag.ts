@@ -18,6 +18,7 @@ export default defineRule({
   category: 'correctness',
   severity: 'warning',
   tier: 'recommended',
+  gainsOnline: true,
   needs: ['official-tags'],
   aliases: [],
   options: {},

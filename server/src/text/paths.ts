@@ -41,6 +41,10 @@ export const resolvePath = (folder: string, written: string): string => {
 export const pathWithin = (folder: string, path: string): string | undefined =>
   path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
 
+/** A path relative to the folder of a file; as it is, where there is no file or it lies elsewhere. */
+export const pathBeside = (file: string | undefined, path: string): string =>
+  (file === undefined ? undefined : pathWithin(folderOf(file), path)) ?? path;
+
 /** Whether a path says by itself where it is. */
 export const isAbsolute = (path: string): boolean => ABSOLUTE.test(path);
 

@@ -55,6 +55,17 @@ export class Workbench {
     );
   }
 
+  /** Follows a link in the hover at the cursor. */
+  async followInHover(expected: RegExp, link: RegExp): Promise<void> {
+    await this.showHover(expected);
+    await this.#page.locator('.monaco-editor .monaco-hover:visible a').filter({ hasText: link }).first().click();
+  }
+
+  /** Chooses one of the answers that a notification offers. */
+  async answerNotification(answer: RegExp): Promise<void> {
+    await this.#page.locator('.notifications-toasts .monaco-button').filter({ hasText: answer }).first().click();
+  }
+
   /** The titles of the quick fixes at the cursor. */
   async quickFixes(): Promise<string[]> {
     const rows = await this.#openQuickFixes();

@@ -46,8 +46,8 @@ const make = (root: string, { name, tags, objectFormat = 'sha1' }: GitWorld): vo
 };
 
 /** Git's own server, on a free port of loopback: its CGI program behind a few lines of HTTP. */
-export const startGitServer = async (ends: Ends, worlds: readonly GitWorld[], given?: { readonly root: string }): Promise<GitServer> => {
-  const root = given?.root ?? temporaryFolder(ends);
+export const startGitServer = async (ends: Ends, worlds: readonly GitWorld[]): Promise<GitServer> => {
+  const root = temporaryFolder(ends);
   for (const world of worlds) make(root, world);
   const requests: { line: string; protocol: string | undefined }[] = [];
   const server = http.createServer((request, response) => {

@@ -229,12 +229,6 @@ test('--fix makes safe fixes only', async () => {
   assert.equal((await linter.fix(request('FROM bad\n'), 'all')).text, 'FROM ok\n');
 });
 
-test('a comment for a rule that waits for a registry is never called unused', async () => {
-  const online = ruleForTests('online', { online: true });
-  const { findings } = await linterWith(online).lint(request('# plimsoll ignore=online\nFROM a\n'));
-  assert.deepEqual(findings, []);
-});
-
 test('an unused comment of Plimsoll is told and can be removed, a used one is not', async () => {
   const linter = linterWith(replacing('mend', 'ok'));
   const used = await linter.lint(request('# plimsoll ignore=mend\nFROM bad\n'));

@@ -106,6 +106,8 @@ describe('containers', () => {
     assert.deepEqual(names('compose', extending), ['own']);
     const elsewhere = 'services:\n  a: { build: . }\n  b: { extends: { file: other.yaml, service: a }, image: pulled }\n';
     assert.deepEqual(names('compose', elsewhere), ['pulled']);
+    const tagged = 'services:\n  a: { image: "${R:-host:5000}/a:1", build: . }\n  b: { image: "b:${TAG:-1}", build: . }\n';
+    assert.deepEqual(read('compose', tagged).builds, ['host:5000/a:1', 'b']);
     assert.deepEqual(read('compose', 'name: p\nservices:\n  a: { build: . }\n').builds, ['p-a', 'p_a']);
     assert.deepEqual(read('compose', 'services:\n  a: { build: . }\n').builds, ['shop-a', 'shop_a']);
   });

@@ -25,20 +25,23 @@ export const driftInWords = ({ name, registry }: Named, drift: Drift): string | 
 const goneInWords = (what: string, digest: string | undefined): string =>
   `${what}, so the build stops when it is pulled. ${digest === undefined ? 'The tag is gone, too: look for another one.' : 'Pin what the tag has now.'}`;
 
-const movedInWords = (name: string, { kind, before, after, versions, onlyFor }: Moved): string => {
+const movedInWords = (name: string, moved: Moved): string => {
+  const { kind, versions, onlyFor } = moved;
+  const { before, after } = daysOf(moved);
   const where = onlyFor.length === 0 ? '' : ` for ${listed(onlyFor)}`;
   if (versions)
-    return `${name} is ${versions.after} now${where}, and the pinned digest gives ${versions.before}${of(before.created)}. Read what changed, then pin the new digest`;
-  if (isEarlier(after.created, before.created))
-    return `${name} was moved back to the build of ${after.created}${where}, and the pinned digest gives that of ${before.created}, which may have been withdrawn. Pin the new digest`;
+    return `${name} is ${versions.after} now${where}, and the pinned digest gives ${versions.before}${of(before)}. Read what changed, then pin the new digest`;
+  if (before !== undefined && after !== undefined && after < before)
+    return `${name} was moved back to the build of ${after}${where}, and the pinned digest gives that of ${before}, which may have been withdrawn. Pin the new digest`;
   const news = kind === 'rebuilt' ? 'was rebuilt' : 'was rebuilt or moved to another version';
-  return `${name} ${news}${where}, ${after.created === undefined ? '' : `last on ${after.created}, `}and the pinned digest gives the build${of(before.created) || ' before'}, without what was mended since. Pin the new digest`;
+  return `${name} ${news}${where}, ${after === undefined ? '' : `last on ${after}, `}and the pinned digest gives the build${of(before) || ' before'}, without what was mended since. Pin the new digest`;
 };
 
-const of = (day: string | undefined): string => (day === undefined ? '' : ` of ${day}`);
+/** Days that are the same tell nothing: of many images they do not depend on when these are built. */
+const daysOf = ({ before, after }: Moved): { readonly before: string | undefined; readonly after: string | undefined } =>
+  before.created === after.created ? { before: undefined, after: undefined } : { before: before.created, after: after.created };
 
-const isEarlier = (after: string | undefined, before: string | undefined): boolean =>
-  after !== undefined && before !== undefined && after < before;
+const of = (day: string | undefined): string => (day === undefined ? '' : ` of ${day}`);
 
 const MOST_NAMED = 3;
 

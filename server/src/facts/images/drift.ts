@@ -1,6 +1,7 @@
 import type { ImageReference } from '../../image/reference.ts';
 import type { AnswerTo, ManifestAnswer, Question } from '../look-ups.ts';
 import type { Facts } from '../model.ts';
+import { exactTagsAt } from './exact-tag-online.ts';
 import { changedPlatforms, type Entry, entriesOf } from './manifest-changes.ts';
 import { dayOf, isAskable, taggedImage } from './on-registry.ts';
 import { type Comparison, compareVersions } from './version-labels.ts';
@@ -111,7 +112,9 @@ const movedFrom = (
     return answer === 'not-found' ? undefined : answer;
   };
   const [before, after] = [configOf(pinned), configOf(current)];
-  const versions = before && after && compareVersions(reference, before.labels, after.labels);
+  const labelled = before && after && compareVersions(reference, before.labels, after.labels);
+  const versions =
+    labelled?.is === 'untold' ? compareExactTags({ reference, before: pinned.digest, after: current.digest }, lookUps) : labelled;
   return {
     kind: kindOf(versions),
     digest: current.digest,
@@ -126,4 +129,17 @@ const movedFrom = (
 const kindOf = (versions: Comparison | undefined): Moved['kind'] => {
   if (versions?.is === 'other') return 'new-version';
   return versions?.is === 'same' ? 'rebuilt' : 'other-content';
+};
+
+interface Digests {
+  readonly reference: ImageReference;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Where labels do not tell the versions, the exact tags of both builds may. */
+const compareExactTags = ({ reference, before, after }: Digests, lookUps: Facts['lookUps']): Comparison => {
+  const [was] = exactTagsAt(reference, before, { lookUps });
+  const [is] = exactTagsAt(reference, after, { lookUps });
+  return was === undefined || is === undefined ? { is: 'untold' } : { is: 'other', before: was, after: is };
 };

@@ -16,12 +16,18 @@ const MOST_TRIED = 5;
  * where the tag is exact already, or where nothing is known.
  */
 export const exactTagsOf = (reference: ImageReference, world: World): readonly string[] => {
-  const { tag = 'latest', digest } = reference;
-  const list = digest === undefined ? repositoryTagsOf(reference, world)?.list : undefined;
-  const likely = list ? likelyTags(list, tag) : [];
-  if (likely.length === 0) return [];
-  const wanted = digestOf(reference, tag, world);
-  return wanted === undefined ? [] : likely.filter((other) => digestOf(reference, other, world) === wanted);
+  if (reference.digest !== undefined || likelyFor(reference, world).length === 0) return [];
+  const wanted = digestOf(reference, reference.tag ?? 'latest', world);
+  return wanted === undefined ? [] : exactTagsAt(reference, wanted, world);
+};
+
+/** Of the newest exact tags that a moved tag may have pointed at those that have a digest. */
+export const exactTagsAt = (reference: ImageReference, digest: string, world: World): readonly string[] =>
+  likelyFor(reference, world).filter((other) => digestOf(reference, other, world) === digest);
+
+const likelyFor = (reference: ImageReference, world: World): readonly string[] => {
+  const list = repositoryTagsOf(reference, world)?.list;
+  return list ? likelyTags(list, reference.tag ?? 'latest') : [];
 };
 
 const digestOf = ({ registry, repository }: ImageReference, tag: string, { lookUps }: World): string | undefined => {

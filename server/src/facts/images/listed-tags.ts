@@ -2,24 +2,25 @@ import { parseTag, type Tag } from '../../image/tag.ts';
 import { grouped } from '../grouped.ts';
 import { lazy } from '../lazy.ts';
 
-/** A list of tags, of which each is read when it is first needed. A large repository has ten thousand, and to read one takes 10 µs. */
+/** A list of tags, each of them once; it is read when it is first needed. A large repository has ten thousand, and to read one takes 10 µs. */
 export class ListedTags {
   readonly texts: readonly string[];
   readonly #byDashes: () => ReadonlyMap<number, readonly string[]>;
-  readonly #known: () => ReadonlySet<string>;
+  readonly #known: ReadonlySet<string>;
   readonly #all: () => readonly Tag[];
   readonly #alike = new Map<number, readonly Tag[]>();
   readonly #read = new Map<string, Tag>();
 
-  constructor(texts: readonly string[]) {
-    this.texts = texts;
-    this.#byDashes = lazy(texts, (all) => grouped(all, dashesIn));
-    this.#known = lazy(texts, (all) => new Set(all));
+  constructor(texts: Iterable<string>) {
+    const known = new Set(texts);
+    this.#known = known;
+    this.texts = [...known];
+    this.#byDashes = lazy(this.texts, (all) => grouped(all, dashesIn));
     this.#all = lazy(this as ListedTags, (list) => list.texts.map((text) => list.#tag(text)));
   }
 
   has(text: string): boolean {
-    return this.#known().has(text);
+    return this.#known.has(text);
   }
 
   /** All of them, read. */

@@ -33,9 +33,14 @@ export const cycleOfTag = ({ release }: Tag, software: string | undefined, knowl
   return product && endOfLife && release ? cycleOf(endOfLife, product, release.components.join('.')) : undefined;
 };
 
+/** Windows' own releases: one that differs in the third number does not run on the same host. */
+const WINDOWS = /^10\.0\.\d{5}(?=\.|$)/;
+
 /** The line of a tag by the lines that are known; where none is, its major version, or with `0.8.1` the minor one that stands for it. */
 export const lineAmong = (tag: Tag, all: readonly Cycle[]): string | undefined => {
   const { components = [], numbers = [] } = tag.release ?? {};
+  const windows = numbers[0] === 10 ? WINDOWS.exec(components.join('.')) : null;
+  if (windows) return windows[0];
   if (all.length === 0 && numbers[0] === 0) return components.slice(0, 2).join('.');
   return lineOf(
     tag,

@@ -1,6 +1,7 @@
-import { isInLine, newestOfVariant, newestTag } from '../../image/newer-tags.ts';
+import { isInLine, newestTag } from '../../image/newer-tags.ts';
 import type { ImageReference } from '../../image/reference.ts';
 import { precisionOf, type Tag } from '../../image/tag.ts';
+import { compareVersions } from '../../image/tag-order.ts';
 import type { Facts } from '../model.ts';
 import { cycleOfDistribution, isOfDistribution, isOver } from './end-of-life.ts';
 import { hasLine, isOfferedBy, lastIn, namedRelease, newerTagsOf } from './newer-tags.ts';
@@ -63,7 +64,8 @@ const newestIn = ({ choice, reference, world }: Place, line: string): string | u
   const built = newestTag(listed, tag, { line, scope: 'exact', isOffered: isOfferedBy(choice, world) });
   const official = officialTagOf(reference, world.knowledge);
   if (built || official?.build) return built?.text;
-  return newestTag(listed, tag, { line, scope: 'exact' })?.text ?? (official && tag.release && lastIn(official, line));
+  const last = official && tag.release && choice.listedBy === 'manifests' ? lastIn(official, line) : undefined;
+  return newestTag(listed, tag, { line, scope: 'exact' })?.text ?? last;
 };
 
 const lineTarget = (place: Place): string | undefined =>
@@ -75,7 +77,8 @@ const supportedTarget = (place: Place): string | undefined => {
   if (isSoftwareOver(choice, world)) return inNextLine ?? lineTarget(place);
   const { distribution } = choice.tag;
   const cycle = distribution && cycleOfDistribution(distribution, world.knowledge);
-  return (cycle && isOver(cycle, world.today) ? (onLaterDistribution ?? inNextLine) : undefined) ?? lineTarget(place);
+  const isLeft = cycle !== undefined && isOver(cycle, world.today) && !isOnWindows(choice.tag);
+  return (isLeft ? (onLaterDistribution ?? inNextLine) : undefined) ?? lineTarget(place);
 };
 
 const isSoftwareOver = ({ tag, software }: Choice, { knowledge, today }: World): boolean => {
@@ -93,10 +96,17 @@ const anyTarget = (place: Place): string | undefined => {
 };
 
 const newestFit = ({ choice, world }: Place, isOffered: (other: Tag) => boolean): Tag | undefined => {
+  const { tag } = choice;
   const listed = candidatesOf(choice);
-  if (namedRelease(choice, world)) return newestTag(listed, choice.tag, { scope: 'moved-distribution', isOffered });
-  return newestOfVariant(listed, choice.tag, { isOffered });
+  const onSame = namedRelease(choice, world) ? undefined : newestTag(listed, tag, { scope: 'exact', isOffered });
+  // Windows has to be that of the host.
+  if (isOnWindows(tag)) return onSame;
+  // A later release of the distribution alone is no newer software.
+  const isNewer = (other: Tag): boolean => (tag.release === undefined || compareVersions(other, onSame ?? tag) > 0) && isOffered(other);
+  return newestTag(listed, tag, { scope: 'moved-distribution', isOffered: isNewer }) ?? onSame;
 };
+
+const isOnWindows = ({ libc }: Tag): boolean => libc === 'windows';
 
 /** A line that a table does not have may have come after it; distributions are listed before they are out. */
 const isReady = (other: Tag, { choice: { software }, world }: Place): boolean => {

@@ -1,10 +1,11 @@
+import { grouped } from '../grouped.ts';
 import type { GitTag, LookUps } from '../look-ups.ts';
 import type { NamedRelease } from './named-release.ts';
-import { compareReleases, isAlike, isOfLine, isPrerelease, parseReleaseTag, type ReleaseTag } from './tag-order.ts';
+import { compareReleases, isOfLine, isPlausible, parseReleaseTag, type ReleaseTag, seriesAround, seriesOf } from './tag-order.ts';
 
 /** The releases of a repository that are newer than one of them. */
 export interface NewerReleases {
-  /** The newest that differs behind the second number only. */
+  /** The newest that differs behind the minor version alone. */
   readonly patch: string | undefined;
   /** The newest of its line. */
   readonly inLine: string | undefined;
@@ -18,55 +19,88 @@ const NONE: NewerReleases = { patch: undefined, inLine: undefined, later: undefi
 export const newerReleases = ({ repository, tag }: NamedRelease, lookUps: LookUps): NewerReleases | undefined => {
   const current = parseReleaseTag(tag);
   // Of what has no order nothing need be asked.
-  if (!current) return undefined;
-  const answer = lookUps.answerTo({ ask: 'git-tags', of: { url: repository } });
-  if (!answer || answer === 'not-found') return undefined;
-  const shelf = shelfOf(answer.tags);
-  const own = shelf.commits.get(tag);
-  return own === undefined ? undefined : chooseNewer(current, own, shelf);
+  const shelf = current && shelfFor(repository, lookUps);
+  const commit = shelf?.commits.get(tag);
+  if (!shelf || commit === undefined) return undefined;
+  const newer = shelf.chosen.get(tag) ?? chooseNewer(current, commit, shelf);
+  shelf.chosen.set(tag, newer);
+  return newer;
 };
 
 /** Whether a repository is known to have a tag. */
-export const hasTag = ({ repository }: Pick<NamedRelease, 'repository'>, tag: string, lookUps: LookUps): boolean => {
-  const answer = lookUps.answerTo({ ask: 'git-tags', of: { url: repository } });
-  return typeof answer === 'object' && shelfOf(answer.tags).commits.has(tag);
+export const hasTag = ({ repository }: Pick<NamedRelease, 'repository'>, tag: string, lookUps: LookUps): boolean =>
+  shelfFor(repository, lookUps)?.commits.has(tag) === true;
+
+const shelfFor = (url: string, lookUps: LookUps): Shelf | undefined => {
+  const answer = lookUps.answerTo({ ask: 'git-tags', of: { url } });
+  return typeof answer === 'object' ? shelfOf(answer.tags) : undefined;
 };
 
-/** The tags of a repository, taken apart once. */
+/** The tags of a repository, taken apart and sorted once: there may be thousands. */
 interface Shelf {
   readonly commits: ReadonlyMap<string, string>;
-  readonly releases: readonly ReleaseTag[];
+  readonly byCommit: ReadonlyMap<string | undefined, readonly ReleaseTag[]>;
+  /** By what they have in common but their numbers, in their order. */
+  readonly series: ReadonlyMap<string, readonly ReleaseTag[]>;
+  readonly chosen: Map<string, NewerReleases>;
 }
 
 /** By the answer that they stand in: a later one is another. */
 const shelves = new WeakMap<readonly GitTag[], Shelf>();
 
 const shelfOf = (tags: readonly GitTag[]): Shelf => {
-  const known = shelves.get(tags) ?? {
-    commits: new Map(tags.map(({ name, commit }) => [name, commit])),
-    releases: tags.flatMap(({ name }) => parseReleaseTag(name) ?? []),
-  };
+  const known = shelves.get(tags) ?? sorted(tags);
   shelves.set(tags, known);
   return known;
 };
 
-const chooseNewer = (current: ReleaseTag, commit: string, { commits, releases }: Shelf): NewerReleases => {
-  const alike = releases.filter((other) => isAlike(other, current) && (!isPrerelease(other) || isPrerelease(current)));
+const sorted = (tags: readonly GitTag[]): Shelf => {
+  const commits = new Map(tags.map(({ name, commit }) => [name, commit]));
+  const releases = tags.flatMap(({ name }) => parseReleaseTag(name) ?? []).sort(compareReleases);
+  return { commits, byCommit: grouped(releases, ({ text }) => commits.get(text)), series: grouped(releases, seriesOf), chosen: new Map() };
+};
+
+const chooseNewer = (current: ReleaseTag, commit: string, shelf: Shelf): NewerReleases => {
   // A tag like `v1.2` that is moved from release to release stands where its newest one does.
-  const isMoved = releases.some((other) => isWithin(other, current) && commits.get(other.text) === commit);
-  if (isMoved) return NONE;
-  const newer = alike.filter((other) => compareReleases(other, current) > 0);
-  const inLine = newer.filter((other) => isOfLine(other, current) && commits.get(other.text) !== commit);
+  if (shelf.byCommit.get(commit)?.some((other) => isWithin(other, current))) return NONE;
+  const newest = (isWanted: (other: ReleaseTag) => boolean): string | undefined =>
+    newestOf(seriesAround(current).flatMap((name) => lastNewer(shelf.series.get(name) ?? [], current, isWanted) ?? []));
+  const isInLine = (other: ReleaseTag): boolean => isOfLine(other, current) && shelf.commits.get(other.text) !== commit;
   return {
-    patch: newestOf(inLine.filter(({ numbers }) => numbers[1] === current.numbers[1])),
-    inLine: newestOf(inLine),
-    later: newestOf(newer.filter((other) => !isOfLine(other, current) && isNextTo(other, current))),
+    patch: newest((other) => isInLine(other) && other.numbers[1] === current.numbers[1]),
+    inLine: newest(isInLine),
+    later: newest((other) => !isOfLine(other, current) && isNextTo(other, current)),
   };
 };
 
+const lastNewer = (
+  series: readonly ReleaseTag[],
+  current: ReleaseTag,
+  isWanted: (other: ReleaseTag) => boolean,
+): ReleaseTag | undefined => {
+  for (let index = series.length - 1; index >= 0; index--) {
+    const other = series[index] as ReleaseTag;
+    if (compareReleases(other, current) <= 0) return undefined;
+    if (isPlausible(other, current) && isWanted(other)) return shortestAt(series, index);
+  }
+  return undefined;
+};
+
+/** Of several names of one release, which stand side by side, the shortest. */
+const shortestAt = (series: readonly ReleaseTag[], last: number): ReleaseTag => {
+  let best = series[last] as ReleaseTag;
+  for (let index = last - 1; index >= 0; index--) {
+    const other = series[index] as ReleaseTag;
+    if (compareReleases(other, best) !== 0) break;
+    if (other.numbers.length < best.numbers.length) best = other;
+  }
+  return best;
+};
+
+const newestOf = (tags: readonly ReleaseTag[]): string | undefined => tags.toSorted(compareReleases).at(-1)?.text;
+
 const isWithin = (other: ReleaseTag, tag: ReleaseTag): boolean =>
-  other.prefix === tag.prefix &&
-  other.separator === tag.separator &&
+  seriesOf(other) === seriesOf(tag) &&
   other.suffix === tag.suffix &&
   other.numbers.length > tag.numbers.length &&
   tag.numbers.every((number, index) => other.numbers[index] === number);
@@ -74,13 +108,3 @@ const isWithin = (other: ReleaseTag, tag: ReleaseTag): boolean =>
 /** Years that take the place of numbers are another count. */
 const isNextTo = (other: ReleaseTag, tag: ReleaseTag): boolean => (other.numbers[0] ?? 0) - (tag.numbers[0] ?? 0) < MANY;
 const MANY = 100;
-
-/** Of two names of one release the shorter. */
-const newestOf = (tags: readonly ReleaseTag[]): string | undefined =>
-  tags.reduce<ReleaseTag | undefined>(
-    (best, tag) => (best && compareReleases(tag, best) <= 0 && !isShorter(tag, best) ? best : tag),
-    undefined,
-  )?.text;
-
-const isShorter = (tag: ReleaseTag, best: ReleaseTag): boolean =>
-  compareReleases(tag, best) === 0 && tag.numbers.length < best.numbers.length;

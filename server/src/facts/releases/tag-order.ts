@@ -63,26 +63,22 @@ const UNREADY =
 
 const isUnready = (suffix: string): boolean => UNREADY.test(suffix);
 
-/** Whether a tag names something that is not released yet. */
-export const isPrerelease = ({ suffix }: ReleaseTag): boolean => isUnready(suffix);
+/** What the tags of one series have in common; they differ in numbers alone, of which they may have more or fewer: `n6.0.1` is followed by `n6.1`. */
+export const seriesOf = ({ prefix, separator, suffix }: ReleaseTag): string => seriesNamed(prefix, separator, suffix);
 
-/** Whether two tags are of one series, and differ in numbers alone: `n6.0.1` is followed by `n6.1`, `1.2` by `1.2.1`. */
-export const isAlike = (other: ReleaseTag, tag: ReleaseTag): boolean =>
-  other.prefix === tag.prefix &&
-  other.separator === tag.separator &&
-  isPlausible(other, tag) &&
-  (hasSameSuffix(other, tag) || (isPrerelease(tag) && other.suffix === ''));
+/** The series that may have something newer than a tag: its own and, as long as it is not released, that of what is. */
+export const seriesAround = (tag: ReleaseTag): readonly string[] =>
+  tag.suffix !== '' && isUnready(tag.suffix) ? [seriesOf(tag), seriesNamed(tag.prefix, tag.separator, '')] : [seriesOf(tag)];
 
-const hasSameSuffix = (other: ReleaseTag, tag: ReleaseTag): boolean => shapeOf(other.suffix) === shapeOf(tag.suffix);
-
-const shapeOf = (suffix: string): string => suffix.replace(/\d+/g, '#').toLowerCase();
+const seriesNamed = (prefix: string, separator: string, suffix: string): string =>
+  JSON.stringify([prefix, separator, suffix.replace(/\d+/g, '#').toLowerCase()]);
 
 /** From here on a number is a year, a day or a count of commits, unless the numbers before were large, too. */
 const LARGE = 1_900;
 const SMALL = 190;
 
-/** Where numbers suddenly are days, or a letter may stand for alpha and beta, it is another series. */
-const isPlausible = (other: ReleaseTag, tag: ReleaseTag): boolean => {
+/** Whether a tag goes on with the numbers of another: not where they suddenly are days, or where a letter may stand for alpha and beta. */
+export const isPlausible = (other: ReleaseTag, tag: ReleaseTag): boolean => {
   const isJump = other.numbers.some((number, index) => number >= LARGE && (tag.numbers[index] ?? 0) < SMALL);
   return !isJump && (other.letter === '' || tag.letter !== '' || other.letter > 'c');
 };

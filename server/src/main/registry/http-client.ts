@@ -123,14 +123,15 @@ const optionsOf = ({ request: { method, headers, body }, signal, encoding }: Ope
   },
 });
 
-/** All bounds stand in the request as well as in its agent, for a patched module may put another agent in its place. */
+/** All bounds stand in the request as well as in its agent, for a patched module puts another agent in its place, and may do so only where none is named. */
 const direct = (url: URL, one: Opening): ClientRequest => {
-  const { agents, request } = one;
+  const { agents, request, settings } = one;
   const options = { ...optionsOf(one), lookup: agents.lookup(request.nearest) };
+  const isPatched = settings.modules === 'patched';
   const outgoing =
     url.protocol === 'https:'
-      ? https.request(url, { ...options, ...agents.trust(request), agent: agents.secure(request) })
-      : http.request(url, { ...options, agent: agents.plain(request) });
+      ? https.request(url, { ...options, ...agents.trust(request), agent: isPatched ? undefined : agents.secure(request) })
+      : http.request(url, { ...options, agent: isPatched ? undefined : agents.plain(request) });
   return outgoing.once('socket', (socket) => refuseNear(outgoing, socket.remoteAddress, request.nearest));
 };
 

@@ -68,12 +68,7 @@ describe('the target of an update', () => {
     const tags = ['18.12.0-bullseye', '18.20.8-bullseye', '22.11.0', '22.11.0-bookworm', '22.22.0-bookworm', '22.23.0-bookworm'];
     const world = worldWith({ node: { tags } });
     assert.deepEqual(targets('node:22.11.0-bookworm', world), [undefined, '22.23.0-bookworm', '22.23.0-bookworm', '22.23.0-bookworm']);
-    assert.deepEqual(targets('node:18.12.0-bullseye', world), [
-      '18.12.1-bullseye',
-      '18.20.8-bullseye',
-      '22.23.0-bookworm',
-      '22.23.0-bookworm',
-    ]);
+    assert.deepEqual(targets('node:18.12.0-bullseye', world), [undefined, '18.20.8-bullseye', '22.23.0-bookworm', '22.23.0-bookworm']);
   });
 
   it('that is any is out, and at least what support asks for', () => {
@@ -81,6 +76,15 @@ describe('the target of an update', () => {
     const world = worldWith({ 'registry.example.com/fedora': { tags }, 'registry.example.com/golang': { tags } });
     assert.equal(targetOf(referenceTo('registry.example.com/fedora:42'), 'any', world), '43');
     assert.equal(targetOf(referenceTo('registry.example.com/golang:1.9.2-stretch'), 'any', world), '1.9.7-stretch');
+  });
+
+  it('of Windows stays on the Windows of the host', () => {
+    const tags = ['10.0.14393.10', '10.0.14393.12', '10.0.18362.1', '4.8.1-windowsservercore-ltsc2019', '4.8.2-windowsservercore-ltsc2022'];
+    const world = worldWith({ 'mcr.microsoft.com/windows/servercore': { tags } });
+    const [patch, line] = targets('mcr.microsoft.com/windows/servercore:10.0.14393.10', world);
+    assert.deepEqual([patch, line], ['10.0.14393.12', '10.0.14393.12']);
+    const framework = targets('mcr.microsoft.com/windows/servercore:4.8.1-windowsservercore-ltsc2019', world);
+    assert.deepEqual(framework, [undefined, undefined, undefined, undefined]);
   });
 
   it('of a distribution is never told by the lines of another that took its place', () => {

@@ -65,6 +65,13 @@ test('the newest of a line has the same major version, of the minor one while th
   assert.equal(newest('v1.2.3', 'v1.2.2'), '- -');
 });
 
+test('a patch keeps the minor version', () => {
+  const tags = ['v1.2.3', 'v1.2.5', 'v1.3.0'].map((name) => ({ name, commit: name }));
+  const named = { repository: 'https://example.com/x', tag: 'v1.2.3', written: new MappedText([]), within: { start: 0, end: 0 } };
+  const found = newerReleases(named, { answerTo: () => ({ tags, askedAt: 0 }) as never });
+  assert.deepEqual([found?.patch, found?.inLine], ['v1.2.5', 'v1.3.0']);
+});
+
 test('only tags that are called alike count', () => {
   assert.equal(newest('v1.2.3', '1.2.4', 'release-1.2.5', 'v1_2_6', 'v1.2.7-alpine', 'v1.2.8+build1', 'V1.2.9'), '- -');
   assert.equal(newest('v1.28.2+k3s1', 'v1.28.2+k3s2', 'v1.28.3-rc1+k3s1', 'v1.29.0'), 'v1.28.2+k3s2 -');

@@ -1,0 +1,14 @@
+import { isBuiltAtHome } from '../facts/images/origin.ts';
+import { parseReference } from '../image/reference.ts';
+import type { Found, SuggestionWorld } from './suggestions.ts';
+
+/** The digest that a written tag points at now, as its registry tells. */
+export const suggestDigests = (written: string, { knowledge, lookUps }: SuggestionWorld): Found => {
+  const parsed = parseReference(written);
+  if ('problem' in parsed || isBuiltAtHome(parsed.reference, knowledge)) return { items: [], isComplete: true };
+  const { registry, repository, tag = 'latest' } = parsed.reference;
+  const answer = lookUps.answerTo({ ask: 'digest', of: { registry, repository, tag } });
+  if (answer === undefined || answer === 'not-found') return { items: [], isComplete: true };
+  const detail = `what ${registry} has for ${tag}, ${new Date(answer.askedAt).toISOString().slice(0, 'YYYY-MM-DD'.length)}`;
+  return { items: [{ kind: 'digest', text: answer.digest, detail, isDiscouraged: false }], isComplete: true };
+};
