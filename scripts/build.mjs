@@ -37,6 +37,7 @@ const PARTS = [
   'formats/sarif.ts',
   'insight/sightings.ts',
   'linter-plans.ts',
+  'linter-suggestions.ts',
   'main/registry/registry-host.ts',
   'registry/answer-book.ts',
 ].map((source) => ({ from: `server/src/${source}`, to: `dist/parts/${basename(source, '.ts')}.cjs` }));

@@ -2,17 +2,11 @@ import { applyFixes } from './engine/apply-fixes.ts';
 import { checkFixes } from './engine/check-fixes.ts';
 import { DEFAULT_CONFIG } from './engine/config-model.ts';
 import { enabledRules, usualRules } from './engine/enabled-rules.ts';
-import type { Analyse } from './engine/fix-check.ts';
 import type { EnabledRule, FileReport, Finding } from './engine/model.ts';
 import { ownRules } from './engine/own-rules.ts';
-import { analyse, reportOf } from './engine/pipeline.ts';
-import { readerOf } from './facts/documents.ts';
+import { reportOf } from './engine/pipeline.ts';
 import { NO_IMAGE } from './facts/image-uses.ts';
-import { NO_BUILD } from './facts/index.ts';
-import { lazy } from './facts/lazy.ts';
 import { type LookUps, NO_LOOK_UPS } from './facts/look-ups.ts';
-import type { BuildContext, Facts } from './facts/model.ts';
-import { neededReleases } from './facts/needed-tables.ts';
 import type { Host } from './host.ts';
 import { parseReference } from './image/reference.ts';
 import type { Dossier, Sighting } from './insight/dossier.ts';
@@ -35,14 +29,13 @@ import type {
   Settling,
 } from './linter-model.ts';
 import type { Planner } from './linter-plans.ts';
+import { readRequest } from './linter-reading.ts';
 import type { Source } from './registry/answer-book.ts';
 import type { RegistryOptions } from './registry/registry.ts';
 import type { Rule } from './rule.ts';
 import { rules as builtInRules } from './rules/index.ts';
-import { changedFiles, editSources, type Sources } from './text/edits.ts';
+import { changedFiles } from './text/edits.ts';
 import { foldersAbove, pathBeside } from './text/paths.ts';
-import type { Edit } from './text/span.ts';
-import { surroundingsFor } from './workspace/builds.ts';
 
 export type * from './linter-model.ts';
 
@@ -197,35 +190,9 @@ class RuleLinter implements Linter {
     return new AnswerBook(this.#host, this.#registry);
   }
 
-  /** Waits for all that the document needs, so that what follows waits for nothing. */
   async #read(request: LintRequest, lookUps: LookUps): Promise<ReadRequest> {
-    const { config, path, text } = request;
-    const reader = await readerOf(request);
-    const surroundings = await surroundingsFor(this.#host.files, request, reader.beside);
-    const given: Sources = { text, others: surroundings.others };
-    const read = reader.read(given);
-    let knowledge = await this.#shelf.take(read.tables);
-    const today = lazy(this.#host, (host) => config.today ?? host.today());
-    const context = { path, today, knowledge: () => knowledge, lookUps, trusted: config.trusted, builtHere: surroundings.images };
-    const builds = [NO_BUILD, ...surroundings.buildsIn(given.others)];
-    const known = new Map(builds.map((build) => [build, read.facts({ ...context, build })]));
     const enabled = await this.#enabled(request);
-    const bases = enabled.some(({ rule }) => rule.asksOfBases) ? 'asked' : 'not-asked';
-    // From here on the facts know what the releases ship; what these were told from does not depend on it.
-    knowledge = await this.#shelf.withPackages(knowledge, neededReleases([...known.values()], bases));
-    const buildsIn = (others: Sources['others']): [BuildContext, ...BuildContext[]] => [NO_BUILD, ...surroundings.buildsIn(others)];
-    const factsIn = (sources: Sources): ((build: BuildContext) => Facts) => {
-      const isGiven = sources.text === text && sources.others === given.others;
-      const current = isGiven ? read : reader.read(sources);
-      return (build) => (isGiven ? known.get(build) : undefined) ?? current.facts({ ...context, build });
-    };
-    const run: Analyse = (sources, about) =>
-      analyse(sources, { builds: buildsIn(sources.others), factsOf: factsIn(sources), enabled, rules: this.rules, about });
-    const edited = (edits: readonly Edit[]): readonly Facts[] => {
-      const sources = editSources(given, edits);
-      return sources ? buildsIn(sources.others).map(factsIn(sources)) : [];
-    };
-    return { given, enabled, documents: [...known.values()], edited, analyse: run };
+    return readRequest(request, { host: this.#host, shelf: this.#shelf, rules: this.rules, enabled, lookUps });
   }
 
   async #enabled({ config, configPath, path }: FileInQuestion): Promise<readonly EnabledRule[]> {

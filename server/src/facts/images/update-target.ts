@@ -64,7 +64,8 @@ const newestIn = ({ choice, reference, world }: Place, line: string): string | u
   const built = newestTag(listed, tag, { line, scope: 'exact', isOffered: isOfferedBy(choice, world) });
   const official = officialTagOf(reference, world.knowledge);
   if (built || official?.build) return built?.text;
-  return newestTag(listed, tag, { line, scope: 'exact' })?.text ?? (official && tag.release && lastIn(official, line));
+  const last = official && tag.release && choice.listedBy === 'manifests' ? lastIn(official, line) : undefined;
+  return newestTag(listed, tag, { line, scope: 'exact' })?.text ?? last;
 };
 
 const lineTarget = (place: Place): string | undefined =>
@@ -97,10 +98,12 @@ const anyTarget = (place: Place): string | undefined => {
 const newestFit = ({ choice, world }: Place, isOffered: (other: Tag) => boolean): Tag | undefined => {
   const { tag } = choice;
   const listed = candidatesOf(choice);
-  const onSame = !namedRelease(choice, world) && newestTag(listed, tag, { scope: 'exact', isOffered });
-  // A later release of the distribution alone is no newer software, and Windows has to be that of the host.
-  const isNewer = (other: Tag): boolean => (tag.release === undefined || compareVersions(other, tag) > 0) && isOffered(other);
-  return onSame || (isOnWindows(tag) ? undefined : newestTag(listed, tag, { scope: 'moved-distribution', isOffered: isNewer }));
+  const onSame = namedRelease(choice, world) ? undefined : newestTag(listed, tag, { scope: 'exact', isOffered });
+  // Windows has to be that of the host.
+  if (isOnWindows(tag)) return onSame;
+  // A later release of the distribution alone is no newer software.
+  const isNewer = (other: Tag): boolean => (tag.release === undefined || compareVersions(other, onSame ?? tag) > 0) && isOffered(other);
+  return newestTag(listed, tag, { scope: 'moved-distribution', isOffered: isNewer }) ?? onSame;
 };
 
 const isOnWindows = ({ libc }: Tag): boolean => libc === 'windows';
