@@ -2,9 +2,9 @@ import { applyFixes } from './engine/apply-fixes.ts';
 import { checkFixes } from './engine/check-fixes.ts';
 import { DEFAULT_CONFIG } from './engine/config-model.ts';
 import { enabledRules, usualRules } from './engine/enabled-rules.ts';
-import type { Analysed } from './engine/fix-check.ts';
 import type { EnabledRule, FileReport, Finding } from './engine/model.ts';
 import { ownRules } from './engine/own-rules.ts';
+import { reportOf } from './engine/pipeline.ts';
 import { NO_IMAGE } from './facts/image-uses.ts';
 import { type LookUps, NO_LOOK_UPS } from './facts/look-ups.ts';
 import type { Host } from './host.ts';
@@ -91,7 +91,7 @@ class RuleLinter implements Linter {
   }
 
   async lint(request: LintRequest): Promise<FileReport> {
-    return toReport(request, (await this.#analysis(request)).start);
+    return reportOf(request.path, (await this.#analysis(request)).start);
   }
 
   async withCheckedFixes(request: LintRequest, given: readonly Finding[]): Promise<readonly Finding[]> {
@@ -105,7 +105,7 @@ class RuleLinter implements Linter {
     const { start, analyse } = await this.#analysis(request);
     const { analysed, applied, refused } = applyFixes(start, analyse, safety);
     for (const one of refused) this.#logRefused(request.path, one);
-    return { text: analysed.text, others: changedFiles(start, analysed), applied, report: toReport(request, analysed) };
+    return { text: analysed.text, others: changedFiles(start, analysed), applied, report: reportOf(request.path, analysed) };
   }
 
   async outline(request: LintRequest): Promise<Outline> {
@@ -191,7 +191,7 @@ class RuleLinter implements Linter {
   }
 
   async #read(request: LintRequest, lookUps: LookUps): Promise<ReadRequest> {
-    const enabled = withAnswers(await this.#enabled(request), lookUps);
+    const enabled = await this.#enabled(request);
     return readRequest(request, { host: this.#host, shelf: this.#shelf, rules: this.rules, enabled, lookUps });
   }
 
@@ -203,10 +203,6 @@ class RuleLinter implements Linter {
   }
 }
 
-/** Where nothing may be asked, rules that are silent then need not run. */
-const withAnswers = (enabled: readonly EnabledRule[], lookUps: LookUps): readonly EnabledRule[] =>
-  lookUps === NO_LOOK_UPS ? enabled.filter(({ rule }) => !rule.online) : enabled;
-
 /** A file of the workspace can only turn registries off. */
 const sourceIn = ({ config, lookUps }: LintRequest): Source | undefined => (config.registry === 'off' ? undefined : lookUps);
 
@@ -215,11 +211,3 @@ const loadInsight = () => import('./insight/sightings.ts');
 
 /** Few runs plan anything. */
 const loadPlans = () => import('./linter-plans.ts');
-
-const toReport = ({ path }: LintRequest, { text, others, facts, findings }: Analysed): FileReport => ({
-  path,
-  kind: facts.kind,
-  text,
-  others,
-  findings,
-});

@@ -124,6 +124,8 @@ export type AnswerTo<Q extends Question> = Answers[Q['ask']] & { readonly askedA
 
 /** What has been looked up of the world; rules and facts read it without waiting. */
 export interface LookUps {
+  /** Whether nobody can answer anything, so that it need not be read. */
+  readonly asks?: 'nobody';
   /**
    * The answer; `not-found` where whoever was asked has no such thing. `undefined` where nothing is known: it was not asked, there was no
    * answer, or nothing may be asked at all. Who reads this is called again once there is more to read.
@@ -132,4 +134,4 @@ export interface LookUps {
 }
 
 /** Where nothing may be asked. */
-export const NO_LOOK_UPS: LookUps = { answerTo: () => undefined };
+export const NO_LOOK_UPS: LookUps = { asks: 'nobody', answerTo: () => undefined };
