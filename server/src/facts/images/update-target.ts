@@ -6,6 +6,7 @@ import type { Facts } from '../model.ts';
 import { cycleOfDistribution, isOfDistribution, isOver } from './end-of-life.ts';
 import { hasLine, isOfferedBy, lastIn, namedRelease, newerTagsOf } from './newer-tags.ts';
 import { officialTagOf } from './official-tag.ts';
+import { perList } from './per-list.ts';
 import { cycleOfTag, cyclesOf, isBefore, isOnSupported, isOut, lineAmong } from './release-lines.ts';
 import { type Choice, candidatesOf, choiceOf } from './tag-choice.ts';
 
@@ -23,8 +24,16 @@ type World = Pick<Facts, 'knowledge' | 'today' | 'lookUps'>;
  */
 export const targetOf = (reference: ImageReference, policy: UpdatePolicy, world: World): string | undefined => {
   const choice = reference.tag === undefined ? undefined : choiceOf(reference, world);
-  return choice && (policy === 'any' || hasLine(choice)) ? TARGETS[policy]({ choice, reference, world }) : undefined;
+  if (!choice || (policy !== 'any' && !hasLine(choice))) return undefined;
+  return KEPT[policy](choice, world, () => TARGETS[policy]({ choice, reference, world }));
 };
+
+const KEPT = {
+  patch: /* @__PURE__ */ perList<string | undefined>(),
+  line: /* @__PURE__ */ perList<string | undefined>(),
+  supported: /* @__PURE__ */ perList<string | undefined>(),
+  any: /* @__PURE__ */ perList<string | undefined>(),
+} satisfies Readonly<Record<UpdatePolicy, unknown>>;
 
 interface Place {
   readonly choice: Choice;
