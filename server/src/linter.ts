@@ -27,9 +27,9 @@ import type {
   ReadRequest,
   SeenDocuments,
   Settling,
-} from './linter-model.ts';
-import type { Planner } from './linter-plans.ts';
-import { readRequest } from './linter-reading.ts';
+} from './linting/model.ts';
+import type { Planner } from './linting/plans.ts';
+import { readRequest } from './linting/reading.ts';
 import type { Source } from './registry/answer-book.ts';
 import type { RegistryOptions } from './registry/registry.ts';
 import type { Rule } from './rule.ts';
@@ -37,7 +37,7 @@ import { rules as builtInRules } from './rules/index.ts';
 import { changedFiles } from './text/edits.ts';
 import { foldersAbove, pathBeside } from './text/paths.ts';
 
-export type * from './linter-model.ts';
+export type * from './linting/model.ts';
 
 /** What a configuration file is called. */
 export const CONFIG_NAME = '.plimsoll.yaml';
@@ -134,7 +134,7 @@ class RuleLinter implements Linter {
   }
 
   async suggestionsAt(request: LintRequest, offset: number, seen: SeenDocuments = () => []): Promise<Suggestions | undefined> {
-    const { suggesterAt } = await import('./linter-suggestions.ts');
+    const { suggesterAt } = await import('./linting/suggestions.ts');
     const suggest = await suggesterAt(request, { offset, seen }, { shelf: this.#shelf, today: request.config.today ?? this.#host.today() });
     return suggest && this.#settle(sourceIn(request), suggest);
   }
@@ -210,4 +210,4 @@ const sourceIn = ({ config, lookUps }: LintRequest): Source | undefined => (conf
 const loadInsight = () => import('./insight/sightings.ts');
 
 /** Few runs plan anything. */
-const loadPlans = () => import('./linter-plans.ts');
+const loadPlans = () => import('./linting/plans.ts');
