@@ -1,7 +1,7 @@
 import { isBuiltAtHome } from '../facts/images/origin.ts';
 import { parseReference } from '../image/reference.ts';
 import { dayOf } from '../text/day.ts';
-import type { Found, SuggestionWorld } from './suggestions.ts';
+import type { Found, SuggestionWorld } from './suggestion-model.ts';
 
 /** The digest that a written tag points at now, as its registry tells. */
 export const suggestDigests = (written: string, { knowledge, lookUps }: SuggestionWorld): Found => {
