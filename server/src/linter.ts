@@ -12,7 +12,7 @@ import { parseReference } from './image/reference.ts';
 import type { Dossier, Sighting } from './insight/dossier.ts';
 import type { Answered } from './insight/inquiry.ts';
 import type { PinOptions, Plan, UpdateOptions } from './insight/plan.ts';
-import type { Suggestions } from './insight/suggestions.ts';
+import type { Suggestions } from './insight/suggestion-model.ts';
 import { Shelf } from './knowledge/shelf.ts';
 import type {
   Analysis,

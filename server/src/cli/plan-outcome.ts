@@ -5,7 +5,7 @@ import type { Linter } from '../linter.ts';
 import { type CliHost, type ExitCode, oneLine, tell } from './host.ts';
 import { joinPlans } from './join-plans.ts';
 import { shownPath } from './paths.ts';
-import type { Errand, PlannedTarget } from './plan-run.ts';
+import type { Errand, PlannedTarget } from './plan-errand.ts';
 import { printPlan } from './print-plan.ts';
 import type { ReadOnce } from './read-once.ts';
 import { type Change, replaceAll } from './replace-files.ts';

@@ -4,12 +4,11 @@ import { type NamedRelease, namedRelease } from '../facts/releases/named-release
 import { type NewerReleases, newerReleases } from '../facts/releases/newer-releases.ts';
 import { parseReleaseTag } from '../facts/releases/tag-order.ts';
 import { type Edit, overlaps } from '../text/span.ts';
-import { waitSince } from './cooldown.ts';
+import { type Update, waitSince } from './cooldown.ts';
 import { Inquiry } from './inquiry.ts';
 import type { Plan, Step, UpdateOptions } from './plan.ts';
 import type { PlanRequest } from './plan-images.ts';
 import { plannedImages } from './planned-images.ts';
-import type { Update } from './update.ts';
 
 /** A release that a document takes from a repository. */
 interface Source {

@@ -3,18 +3,12 @@ import { targetOf } from '../facts/images/update-target.ts';
 import { wantedPlatform } from '../facts/images/wanted-platform.ts';
 import type { ImageUse } from '../facts/model.ts';
 import type { ImageReference } from '../image/reference.ts';
-import { waitFor } from './cooldown.ts';
-import type { FirstSeen } from './first-seen.ts';
+import { type Update, waitFor } from './cooldown.ts';
 import { PassedOver } from './passed-over.ts';
 import type { Plan, UpdateOptions } from './plan.ts';
 import { type PlanRequest, planImages } from './plan-images.ts';
 import { withSources } from './plan-sources.ts';
 import { CURRENT, digestOf, type PlanWorld, skipped, UNASKED, unknownThere, type Verdict } from './verdict.ts';
-
-/** How far images are moved, and since when this machine knows of what they would be moved to. */
-export interface Update extends UpdateOptions {
-  readonly firstSeen: FirstSeen;
-}
 
 /** The plan that moves all images of a document, and the releases that it takes from repositories. */
 export const planUpdates = async (request: PlanRequest, update: Update): Promise<Plan> => {

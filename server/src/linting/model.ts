@@ -4,7 +4,7 @@ import type { FileReport, Finding } from '../engine/model.ts';
 import type { Facts } from '../facts/model.ts';
 import type { Dossier, Sighting } from '../insight/dossier.ts';
 import type { PinOptions, Plan, UpdateOptions } from '../insight/plan.ts';
-import type { Suggestions } from '../insight/suggestions.ts';
+import type { Suggestions } from '../insight/suggestion-model.ts';
 import type { AnswerBook, Source } from '../registry/answer-book.ts';
 import type { RegistryOptions } from '../registry/registry.ts';
 import type { Rule } from '../rule.ts';

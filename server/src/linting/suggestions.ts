@@ -2,7 +2,8 @@ import { imageNamesIn } from '../facts/image-names.ts';
 import { imagePlaceAt } from '../facts/image-place.ts';
 import type { LookUps } from '../facts/look-ups.ts';
 import { IMAGE_TABLES } from '../facts/needed-tables.ts';
-import { type Suggestions, type SuggestionWorld, suggestionsFor } from '../insight/suggestions.ts';
+import type { Suggestions, SuggestionWorld } from '../insight/suggestion-model.ts';
+import { suggestionsFor } from '../insight/suggestions.ts';
 import type { Shelf } from '../knowledge/shelf.ts';
 import type { LintRequest, SeenDocuments } from './model.ts';
 

@@ -6,7 +6,7 @@ import {
   type CompletionParams,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Suggestion, Suggestions } from '../insight/suggestions.ts';
+import type { Suggestion, Suggestions } from '../insight/suggestion-model.ts';
 import type { LintRequest, SourceDocument } from '../linter.ts';
 import type { RegistryState } from '../protocol.ts';
 import type { Source } from '../registry/answer-book.ts';

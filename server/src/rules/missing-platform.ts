@@ -4,7 +4,7 @@ import { isBuiltHere } from '../facts/images/origin.ts';
 import { wantedPlatform } from '../facts/images/wanted-platform.ts';
 import type { ImageUse } from '../facts/model.ts';
 import { normalPlatform, systemOf } from '../image/platform.ts';
-import { familiarName, type ImageReference } from '../image/reference.ts';
+import { type ImageReference, taggedName } from '../image/reference.ts';
 import { defineRule, strings } from '../rule.ts';
 
 export default defineRule({
@@ -45,7 +45,7 @@ const faultsIn = ({ missing, offered }: Lack, { platform }: ImageUse): readonly 
 const MOST_NAMED = 6;
 
 const inWords = (reference: ImageReference, { missing, offered: { platforms, form, from, day } }: Lack): string => {
-  const name = `${familiarName(reference)}${reference.tag === undefined ? '' : `:${reference.tag}`}`;
+  const name = taggedName(reference);
   const more = platforms.length > MOST_NAMED ? ' and others' : '';
   const source = from === 'manifests' ? `facts of ${day}` : `${registryName(reference.registry)} on ${day}`;
   const there = `${platforms.slice(0, MOST_NAMED).join(', ')}${more}`;

@@ -1,9 +1,10 @@
 import { normalPlatform, runsOn } from '../../image/platform.ts';
 import type { ImageReference } from '../../image/reference.ts';
 import type { TagBuild } from '../../knowledge/official-tags.ts';
+import { dayOf } from '../../text/day.ts';
 import type { Facts } from '../model.ts';
 import { officialTagOf } from './official-tag.ts';
-import { dayOf, isAskable, pulledImage } from './on-registry.ts';
+import { isAskable, pulledImage } from './on-registry.ts';
 
 /** The platforms that an image is published for, in their usual spelling. */
 export interface OfferedPlatforms {
