@@ -31,6 +31,7 @@ const SENTENCES: Readonly<Record<FailureKind, (host: string, wanted: Wanted) => 
   'no-platform': (host) => `${host} has no such image for this platform.`,
   'no-push-dates': (host) => `${host} does not tell when a tag was pushed.`,
   'no-sums': () => "The sum of a file can't be worked out here.",
+  'fetched-enough': (host) => `So much was fetched within an hour that the file of ${host} is not fetched now.`,
 };
 
 /** Of all that Docker Hub is made of people know but the one name. */
