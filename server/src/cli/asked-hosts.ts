@@ -18,6 +18,7 @@ const UNSENT: ReadonlySet<FailureKind> = new Set([
   'untrusted-certificate',
   'no-tls',
   'refused-address',
+  'fetched-enough',
 ]);
 
 /** What one host said nothing about, and why. */

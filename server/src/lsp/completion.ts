@@ -57,7 +57,7 @@ const suggest = async (session: Session, { request, uri, offset }: Cursor): Prom
   const source = SOURCES[await session.registry.stateOf(uri)];
   const answer = await inTime(from(source));
   if (answer !== LATE) return answer;
-  const known = await from({ from: 'memory' });
+  const known = await from(source && { from: 'memory' });
   return known && { ...known, isComplete: false };
 };
 

@@ -3,6 +3,7 @@ import { describeImage, type ImageConfig } from './config.ts';
 import type { Sha256 } from './digests.ts';
 import type { EndpointSettings } from './endpoints.ts';
 import { failureOf, isFailure } from './failures.ts';
+import { FileAllowance } from './file-allowance.ts';
 import { lookUpFileSum } from './file-sums.ts';
 import { lookUpFile } from './files.ts';
 import { lookUpGitTags } from './git-tags.ts';
@@ -48,9 +49,11 @@ const manifestKey = (of: Repository, digest: string): string => `manifest ${name
 /** Answers each kind of question by look-ups, each of which is recalled where it can be. */
 export class Inquiries {
   readonly #parts: InquiryParts;
+  readonly #allowance: FileAllowance;
 
   constructor(parts: InquiryParts) {
     this.#parts = parts;
+    this.#allowance = new FileAllowance(() => parts.now());
   }
 
   /** The answer to a valid question. */
@@ -154,7 +157,9 @@ export class Inquiries {
 
   #fileSum({ of: { url }, algorithm }: Ask<'file-sum'>, errand: Errand): Outcome<Answers['file-sum']> {
     const { transport, settings } = this.#parts;
-    const run = (budget: Budget) => visitWeb(url, settings, (place) => lookUpFileSum(place, algorithm, { transport, budget }));
+    const allowance = this.#allowance;
+    const run = (budget: Budget) =>
+      visitWeb(url, settings, (place) => lookUpFileSum(place, { algorithm, allowance }, { transport, budget }));
     return this.#recalled({ key: `file-sum ${algorithm} ${url}`, holds: 'a-while', run }, errand);
   }
 
