@@ -112,7 +112,7 @@ const furthest = (reference: ImageReference, policy: UpdateOptions['policy'], wo
 const WORDS: Readonly<Record<UpdateOptions['policy'], string>> = {
   patch: 'newest patch',
   line: 'newest of its line',
-  supported: 'newest that is supported',
+  supported: 'newest of a supported line',
   any: 'newest of all',
 };
 
