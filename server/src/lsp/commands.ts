@@ -5,6 +5,7 @@ import { forFile, forImage, forWorkspace } from './plan-commands.ts';
 import { PIN, UPDATE } from './plan-errands.ts';
 import { PIN_IMAGE, UPDATE_IMAGE } from './registry-actions.ts';
 import type { Session } from './session.ts';
+import { SHOW_PLACE, showPlace } from './show-place.ts';
 
 /** What a command works with. */
 export interface CommandRun {
@@ -18,6 +19,7 @@ export type Command = (run: CommandRun, argument: unknown) => Promise<void>;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   [ASK]: askRegistry,
+  [SHOW_PLACE]: showPlace,
   [PIN_IMAGE]: forImage(PIN),
   [UPDATE_IMAGE]: forImage(UPDATE),
   'plimsoll.pinFile': forFile(PIN),
