@@ -14,15 +14,18 @@ import type { Answered } from './insight/inquiry.ts';
 import type { PinOptions, Plan, UpdateOptions } from './insight/plan.ts';
 import type { Suggestions } from './insight/suggestion-model.ts';
 import { Shelf } from './knowledge/shelf.ts';
+import type { LinkRequest } from './linting/links.ts';
 import type {
   Analysis,
   Asked,
   FileInQuestion,
+  FileLink,
   FixedDocument,
   Linter,
   LinterOptions,
   LintRequest,
   LoadedConfig,
+  Mention,
   Outline,
   ReadRequest,
   SeenDocuments,
@@ -124,6 +127,14 @@ class RuleLinter implements Linter {
     return this.#settle(sourceIn(request), (lookUps) => insight.sightings(facts, lookUps));
   }
 
+  async links(request: LinkRequest): Promise<readonly FileLink[]> {
+    return this.#host.files ? (await loadLinks()).linksOf(request, this.#host.files) : [];
+  }
+
+  async mentions(request: LinkRequest): Promise<readonly Mention[]> {
+    return this.#host.files ? (await loadLinks()).mentionsOf(request, this.#host.files) : [];
+  }
+
   async inspect(text: string, { today = this.#host.today(), lookUps }: Asked = {}): Promise<Dossier | string> {
     const parsed = parseReference(text);
     if ('problem' in parsed) return parsed.problem;
@@ -211,3 +222,6 @@ const loadInsight = () => import('./insight/sightings.ts');
 
 /** Few runs plan anything. */
 const loadPlans = () => import('./linting/plans.ts');
+
+/** Only editors follow links. */
+const loadLinks = () => import('./linting/links.ts');

@@ -9,7 +9,10 @@ import type { AnswerBook, Source } from '../registry/answer-book.ts';
 import type { RegistryOptions } from '../registry/registry.ts';
 import type { Rule } from '../rule.ts';
 import type { ChangedFile, Sources } from '../text/edits.ts';
+import type { FileLink, LinkRequest, Mention } from './links.ts';
 import type { Planned } from './plans.ts';
+
+export type { FileLink, Mention } from './links.ts';
 
 export interface SourceDocument {
   /** Absolute, or a URI where the platform has no paths. */
@@ -82,6 +85,10 @@ export interface Linter {
   sightingAt(request: LintRequest, offset: number): Promise<Sighting | undefined>;
   /** What is known of each image that is named. */
   sightings(request: LintRequest): Promise<readonly Sighting[]>;
+  /** Where the words of a manifest lead in other files; none in a Dockerfile. */
+  links(request: LinkRequest): Promise<readonly FileLink[]>;
+  /** What manifests nearby say of a Dockerfile. */
+  mentions(request: LinkRequest): Promise<readonly Mention[]>;
   /** What could be written at an offset; `undefined` where no image can stand. It waits for no lint. */
   suggestionsAt(request: LintRequest, offset: number, seen?: SeenDocuments): Promise<Suggestions | undefined>;
   /** How the images of a document would be pinned. Without look-ups in the request only to the exact tags that facts know. */

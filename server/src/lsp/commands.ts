@@ -6,9 +6,11 @@ import { forFile, forImage, forWorkspace } from './plan-commands.ts';
 import { PIN, UPDATE } from './plan-errands.ts';
 import { PIN_IMAGE, UPDATE_IMAGE } from './registry-actions.ts';
 import type { Session } from './session.ts';
+import { SHOW_PLACE, showPlace } from './show-place.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   [ASK]: askRegistry,
+  [SHOW_PLACE]: showPlace,
   [PIN_IMAGE]: forImage(PIN),
   [UPDATE_IMAGE]: forImage(UPDATE),
   'plimsoll.pinFile': forFile(PIN),
