@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/index.ts';
 import { isRun } from '../shell/model.ts';
 import { findChecks } from './checks.ts';
 import { readBrokenScripts, readCommandUses } from './command-uses.ts';
+import { buildContainers, commandContainers } from './container-settings.ts';
 import { addDownloads } from './downloads/added.ts';
 import { commandDownloads } from './downloads/commands.ts';
 import { readCopiedImages } from './image-uses.ts';
@@ -110,6 +111,10 @@ class DockerfileFacts implements Facts {
     return this.#volumes();
   }
 
+  get containers(): Facts['containers'] {
+    return this.#containers();
+  }
+
   get downloads(): Facts['downloads'] {
     return this.#downloads();
   }
@@ -162,6 +167,7 @@ class DockerfileFacts implements Facts {
     ...commandMounts(facts.commands),
   ]);
   readonly #volumes = lazy(this, (facts) => facts.#perStage((stage, scopeAt) => readVolumes(stage, scopeAt, facts.#variables)));
+  readonly #containers = lazy(this, (facts) => [...buildContainers(facts.stages), ...commandContainers(facts.commands)]);
   readonly #checks = lazy(this, (facts) => findChecks(facts.#trace()));
   readonly #fetched = lazy(this, (facts) => [
     ...commandDownloads(facts.#trace(), facts.#checks()),

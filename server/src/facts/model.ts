@@ -1,5 +1,6 @@
 import type { Comment, ParseError } from '../dockerfile/model.ts';
 import type { Knowledge } from '../knowledge/index.ts';
+import type { Variable as EnvironmentEntry, Setting } from '../manifest/openings.ts';
 import type { Word } from '../shell/model.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Location, Span } from '../text/span.ts';
@@ -8,6 +9,7 @@ import type { LanguageInstall } from './language-packages/model.ts';
 import type { LookUps, SumAlgorithm } from './look-ups.ts';
 import type { PackageRepository, RepositoryKey, UncheckedInstall } from './repositories/model.ts';
 
+export type { Setting, Variable as EnvironmentEntry } from '../manifest/openings.ts';
 export type { CommandUse, Distribution, DocumentNode, ImageUse, Stage } from './elements.ts';
 
 export type DocumentKind = 'dockerfile' | 'compose' | 'kubernetes' | 'devcontainer' | 'workflow' | 'script';
@@ -38,6 +40,7 @@ export interface Facts {
   readonly brokenScripts: readonly DocumentNode[];
   readonly mounts: readonly Mount[];
   readonly volumes: readonly Volume[];
+  readonly containers: readonly ContainerSettings[];
   readonly downloads: readonly Download[];
   readonly builds: readonly SourceBuild[];
   readonly installs: readonly PackageInstall[];
@@ -72,8 +75,26 @@ export interface Mount {
   readonly source: string;
   readonly target: string | undefined;
   readonly isReadOnly: boolean;
-  /** How it is mounted: `docker run -v`, `RUN --mount`. */
-  readonly by: 'run-mount' | 'command';
+  /** How it is mounted: `RUN --mount`, `docker run -v`, a manifest's volume. */
+  readonly by: 'run-mount' | 'command' | 'manifest';
+  /** The container that gets it, as messages call it: `service "web"`, `container "app" of Deployment "shop"`; `undefined` in a Dockerfile. */
+  readonly container?: string;
+  /** What that container runs, where known: the familiar name of its image, which tells a socket proxy apart. */
+  readonly image?: string;
+}
+
+/** How a container is started, and so what it may do to its host. One for each container of a manifest, and for each `docker run`. */
+export interface ContainerSettings {
+  /** As messages call it; of a command its program, e.g. `docker run`. */
+  readonly name: string;
+  readonly node: DocumentNode;
+  readonly by: 'manifest' | 'command';
+  readonly image: ImageUse | undefined;
+  /** Only those that are there, in order of place. */
+  readonly settings: readonly Setting[];
+  readonly environment: readonly EnvironmentEntry[];
+  /** `unknown` where it may come from what is not written here. */
+  readonly memoryLimit: 'set' | 'none' | 'unknown';
 }
 
 /** A path that VOLUME declares. */
