@@ -110,6 +110,10 @@ class DockerfileFacts implements Facts {
     return this.#volumes();
   }
 
+  get containers(): Facts['containers'] {
+    return this.#containers();
+  }
+
   get downloads(): Facts['downloads'] {
     return this.#downloads();
   }
@@ -162,6 +166,8 @@ class DockerfileFacts implements Facts {
     ...commandMounts(facts.commands),
   ]);
   readonly #volumes = lazy(this, (facts) => facts.#perStage((stage, scopeAt) => readVolumes(stage, scopeAt, facts.#variables)));
+  /** Those of `docker run` are not read yet. */
+  readonly #containers = lazy(this, (): Facts['containers'] => []);
   readonly #checks = lazy(this, (facts) => findChecks(facts.#trace()));
   readonly #fetched = lazy(this, (facts) => [
     ...commandDownloads(facts.#trace(), facts.#checks()),

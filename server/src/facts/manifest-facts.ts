@@ -50,6 +50,7 @@ const OF_BUILDS = {
   brokenScripts: NONE,
   mounts: NONE,
   volumes: NONE,
+  containers: NONE,
   downloads: NONE,
   builds: NONE,
   installs: NONE,

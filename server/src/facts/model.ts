@@ -38,6 +38,7 @@ export interface Facts {
   readonly brokenScripts: readonly DocumentNode[];
   readonly mounts: readonly Mount[];
   readonly volumes: readonly Volume[];
+  readonly containers: readonly ContainerSettings[];
   readonly downloads: readonly Download[];
   readonly builds: readonly SourceBuild[];
   readonly installs: readonly PackageInstall[];
@@ -72,9 +73,51 @@ export interface Mount {
   readonly source: string;
   readonly target: string | undefined;
   readonly isReadOnly: boolean;
-  /** How it is mounted: `docker run -v`, `RUN --mount`. */
-  readonly by: 'run-mount' | 'command';
+  /** How it is mounted: `RUN --mount`, `docker run -v`, a manifest's volume. */
+  readonly by: 'run-mount' | 'command' | 'manifest';
+  /** The container that gets it, as messages call it: `service "web"`, `container "app" of Deployment "shop"`; `undefined` in a Dockerfile. */
+  readonly container?: string;
+  /** What that container runs, where known: the familiar name of its image, which tells a socket proxy apart. */
+  readonly image?: string;
 }
+
+/** How a container is started, and so what it may do to its host. One for each container of a manifest, and for each `docker run`. */
+export interface ContainerSettings {
+  /** As messages call it; of a command its program, e.g. `docker run`. */
+  readonly name: string;
+  readonly node: DocumentNode;
+  readonly by: 'manifest' | 'command';
+  readonly image: ImageUse | undefined;
+  /** Only those that are there, in order of place. */
+  readonly settings: readonly Setting[];
+  readonly environment: readonly EnvironmentEntry[];
+  /** `unknown` where it may come from what is not written here. */
+  readonly memoryLimit: 'set' | 'none' | 'unknown';
+}
+
+/** A variable that a container is given. */
+export interface EnvironmentEntry {
+  readonly at: Span;
+  readonly name: string;
+  /** `undefined` where it is not written here. */
+  readonly value: MappedText | undefined;
+  readonly from: 'literal' | 'file' | 'secret';
+}
+
+/** Something that opens a container to its host, or the host to it. */
+export type Setting = { readonly at: Span } & (
+  | { readonly kind: 'privileged' }
+  /** The host's own in the place of one of the container's. */
+  | { readonly kind: 'namespace'; readonly namespace: 'network' | 'pid' | 'ipc' | 'user' | 'cgroup' | 'uts' }
+  /** In upper case and without `CAP_`; `ALL` too. */
+  | { readonly kind: 'capability'; readonly name: string }
+  /** A confinement that is taken off. */
+  | { readonly kind: 'profile'; readonly profile: 'seccomp' | 'apparmor' | 'label' | 'systempaths' }
+  | { readonly kind: 'device'; readonly path: string }
+  /** Where a client looks for its daemon, or where a daemon listens. */
+  | { readonly kind: 'docker-host'; readonly value: string }
+  | { readonly kind: 'privilege-escalation' }
+);
 
 /** A path that VOLUME declares. */
 export interface Volume {
