@@ -1,0 +1,81 @@
+import { plainDaemonAddress } from '../facts/daemon-address.ts';
+import type { CommandUse, Facts } from '../facts/model.ts';
+import { writtenVariables } from '../facts/written-variables.ts';
+import { defineRule, type Problem } from '../rule.ts';
+import type { Span } from '../text/span.ts';
+
+export default defineRule({
+  id: 'docker-tcp-socket',
+  summary: 'A Docker daemon listens, or is asked, over TCP without TLS',
+  why: 'A daemon that listens on TCP without client certificates asks nobody who they are: whoever reaches the port is root on its host, and port 2375 is looked for all over the internet within minutes.',
+  category: 'security',
+  severity: 'warning',
+  tier: 'recommended',
+  needs: [],
+  aliases: [],
+  options: {},
+  examples: [
+    {
+      bad: 'FROM docker:27.3.1-dind-rootless\nCMD ["dockerd", "-H", "tcp://0.0.0.0:2375"]\n',
+      good: 'FROM docker:27.3.1-dind-rootless\nCMD ["dockerd", "-H", "unix:///var/run/docker.sock"]\n',
+    },
+  ],
+  links: ['https://docs.docker.com/engine/security/protect-access/'],
+  *check(facts) {
+    yield* distinct([...fromSettings(facts), ...fromDaemons(facts), ...fromVariables(facts)]);
+  },
+});
+
+function* distinct(problems: readonly Problem[]): Iterable<Problem> {
+  const seen = new Set<number>();
+  for (const problem of problems) {
+    if (!seen.has(problem.at.start)) yield problem;
+    seen.add(problem.at.start);
+  }
+}
+
+const LISTENS =
+  'This daemon listens without TLS: whoever reaches the port is root on its host. Leave it to its socket, or ask clients for certificates (`--tlsverify`, port 2376).';
+const ASKS =
+  'The daemon that is asked here listens without TLS: whoever else reaches that port is root on its host. Let it ask for certificates (port 2376, `DOCKER_TLS_VERIFY=1`), or reach it over SSH (`ssh://`).';
+const NO_TLS =
+  'Without a folder for certificates the daemon of this image listens on port 2375 and asks nobody who they are: whoever reaches it is root in a privileged container. Leave the variable out, so that it makes certificates, and share `/certs/client`.';
+
+const problemAt = (value: string, at: Span): Problem[] => {
+  const address = plainDaemonAddress(value);
+  if (address?.isEverywhere) return [{ at, message: LISTENS }];
+  return address?.isOutside ? [{ at, message: ASKS }] : [];
+};
+
+const fromSettings = ({ containers }: Facts): Problem[] =>
+  containers.flatMap(({ settings }) =>
+    settings.flatMap((setting) => (setting.kind === 'docker-host' ? problemAt(setting.value, setting.at) : [])),
+  );
+
+const DAEMONS: ReadonlySet<string> = new Set(['dockerd', 'dockerd-entrypoint.sh', 'dind']);
+
+/** Commands that start a daemon, unless they ask for certificates. */
+const fromDaemons = ({ commands }: Facts): Problem[] =>
+  commands.flatMap(({ command }) => {
+    const words = command.arguments;
+    const isDaemon = DAEMONS.has(command.name) || (command.name === 'docker' && words[0]?.value === 'daemon');
+    return isDaemon && !words.some(({ value }) => /^--tlsverify(?:=true)?$/.test(value)) ? words.flatMap(listening) : [];
+  });
+
+const listening = (word: CommandUse['command']['arguments'][number]): Problem[] => {
+  const value = /^(?:--host=|-H=?)?(tcp:\/\/.*)$/.exec(word.value)?.[1];
+  return value !== undefined && plainDaemonAddress(value)?.isEverywhere ? [{ at: word.span, message: LISTENS }] : [];
+};
+
+/** What ENV sets for a client that is built in. */
+const fromVariables = (facts: Facts): Problem[] =>
+  writtenVariables(facts)
+    .flatMap(({ at, name, value }) => (name === 'DOCKER_HOST' ? problemAt(value.text, at) : []))
+    .concat(withoutTls(facts));
+
+const withoutTls = ({ containers }: Facts): Problem[] =>
+  containers.flatMap(({ environment }) =>
+    environment.flatMap(({ at, name, value }): Problem[] =>
+      name === 'DOCKER_TLS_CERTDIR' && value?.text === '' ? [{ at, severity: 'info', message: NO_TLS }] : [],
+    ),
+  );

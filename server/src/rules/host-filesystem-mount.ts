@@ -1,0 +1,59 @@
+import { type HostPath, hostDeviceBehind, hostPathBehind } from '../facts/host-paths.ts';
+import type { Facts, Mount } from '../facts/model.ts';
+import { defineRule, type Problem } from '../rule.ts';
+
+export default defineRule({
+  id: 'host-filesystem-mount',
+  summary: 'A container gets a folder or device that the host itself lives on',
+  why: "A container that may write the host's `/etc`, its programs or its runtime's files becomes root on the host with the next job, login or start of a service; one that may only read them finds keys and passwords there.",
+  category: 'security',
+  severity: 'warning',
+  tier: 'recommended',
+  needs: [],
+  aliases: ['KSV-0121', 'sensitive-host-mounts', 'writable-host-mount'],
+  options: {},
+  concern: 'host-mount',
+  rank: 1,
+  examples: [
+    {
+      path: 'compose.yaml',
+      bad: 'services:\n  backup:\n    image: restic/restic:0.17.3\n    volumes:\n      - /etc:/data/etc\n',
+      good: 'services:\n  backup:\n    image: restic/restic:0.17.3\n    volumes:\n      - /etc/nginx:/data/nginx:ro\n',
+    },
+  ],
+  links: ['https://kubernetes.io/docs/concepts/storage/volumes/#hostpath', 'https://docs.docker.com/engine/storage/bind-mounts/'],
+  *check({ mounts, containers }) {
+    for (const mount of mounts) {
+      const path = mount.by === 'run-mount' ? undefined : hostPathBehind(mount.source);
+      if (path) yield* mountProblem(mount, path);
+    }
+    yield* deviceProblems(containers);
+  },
+});
+
+function* mountProblem(mount: Mount, { holds, whenReadOnly }: HostPath): Iterable<Problem> {
+  const { at, source, isReadOnly, container = 'the container' } = mount;
+  if (!isReadOnly)
+    yield {
+      at,
+      message: `${source} of the host holds ${holds}: ${container} may change all of it, and so take over the host. Mount only the folder that it needs, read-only where it can be.`,
+    };
+  else if (whenReadOnly === 'leaks')
+    yield {
+      at,
+      severity: 'info',
+      message: `${source} of the host holds ${holds}: ${container} can read all of it. Mount only the folder or file that it needs.`,
+    };
+}
+
+function* deviceProblems(containers: Facts['containers']): Iterable<Problem> {
+  for (const { name, settings } of containers)
+    for (const setting of settings) {
+      const holds = setting.kind === 'device' ? hostDeviceBehind(setting.path) : undefined;
+      if (setting.kind === 'device' && holds !== undefined)
+        yield {
+          at: setting.at,
+          message: `${setting.path} gives ${name} ${holds}, whatever the files' own rights say. Give it a folder, or a partition of its own.`,
+        };
+    }
+}
