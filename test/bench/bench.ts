@@ -12,6 +12,7 @@ import { SHAPES } from './hostile.ts';
 import { countPins, extraTime } from './images.ts';
 import { median, p95, ratioOf, runOnce } from './measure.ts';
 import { installedPeers, PEERS, peerRatio, readBy } from './peers.ts';
+import { readSocketLabels, type SocketLabel, scoreSockets } from './socket-mounts.ts';
 import { scoreLabels } from './source-builds.ts';
 import { readLabels, scoreUpstreams } from './upstreams.ts';
 
@@ -183,6 +184,20 @@ const againstLabels = async (folder: string): Promise<void> => {
   );
 };
 
+/** What mounts the socket of a container runtime, by the kind of file. */
+const againstSockets = async (folder: string): Promise<void> => {
+  const { rows: all, missing, found, missed, wrong } = await scoreSockets(readSocketLabels(), folder);
+  row('labelled socket mounts, of which the file is missing', `${all}, ${missing}`, '');
+  const types = [...new Set([...found, ...missed, ...wrong].map(({ fileType }) => fileType))].sort();
+  for (const type of [undefined, ...types]) {
+    const count = (labels: readonly SocketLabel[]): number => labels.filter(({ fileType }) => (type ?? fileType) === fileType).length;
+    const [right, silent, false_] = [count(found), count(missed), count(wrong)];
+    const precision = `precision ${(right / (right + false_)).toFixed(3)} (${false_} wrong)`;
+    const recall = `recall ${(right / (right + silent)).toFixed(3)} (${silent} missed)`;
+    row(type === undefined ? 'docker-socket-mount' : `… in ${type}`, `${precision}, ${recall}`, type === undefined ? '0.97, 0.95' : '');
+  }
+};
+
 coldStart();
 firstImage();
 parser();
@@ -199,7 +214,10 @@ else {
 }
 const labelled = process.env.PLIMSOLL_LABELLED;
 if (labelled === undefined) row('labelled instructions', 'PLIMSOLL_LABELLED names no folder', '');
-else await againstLabels(labelled);
+else {
+  await againstLabels(labelled);
+  await againstSockets(labelled);
+}
 await inEditor();
 const width = (key: keyof (typeof rows)[number]): number => Math.max(...rows.map((one) => one[key].length));
 for (const { what, measured, budget } of rows)

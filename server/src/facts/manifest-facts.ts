@@ -1,24 +1,30 @@
 import { parseReference } from '../image/reference.ts';
 import type { Container, ContainerImage, Manifest } from '../manifest/model.ts';
-import type { ManifestForm } from '../manifest/names.ts';
 import { NO_IMAGE } from './image-uses.ts';
 import type { FactsContext } from './index.ts';
 import { lazy } from './lazy.ts';
+import { manifestContainers, manifestMounts, scriptCommands } from './manifest-openings.ts';
 import type { DocumentKind, Facts, ImageUse } from './model.ts';
 
-const KINDS: Readonly<Record<ManifestForm, DocumentKind>> = {
+const KINDS: Readonly<Record<Manifest['form'], DocumentKind>> = {
   compose: 'compose',
   kubernetes: 'kubernetes',
   devcontainer: 'devcontainer',
   'github-workflow': 'workflow',
   'gitlab-pipeline': 'workflow',
+  script: 'script',
 };
 
 const NONE: readonly never[] = [];
 
 /** What can be known of a manifest in its context; what only builds have, it has none of. */
 export const manifestFacts = (manifest: Manifest, context: FactsContext): Facts => {
-  const images = lazy(manifest, ({ containers }) => [...platformsByImage(containers)].flatMap(imageUse));
+  const uses = lazy(manifest, ({ containers }) => new Map([...platformsByImage(containers)].flatMap(imageUse)));
+  const images = lazy(manifest, () => [...uses().values()]);
+  const commands = lazy(manifest, scriptCommands);
+  const opened = { manifest, useOf: (image: ContainerImage | undefined) => image && uses().get(image), commands };
+  const mounts = lazy(opened, manifestMounts);
+  const containers = lazy(opened, manifestContainers);
   return {
     kind: KINDS[manifest.form],
     path: context.path,
@@ -38,6 +44,15 @@ export const manifestFacts = (manifest: Manifest, context: FactsContext): Facts 
     get images() {
       return images();
     },
+    get commands() {
+      return commands();
+    },
+    get mounts() {
+      return mounts();
+    },
+    get containers() {
+      return containers();
+    },
     ...OF_BUILDS,
   };
 };
@@ -46,11 +61,8 @@ const OF_BUILDS = {
   directives: NONE,
   stages: NONE,
   syntaxImage: undefined,
-  commands: NONE,
   brokenScripts: NONE,
-  mounts: NONE,
   volumes: NONE,
-  containers: NONE,
   downloads: NONE,
   builds: NONE,
   installs: NONE,
@@ -75,21 +87,20 @@ const platformOf = (platforms: ReadonlySet<string | undefined>): Pick<ImageUse, 
   return { platform: { name: others.length === 0 && !name?.includes('$') ? name : undefined } };
 };
 
-const imageUse = ([image, platforms]: readonly [ContainerImage, ReadonlySet<string | undefined>]): ImageUse[] => {
+const imageUse = ([image, platforms]: readonly [ContainerImage, ReadonlySet<string | undefined>]): [ContainerImage, ImageUse][] => {
   const { at, node, written, resolved, unresolved } = image;
   if (resolved?.text === NO_IMAGE) return [];
   const parsed = resolved && parseReference(resolved.text);
-  return [
-    {
-      role: 'service',
-      ...platformOf(platforms),
-      at,
-      node,
-      written,
-      resolved,
-      unresolved,
-      reference: parsed && 'reference' in parsed ? parsed.reference : undefined,
-      problem: parsed && 'problem' in parsed ? parsed.problem : undefined,
-    },
-  ];
+  const use: ImageUse = {
+    role: 'service',
+    ...platformOf(platforms),
+    at,
+    node,
+    written,
+    resolved,
+    unresolved,
+    reference: parsed && 'reference' in parsed ? parsed.reference : undefined,
+    problem: parsed && 'problem' in parsed ? parsed.problem : undefined,
+  };
+  return [[image, use]];
 };

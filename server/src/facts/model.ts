@@ -1,5 +1,6 @@
 import type { Comment, ParseError } from '../dockerfile/model.ts';
 import type { Knowledge } from '../knowledge/index.ts';
+import type { Variable as EnvironmentEntry, Setting } from '../manifest/openings.ts';
 import type { Word } from '../shell/model.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Location, Span } from '../text/span.ts';
@@ -8,6 +9,7 @@ import type { LanguageInstall } from './language-packages/model.ts';
 import type { LookUps, SumAlgorithm } from './look-ups.ts';
 import type { PackageRepository, RepositoryKey, UncheckedInstall } from './repositories/model.ts';
 
+export type { Setting, Variable as EnvironmentEntry } from '../manifest/openings.ts';
 export type { CommandUse, Distribution, DocumentNode, ImageUse, Stage } from './elements.ts';
 
 export type DocumentKind = 'dockerfile' | 'compose' | 'kubernetes' | 'devcontainer' | 'workflow' | 'script';
@@ -94,30 +96,6 @@ export interface ContainerSettings {
   /** `unknown` where it may come from what is not written here. */
   readonly memoryLimit: 'set' | 'none' | 'unknown';
 }
-
-/** A variable that a container is given. */
-export interface EnvironmentEntry {
-  readonly at: Span;
-  readonly name: string;
-  /** `undefined` where it is not written here. */
-  readonly value: MappedText | undefined;
-  readonly from: 'literal' | 'file' | 'secret';
-}
-
-/** Something that opens a container to its host, or the host to it. */
-export type Setting = { readonly at: Span } & (
-  | { readonly kind: 'privileged' }
-  /** The host's own in the place of one of the container's. */
-  | { readonly kind: 'namespace'; readonly namespace: 'network' | 'pid' | 'ipc' | 'user' | 'cgroup' | 'uts' }
-  /** In upper case and without `CAP_`; `ALL` too. */
-  | { readonly kind: 'capability'; readonly name: string }
-  /** A confinement that is taken off. */
-  | { readonly kind: 'profile'; readonly profile: 'seccomp' | 'apparmor' | 'label' | 'systempaths' }
-  | { readonly kind: 'device'; readonly path: string }
-  /** Where a client looks for its daemon, or where a daemon listens. */
-  | { readonly kind: 'docker-host'; readonly value: string }
-  | { readonly kind: 'privilege-escalation' }
-);
 
 /** A path that VOLUME declares. */
 export interface Volume {

@@ -1,28 +1,42 @@
 import { MappedText } from '../text/mapped-text.ts';
+import { readService, readServiceUses } from './compose-openings.ts';
 import type { ContainerList, Replace } from './container-list.ts';
 import { interpolate, VARIABLE_TAG } from './interpolation.ts';
-import type { Container, Environment } from './model.ts';
+import type { Environment } from './model.ts';
 import { onlyLiteral } from './placeholders.ts';
 import type { Field, YamlTree } from './yaml-tree.ts';
 
 /** Policies under which Compose pulls what it could build. */
 const PULLS = /^(?:always|missing|if_not_present|refresh|daily|weekly|every_\w+)$/;
 
+interface ComposeText {
+  readonly text: string;
+  readonly tree: YamlTree;
+  readonly list: ContainerList;
+}
+
 /** Reads the services of a Compose file. */
-export const readServices = (tree: YamlTree, list: ContainerList, environment: Environment): void => {
-  const replace: Replace = (text) => {
-    const { value, unresolved } = interpolate(text, environment);
-    return value ? onlyLiteral(value) : { value, unresolved };
-  };
+export const readServices = (file: ComposeText, environment: Environment): void => {
+  const { tree, list } = file;
+  const written = { ...file, replace: (text: MappedText) => interpolate(text, environment).value ?? text };
   for (const service of tree.fields(tree.value(tree.root, 'services'))) {
     if (service.name === '<<') continue;
     list.fields(service.value, tree);
-    const image = pullsImage(service, tree) ? list.imageOf(tree.field(service.value, 'image'), replace) : undefined;
+    const image = pullsImage(service, tree) ? list.imageOf(tree.field(service.value, 'image'), replacing(environment)) : undefined;
     const platform = tree.scalar(service.value, 'platform');
-    const container = { name: `service "${service.name}"`, span: service.span, image, ...(platform !== undefined && { platform }) };
-    list.add(container satisfies Omit<Container, 'node'> & Pick<Field, 'span'>);
+    const name = `service "${service.name}"`;
+    const openings = readService(service.value, written);
+    list.add({ name, span: service.span, image, ...(platform !== undefined && { platform }), ...openings });
+    readServiceUses({ name, node: service.value, image }, written);
   }
 };
+
+const replacing =
+  (environment: Environment): Replace =>
+  (text) => {
+    const { value, unresolved } = interpolate(text, environment);
+    return value ? onlyLiteral(value) : { value, unresolved };
+  };
 
 /** An image beside a build is the name of what is built, and under `never` one is here already. */
 const pullsImage = ({ value }: Field, tree: YamlTree): boolean => {

@@ -1,8 +1,11 @@
 import { isMap } from 'yaml';
+import type { MappedText } from '../text/mapped-text.ts';
 import type { ContainerList, Replace } from './container-list.ts';
+import { annotated, type PodContainer, podSettings, readHostPaths, readPodCommand, readPodContainer } from './kubernetes-openings.ts';
 import { WORKLOAD } from './names.ts';
 import { onlyLiteral } from './placeholders.ts';
 import type { YamlTree } from './yaml-tree.ts';
+import type { Written } from './yaml-values.ts';
 
 const CONTAINERS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
 /** Where the pod of an object is, from the object on. */
@@ -15,8 +18,13 @@ const USUAL: readonly string[] = ['spec', 'template', 'spec'];
 
 const replace: Replace = onlyLiteral;
 
+/** A file of Kubernetes as it is read. */
+type Objects = Pick<Written, 'text' | 'tree' | 'list'>;
+
 /** Reads the containers of an object of Kubernetes, or of a list of them. */
-export const readObjects = (tree: YamlTree, list: ContainerList): void => {
+export const readObjects = (objects: Objects): void => {
+  const { tree } = objects;
+  const written = { ...objects, replace: (text: MappedText) => text };
   const seen = new Set<unknown>();
   const open: unknown[] = [tree.root];
   for (let object = open.pop(); object !== undefined; object = open.pop()) {
@@ -25,29 +33,52 @@ export const readObjects = (tree: YamlTree, list: ContainerList): void => {
     if (seen.has(object) || kind === undefined || !WORKLOAD.test(kind) || !isVersion(tree.scalar(object, 'apiVersion'))) continue;
     seen.add(object);
     if (kind.endsWith('List')) open.push(...tree.items(tree.value(object, 'items')).toReversed());
-    else readPod(podOf(object, kind, tree), tree, list);
+    else readPod(podOf(object, kind, tree), written);
   }
 };
 
 const isVersion = (version: string | undefined): boolean => version !== undefined && /^(?:[\w.-]+\/)?v\d\w*$/.test(version);
 
-const podOf = (object: unknown, kind: string, tree: YamlTree): unknown =>
-  (PODS[kind] ?? USUAL).reduce<unknown>((inner, name) => tree.value(inner, name), object);
+/** A pod, and what messages call it. */
+interface Pod {
+  readonly name: string;
+  readonly spec: unknown;
+  /** Of the pod itself or of its template. */
+  readonly metadata: unknown;
+}
 
-const readPod = (pod: unknown, tree: YamlTree, list: ContainerList): void => {
-  if (!isMap(pod)) return;
-  list.fields(pod, tree);
-  for (const container of CONTAINERS.flatMap((name) => tree.items(tree.value(pod, name)))) readContainer(container, tree, list);
-  for (const volume of tree.items(tree.value(pod, 'volumes'))) readVolume(volume, tree, list);
+const podOf = (object: unknown, kind: string, tree: YamlTree): Pod => {
+  const path = (PODS[kind] ?? USUAL).slice(0, -1);
+  const holder = path.reduce<unknown>((inner, name) => tree.value(inner, name), object);
+  const name = `${kind} "${tree.scalar(tree.value(object, 'metadata'), 'name') ?? ''}"`;
+  return { name, spec: tree.value(holder, 'spec'), metadata: tree.value(holder, 'metadata') };
 };
 
-const readContainer = (container: unknown, tree: YamlTree, list: ContainerList): void => {
-  const span = tree.spanOf(container);
-  if (!isMap(container) || !span) return;
-  list.fields(container, tree);
-  const isPulled = tree.scalar(container, 'imagePullPolicy') !== 'Never';
-  const image = isPulled ? list.imageOf(tree.field(container, 'image'), replace) : undefined;
-  list.add({ name: `container "${tree.scalar(container, 'name') ?? ''}"`, span, image });
+const readPod = ({ name, spec, metadata }: Pod, written: Written): void => {
+  const { tree, list } = written;
+  const span = tree.spanOf(spec);
+  if (!isMap(spec) || !span) return;
+  list.fields(spec, tree);
+  const settings = [...podSettings(spec, written), ...annotated(metadata, written)];
+  if (settings.length > 0) list.add({ name, span, image: undefined, settings });
+  const lists = CONTAINERS.map((field) => tree.value(spec, field)).filter((sequence) => list.isFirst(sequence));
+  const nodes = lists.flatMap((sequence) => tree.items(sequence));
+  const containers = nodes.flatMap((node) => readContainer(node, name, written) ?? []);
+  for (const volume of tree.items(tree.value(spec, 'volumes'))) readVolume(volume, tree, list);
+  readHostPaths(spec, containers, written);
+};
+
+const readContainer = (node: unknown, pod: string, written: Written): PodContainer | undefined => {
+  const { tree, list } = written;
+  const span = tree.spanOf(node);
+  if (!isMap(node) || !span) return undefined;
+  list.fields(node, tree);
+  const isPulled = tree.scalar(node, 'imagePullPolicy') !== 'Never';
+  const image = isPulled ? list.imageOf(tree.field(node, 'image'), replace) : undefined;
+  const container = { name: `container "${tree.scalar(node, 'name') ?? ''}" of ${pod}`, node, image };
+  list.add({ name: container.name, span, image, ...readPodContainer(node, written) });
+  readPodCommand(container, written);
+  return container;
 };
 
 /** A volume may be an image, whose files are mounted. */

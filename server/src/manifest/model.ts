@@ -1,12 +1,16 @@
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import type { ManifestForm } from './names.ts';
+import type { HostMount, Openings, Script } from './openings.ts';
 
 /** A file that starts containers, as far as it is understood here. */
 export interface Manifest {
-  readonly form: ManifestForm;
+  readonly form: ManifestForm | 'script';
   readonly text: string;
   readonly containers: readonly Container[];
+  /** One for each place that names one. */
+  readonly mounts: readonly HostMount[];
+  readonly scripts: readonly Script[];
   /** The names that it gives to images which it builds. */
   readonly builds: readonly string[];
   /** What comments can speak of: containers, and each of their fields. In order of place, the outer first. */
@@ -32,7 +36,7 @@ export interface ManifestError {
 }
 
 /** A container that is started, or a step that runs in one. */
-export interface Container {
+export interface Container extends Openings {
   /** As messages call it: `service "web"`. */
   readonly name: string;
   readonly node: ManifestNode;

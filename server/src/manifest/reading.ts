@@ -27,8 +27,10 @@ export interface ManifestSource {
 /** Of these one document alone is read; a pipeline may have a header in one of its own. */
 const SINGLE: ReadonlySet<ManifestForm> = new Set(['compose', 'github-workflow']);
 
-const NOTHING: Pick<Manifest, 'containers' | 'builds' | 'nodes' | 'comments' | 'parseErrors'> = {
+const NOTHING: Omit<Manifest, 'form' | 'text'> = {
   containers: [],
+  mounts: [],
+  scripts: [],
   builds: [],
   nodes: [],
   comments: [],
@@ -48,7 +50,7 @@ const readJson = ({ form, text }: ManifestSource): Manifest => {
   const list = new ContainerList(text);
   const beside = readDevcontainer(text, list);
   if (beside.parseErrors.length > 0 && mayBeTemplate(text)) return { form, text, ...NOTHING };
-  return { form, text, ...NOTHING, ...beside, containers: list.containers, nodes: list.nodes };
+  return { form, text, ...NOTHING, ...beside, ...list.found };
 };
 
 const readDocuments = (source: ManifestSource, { documents, comments, parseErrors }: YamlSource): Manifest => {
@@ -57,12 +59,12 @@ const readDocuments = (source: ManifestSource, { documents, comments, parseError
   const trees = (SINGLE.has(form) ? documents.slice(0, 1) : documents).map((document) => new YamlTree(document, text));
   for (const tree of trees) readContainers(tree, list, source);
   const builds = form === 'compose' ? trees.flatMap((tree) => builtNames(tree, nameOf(folderOf(path)), source.environment)) : [];
-  return { form, text, containers: list.containers, builds, nodes: list.nodes, comments, parseErrors };
+  return { form, text, ...list.found, builds, comments, parseErrors };
 };
 
 const readContainers = (tree: YamlTree, list: ContainerList, { form, text, environment }: ManifestSource): void => {
-  if (form === 'compose') readServices(tree, list, environment);
-  else if (form === 'kubernetes') readObjects(tree, list);
+  if (form === 'compose') readServices({ text, tree, list }, environment);
+  else if (form === 'kubernetes') readObjects({ text, tree, list });
   else if (form === 'github-workflow') readJobs({ text, tree, list });
   else readPipeline({ text, tree, list });
 };

@@ -30,12 +30,34 @@ const written = (value: string, pieces: readonly Piece[], whole: Span): WrittenT
   return { at: core.locate(0, core.text.length)?.span ?? whole, text };
 };
 
-/** A plain scalar, or the only line of a block. */
+/** A plain scalar, or the only line of a block; of more lines each one. */
 const plainPieces = (value: string, raw: string, start: number): readonly Piece[] => {
   const line = value.trimEnd();
-  const offset = line.includes('\n') ? -1 : raw.indexOf(line);
+  if (line.includes('\n') || !raw.includes(line)) return linePieces(value, raw, start);
   const rest = value.slice(line.length);
-  return offset < 0 ? [] : [{ text: line, start: start + offset }, ...(rest === '' ? [] : [{ text: rest }])];
+  return [{ text: line, start: start + raw.indexOf(line) }, ...(rest === '' ? [] : [{ text: rest }])];
+};
+
+const LINE = /[^\r\n]*(?:\r?\n|$)/g;
+
+/** What stands in each line behind its indentation, and what becomes of its end: a blank, a line end or nothing. */
+const linePieces = (value: string, raw: string, start: number): readonly Piece[] => {
+  const header = /^[|>][-+]?[ \t]*(?:#[^\n]*)?\r?\n/.exec(raw)?.[0].length ?? 0;
+  const indent = header === 0 ? undefined : /^(?:[ \t]*\r?\n)*( *)/.exec(raw.slice(header))?.[1]?.length;
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const { 0: line, index } of raw.slice(header).matchAll(LINE)) {
+    const text = indent === undefined ? line.trim() : line.replace(/\r?\n$/, '').slice(indent);
+    if (!value.startsWith(text, at)) return [];
+    const from = start + header + index;
+    pieces.push({ text, start: from + line.indexOf(text, indent ?? 0) });
+    at += text.length;
+    const end = value.slice(at, at + 1);
+    if (end === '' || !/\s/.test(end) || !line.endsWith('\n')) continue;
+    pieces.push({ text: end, start: from + line.length - 1 });
+    at++;
+  }
+  return pieces;
 };
 
 const PART = /[^\\'\r\n]+|''|\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|[^\r\n])|'/y;

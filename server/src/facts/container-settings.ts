@@ -1,0 +1,112 @@
+import type { Setting } from '../manifest/openings.ts';
+import { capability, device, hostNamespace, unconfined } from '../manifest/setting-words.ts';
+import { MappedText } from '../text/mapped-text.ts';
+import type { Span } from '../text/span.ts';
+import type { CommandUse, ContainerSettings, EnvironmentEntry } from './model.ts';
+import { type RunCommand, type RunOption, readRun } from './run-options.ts';
+
+/** What options of `docker run` give a container. */
+export interface OptionSettings {
+  readonly settings: readonly Setting[];
+  readonly environment: readonly EnvironmentEntry[];
+  readonly memoryLimit: ContainerSettings['memoryLimit'];
+}
+
+type Reader = (value: string, at: Span) => readonly Setting[];
+
+const READERS: Readonly<Record<string, Reader>> = {
+  privileged: (value, at) => (value === '' || /^(?:true|1)$/i.test(value) ? [{ kind: 'privileged', at }] : []),
+  network: (value, at) => hostNamespace('network', value, at),
+  net: (value, at) => hostNamespace('network', value, at),
+  pid: (value, at) => hostNamespace('pid', value, at),
+  ipc: (value, at) => hostNamespace('ipc', value, at),
+  userns: (value, at) => hostNamespace('user', value, at),
+  cgroupns: (value, at) => hostNamespace('cgroup', value, at),
+  uts: (value, at) => hostNamespace('uts', value, at),
+  'cap-add': (value, at) => value.split(',').map((name) => capability(name, at)),
+  'security-opt': unconfined,
+  device: (value, at) => [device(value, at)],
+};
+
+/** What each option opens, its variables and its limit. */
+export const settingsOf = (options: readonly RunOption[]): OptionSettings => {
+  const environment = options.flatMap(variableOf);
+  const isLimited = options.some(({ name }) => name === 'memory');
+  return {
+    settings: [...options.flatMap(({ name, value, at }) => READERS[name]?.(value, at) ?? []), ...dockerHosts(environment)],
+    environment,
+    memoryLimit: isLimited ? 'set' : 'none',
+  };
+};
+
+/** A value that rests on a variable is none. */
+const OPEN = /\$/;
+
+const variableOf = ({ name, value, at }: RunOption): readonly EnvironmentEntry[] => {
+  if (name === 'env-file') return [{ at, name: value, value: undefined, from: 'file' }];
+  if (name !== 'env') return [];
+  const [variable = ''] = value.split('=', 1);
+  const text = value.length > variable.length ? value.slice(variable.length + 1) : undefined;
+  const isKnown = text !== undefined && !OPEN.test(text);
+  return [{ at, name: variable, value: isKnown ? new MappedText([{ text }], at.start) : undefined, from: 'literal' }];
+};
+
+/** A variable that tells clients where their daemon is. */
+export const dockerHosts = (environment: readonly EnvironmentEntry[]): readonly Setting[] =>
+  environment.flatMap(({ name, value, at }) => (name === 'DOCKER_HOST' && value ? [{ kind: 'docker-host', value: value.text, at }] : []));
+
+/** Containers that commands start, and clients and daemons with the address that they are given. */
+export const commandContainers = (uses: readonly CommandUse[]): readonly ContainerSettings[] =>
+  uses.flatMap((use) => {
+    const run = readRun(use.command);
+    return [...(run ? [runContainer(run, use)] : []), ...addressed(use)];
+  });
+
+const runContainer = ({ name, options, isComplete }: RunCommand, { node }: CommandUse): ContainerSettings => {
+  const { memoryLimit, ...read } = settingsOf(options);
+  return {
+    name,
+    node,
+    by: 'command',
+    image: undefined,
+    ...read,
+    memoryLimit: isComplete || memoryLimit === 'set' ? memoryLimit : 'unknown',
+  };
+};
+
+const CLIENTS: ReadonlySet<string> = new Set(['docker', 'dockerd', 'dockerd-entrypoint.sh', 'docker-compose']);
+
+/** `dockerd -H`, `docker -H`, and `DOCKER_HOST=… docker`. */
+const addressed = ({ command, node }: CommandUse): readonly ContainerSettings[] => {
+  const { name, arguments: words, assignments } = command;
+  if (!CLIENTS.has(name) && !(name === 'export' || name === 'env')) return [];
+  const given = assignments.flatMap(({ name: variable, value }) =>
+    variable === 'DOCKER_HOST' && value ? [{ kind: 'docker-host' as const, value: value.value, at: value.span }] : [],
+  );
+  const exported = words.flatMap(({ value, span }) =>
+    value.startsWith('DOCKER_HOST=') && !CLIENTS.has(name)
+      ? [{ kind: 'docker-host' as const, value: value.slice('DOCKER_HOST='.length), at: span }]
+      : [],
+  );
+  const settings = [...given, ...exported, ...(CLIENTS.has(name) ? hostOptions(command) : [])];
+  return settings.length === 0 ? [] : [{ name, node, by: 'command', image: undefined, settings, environment: [], memoryLimit: 'unknown' }];
+};
+
+/** A daemon has nothing but options; a client's sub-command may have others of the same name. */
+const DAEMONS: ReadonlySet<string> = new Set(['dockerd', 'dockerd-entrypoint.sh']);
+
+/** The addresses of `-H X`, `-HX`, `-H=X`, `--host X` and `--host=X`. */
+const hostOptions = ({ name, arguments: words }: CommandUse['command']): readonly Setting[] => {
+  const verb = DAEMONS.has(name)
+    ? -1
+    : words.findIndex(({ value }, index) => !value.startsWith('-') && !takesValue(words[index - 1]?.value));
+  const own = verb < 0 ? words : words.slice(0, verb);
+  return own.flatMap((word, index): readonly Setting[] => {
+    const match = /^(?:-H|--host(?==|$))=?(.*)$/s.exec(word.value);
+    const given = match?.[1] === '' ? own[index + 1] : word;
+    return match && given ? [{ kind: 'docker-host', value: match[1] || given.value, at: given.span }] : [];
+  });
+};
+
+const takesValue = (option: string | undefined): boolean =>
+  /^(?:-H|--host|-c|--context|--config|-l|--log-level|-f|--file|-p)$/.test(option ?? '');

@@ -1,0 +1,87 @@
+import { familiarName } from '../image/reference.ts';
+import type { Container, ContainerImage, Manifest } from '../manifest/model.ts';
+import type { Script } from '../manifest/openings.ts';
+import { readCommands } from '../shell/commands.ts';
+import { readExecForm } from '../shell/exec-form.ts';
+import type { Command, Word } from '../shell/model.ts';
+import { MappedText } from '../text/mapped-text.ts';
+import { commandContainers, dockerHosts, settingsOf } from './container-settings.ts';
+import type { CommandUse, ContainerSettings, ImageUse, Mount } from './model.ts';
+import { commandMounts, optionMounts } from './mounts.ts';
+import { type RunOption, readOptions } from './run-options.ts';
+
+/** A manifest, with its images and commands as facts. */
+interface Opened {
+  readonly manifest: Manifest;
+  readonly useOf: (image: ContainerImage | undefined) => ImageUse | undefined;
+  readonly commands: () => readonly CommandUse[];
+}
+
+/** As for Dockerfiles: ten times those of the largest file that people have written. */
+const MAX_COMMANDS = 10_000;
+
+/** The commands of the scripts that a manifest has. */
+export const scriptCommands = ({ scripts }: Pick<Manifest, 'scripts'>): readonly CommandUse[] => {
+  const uses: CommandUse[] = [];
+  for (const script of scripts) {
+    if (uses.length >= MAX_COMMANDS) break;
+    const commands = commandsOf(script).filter(({ isRepeated }) => !isRepeated);
+    uses.push(...commands.map((command): CommandUse => ({ command, node: script.node, stage: undefined, when: 'run', folder: '' })));
+  }
+  return uses;
+};
+
+const unknown = (): undefined => undefined;
+
+const commandsOf = ({ form, texts }: Script): readonly Command[] =>
+  form === 'exec' ? readExecForm(texts, unknown) : texts.flatMap((text) => readCommands(text, unknown));
+
+/** What the host's folders are mounted by: volumes, options, and commands of scripts. */
+export const manifestMounts = ({ manifest, useOf, commands }: Opened): readonly Mount[] => [
+  ...manifest.mounts.map(({ image, ...mount }): Mount => ({ ...mount, by: 'manifest', ...imageName(useOf(image)) })),
+  ...manifest.containers.flatMap((container) =>
+    optionMounts(optionsOf(container)).map(
+      (mount): Mount => ({
+        ...mount,
+        node: container.node,
+        by: 'manifest',
+        container: container.name,
+        ...imageName(useOf(container.image)),
+      }),
+    ),
+  ),
+  ...commandMounts(commands()),
+];
+
+const imageName = (use: ImageUse | undefined): Pick<Mount, 'image'> => (use?.reference ? { image: familiarName(use.reference) } : {});
+
+/** How the containers of a manifest are started, and those of its scripts. */
+export const manifestContainers = ({ manifest, useOf, commands }: Opened): readonly ContainerSettings[] => [
+  ...manifest.containers.map((container) => settingsOfContainer(container, useOf(container.image))),
+  ...commandContainers(commands()),
+];
+
+const settingsOfContainer = (container: Container, image: ImageUse | undefined): ContainerSettings => {
+  const { name, node, environment, memoryLimit, settings } = container;
+  const options = optionsOf(container);
+  const given = settingsOf(options);
+  return {
+    name,
+    node,
+    by: 'manifest',
+    image,
+    settings: [...settings, ...dockerHosts(environment), ...given.settings].sort((a, b) => a.at.start - b.at.start),
+    environment: [...environment, ...given.environment],
+    memoryLimit: given.memoryLimit === 'set' ? 'set' : memoryLimit,
+  };
+};
+
+const optionsOf = ({ options: { form, texts } }: Pick<Container, 'options'>): readonly RunOption[] =>
+  texts.length === 0 ? [] : readOptions(form === 'words' ? wordsOf(readExecForm(texts, unknown)) : wordsOf(lineOf(texts))).options;
+
+/** A line of options is read as the arguments of a command that has nothing else. */
+const lineOf = (texts: readonly MappedText[]): readonly Command[] =>
+  texts.flatMap((text) => readCommands(new MappedText([{ text: ': ' }, ...text.pieces]), unknown).slice(0, 1));
+
+const wordsOf = ([command]: readonly Command[]): readonly Word[] =>
+  command ? [...(command.name === ':' ? [] : [command.program]), ...command.arguments] : [];

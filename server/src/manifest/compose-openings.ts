@@ -1,0 +1,158 @@
+import { isMap } from 'yaml';
+import type { MappedText } from '../text/mapped-text.ts';
+import { contains, type Span } from '../text/span.ts';
+import type { ContainerImage } from './model.ts';
+import type { HostNamespace, Openings, Setting, Variable } from './openings.ts';
+import type { WrittenText } from './scalar-text.ts';
+import { capability, device, hostNamespace, unconfined } from './setting-words.ts';
+import { type Bind, isHostPath, normalize, readShortVolume } from './volumes.ts';
+import { isOn, readVariables, texts, valueText, type Written } from './yaml-values.ts';
+
+const NAMESPACES: readonly (readonly [field: string, namespace: HostNamespace])[] = [
+  ['network_mode', 'network'],
+  ['pid', 'pid'],
+  ['ipc', 'ipc'],
+  ['userns_mode', 'user'],
+  ['cgroup', 'cgroup'],
+  ['uts', 'uts'],
+];
+
+/** What a service of Compose is given besides its image. */
+export const readService = (service: unknown, written: Written): Partial<Openings> => ({
+  settings: [
+    ...switches(service, written),
+    ...NAMESPACES.flatMap(([field, namespace]) => namespaceOf(service, { field, namespace }, written)),
+    ...each(service, 'cap_add', written).map(({ text, at }) => capability(text.text, at)),
+    ...each(service, 'security_opt', written).flatMap(({ text, at }) => unconfined(text.text, at)),
+    ...each(service, 'devices', written).map(({ text, at }) => device(text.text, at)),
+  ],
+  environment: [...readVariables(written.tree.value(service, 'environment'), written), ...files(service, written)],
+  memoryLimit: memoryLimit(service, written),
+});
+
+const switches = (service: unknown, written: Written): readonly Setting[] => {
+  const field = written.tree.field(service, 'privileged');
+  return field && isOn(field.value, written) ? [{ kind: 'privileged', at: field.span }] : [];
+};
+
+interface NamespaceField {
+  readonly field: string;
+  readonly namespace: HostNamespace;
+}
+
+const namespaceOf = (service: unknown, { field, namespace }: NamespaceField, written: Written): readonly Setting[] => {
+  const found = written.tree.field(service, field);
+  const word = found && valueText(found.value, written);
+  return found && word ? hostNamespace(namespace, word.text.text, found.span) : [];
+};
+
+/** The items of a list of a service, unless another service has the same list. */
+const each = (service: unknown, name: string, written: Written): readonly WrittenText[] => {
+  const list = written.tree.value(service, name);
+  return written.list.isFirst(list) ? texts(list, written) : [];
+};
+
+/** What an `env_file` holds is not read. */
+const files = (service: unknown, written: Written): readonly Variable[] => {
+  const node = written.tree.value(service, 'env_file');
+  const single = valueText(node, written);
+  const paths = single ? [single] : written.list.isFirst(node) ? texts(node, written) : [];
+  return paths.map(({ text, at }) => ({ at, name: text.text, value: undefined, from: 'file' as const }));
+};
+
+const LIMIT = ['deploy', 'resources', 'limits', 'memory'];
+/** Services that extend one another in a longer chain are none. */
+const MAX_EXTENDED = 20;
+
+/** Of the service or those that it extends; those of another file are not known here. */
+const memoryLimit = (service: unknown, { tree }: Written): Openings['memoryLimit'] => {
+  let current = service;
+  for (let steps = 0; steps < MAX_EXTENDED && isMap(current); steps++) {
+    const limit = LIMIT.reduce<unknown>((map, name) => tree.value(map, name), current);
+    if (limit !== undefined || tree.field(current, 'mem_limit') !== undefined) return 'set';
+    const base = tree.field(current, 'extends');
+    if (!base) return 'none';
+    const name = tree.scalar(current, 'extends') ?? tree.scalar(base.value, 'service');
+    if (name === undefined || tree.field(base.value, 'file')) return 'unknown';
+    current = tree.value(tree.value(tree.root, 'services'), name);
+  }
+  return 'unknown';
+};
+
+interface Service {
+  readonly name: string;
+  readonly node: unknown;
+  readonly image: ContainerImage | undefined;
+}
+
+/** The folders of the host that a service gets, and the scripts that it runs. */
+export const readServiceUses = (service: Service, written: Written): void => {
+  const { tree, list } = written;
+  const { name: container, node, image } = service;
+  const add = (volume: Volume, span: Span): void => list.mount({ ...volume.bind, at: volume.at, span, container, image });
+  const socket = tree.field(node, 'use_api_socket');
+  if (socket && isOn(socket.value, written)) add({ at: socket.span, bind: API_SOCKET }, socket.span);
+  for (const name of ['command', 'entrypoint']) readCommand(tree.value(node, name), service, written);
+  readHealthcheck(tree.value(tree.value(node, 'healthcheck'), 'test'), service, written);
+  const volumes = tree.value(node, 'volumes');
+  if (!list.isFirst(volumes)) return;
+  for (const item of tree.items(volumes)) {
+    const span = tree.spanOf(item);
+    const volume = isMap(item) ? longVolume(item, written) : shortVolume(valueText(item, written), written);
+    if (span && volume) add(volume, contains(span, volume.at) ? span : volume.at);
+  }
+};
+
+/** Compose hands the socket over by this switch alone. */
+const API_SOCKET: Bind = { source: '/var/run/docker.sock', target: '/var/run/docker.sock', isReadOnly: false };
+
+interface Volume {
+  readonly at: Span;
+  readonly bind: Bind;
+}
+
+const shortVolume = (volume: WrittenText | undefined, written: Written): Volume | undefined => {
+  const bind = volume && readShortVolume(volume.text.text);
+  if (volume && bind) return { at: volume.at, bind };
+  const [name = '', target] = volume?.text.text.split(':') ?? [];
+  return target === undefined ? undefined : namedVolume(name, target, written);
+};
+
+const longVolume = (volume: unknown, written: Written): Volume | undefined => {
+  const [source, target, type] = ['source', 'target', 'type'].map((name) => valueText(written.tree.value(volume, name), written));
+  if (type?.text.text === 'volume' && source) return namedVolume(source.text.text, target?.text.text, written);
+  if (!source || (type?.text.text !== 'bind' && type?.text.text !== 'npipe') || !isHostPath(source.text.text)) return undefined;
+  const isReadOnly = isOn(written.tree.value(volume, 'read_only'), written);
+  return { at: source.at, bind: { source: normalize(source.text.text), target: target?.text.text, isReadOnly } };
+};
+
+/** A volume by name may stand for a folder of the host. */
+const namedVolume = (name: string, target: string | undefined, written: Written): Volume | undefined => {
+  const { tree } = written;
+  const options = tree.value(tree.value(tree.value(tree.root, 'volumes'), name), 'driver_opts');
+  const device = valueText(tree.value(options, 'device'), written);
+  const flags = valueText(tree.value(options, 'o'), written)?.text.text.split(',') ?? [];
+  if (!device || !(flags.includes('bind') || flags.includes('rbind')) || !isHostPath(device.text.text)) return undefined;
+  return { at: device.at, bind: { source: normalize(device.text.text), target, isReadOnly: flags.includes('ro') } };
+};
+
+/** A command is words in a list, or a line that is cut into words. */
+const readCommand = (node: unknown, { name }: Service, written: Written): void => {
+  const span = written.tree.spanOf(node);
+  if (!span) return;
+  const line = valueText(node, written);
+  const words = line ? [line] : texts(node, written);
+  if (words.length === 0) return;
+  written.list.script({ form: line ? 'shell' : 'exec', texts: words.map(textOf), container: name, span });
+};
+
+const textOf = ({ text }: WrittenText): MappedText => text;
+
+/** `[CMD, …]` runs words, `[CMD-SHELL, line]` and a line alone a shell. */
+const readHealthcheck = (node: unknown, service: Service, written: Written): void => {
+  const span = written.tree.spanOf(node);
+  const [kind, ...words] = texts(node, written).map(textOf);
+  if (!span || kind?.text === 'NONE') return;
+  if (kind === undefined) readCommand(node, service, written);
+  else written.list.script({ form: kind.text === 'CMD' ? 'exec' : 'shell', texts: words, container: service.name, span });
+};

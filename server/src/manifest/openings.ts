@@ -1,0 +1,64 @@
+import type { MappedText } from '../text/mapped-text.ts';
+import type { Span } from '../text/span.ts';
+import type { ContainerImage, ManifestNode } from './model.ts';
+
+/** Something that opens a container to its host, or the host to it. */
+export type Setting = { readonly at: Span } & (
+  | { readonly kind: 'privileged' }
+  /** The host's own in the place of one of the container's. */
+  | { readonly kind: 'namespace'; readonly namespace: HostNamespace }
+  /** In upper case and without `CAP_`; `ALL` too. */
+  | { readonly kind: 'capability'; readonly name: string }
+  /** A confinement that is taken off. */
+  | { readonly kind: 'profile'; readonly profile: Profile }
+  | { readonly kind: 'device'; readonly path: string }
+  /** Where a client looks for its daemon, or where a daemon listens. */
+  | { readonly kind: 'docker-host'; readonly value: string }
+  | { readonly kind: 'privilege-escalation' }
+);
+
+export type HostNamespace = 'network' | 'pid' | 'ipc' | 'user' | 'cgroup' | 'uts';
+export type Profile = 'seccomp' | 'apparmor' | 'label' | 'systempaths';
+
+/** What a container is given besides its image. */
+export interface Openings {
+  /** In order of place. */
+  readonly settings: readonly Setting[];
+  readonly environment: readonly Variable[];
+  /** `unknown` where it may come from what is not written here. */
+  readonly memoryLimit: 'set' | 'none' | 'unknown';
+  /** Options of `docker run`: one text for each word, or a line of them. */
+  readonly options: { readonly form: 'words' | 'line'; readonly texts: readonly MappedText[] };
+}
+
+export const NO_OPENINGS: Openings = { settings: [], environment: [], memoryLimit: 'unknown', options: { form: 'words', texts: [] } };
+
+/** A variable that a container is given. */
+export interface Variable {
+  readonly at: Span;
+  readonly name: string;
+  /** `undefined` where it is not written here. */
+  readonly value: MappedText | undefined;
+  readonly from: 'literal' | 'file' | 'secret';
+}
+
+/** A folder or file of the host that a container gets. */
+export interface HostMount {
+  readonly at: Span;
+  readonly node: ManifestNode;
+  readonly source: string;
+  readonly target: string | undefined;
+  readonly isReadOnly: boolean;
+  /** The container that gets it, as messages call it. */
+  readonly container: string;
+  readonly image: ContainerImage | undefined;
+}
+
+/** What a container or a job runs: a script of a shell, or the words of one command. */
+export interface Script {
+  readonly node: ManifestNode;
+  readonly form: 'shell' | 'exec';
+  readonly texts: readonly MappedText[];
+  /** What runs it, where a manifest says so. */
+  readonly container?: string;
+}
