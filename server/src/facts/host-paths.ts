@@ -34,23 +34,28 @@ const PATHS: readonly Row[] = [
     'leaks',
   ],
   [
-    /^\/(?:boot|usr|s?bin|usr\/s?bin|usr\/local\/s?bin|lib|lib64|usr\/lib|lib\/modules|opt)$/,
+    /^\/(?:boot|usr|s?bin|usr\/s?bin|usr\/local\/s?bin|lib|lib64|usr\/lib|lib\/modules)$/,
     'programs that the host runs as root',
     'harmless',
   ],
   [/^\/proc(?:\/sys(?:\/kernel)?|\/sysrq-trigger)?$/, 'settings of the kernel of the host', 'harmless'],
   [/^\/sys(?:\/kernel|\/fs|\/kernel\/security)?$/, 'devices and settings of the kernel of the host', 'harmless'],
-  [/^\/dev$/, 'all devices of the host, its disks among them', 'leaks'],
   [/^\/var$/, "logs, scheduled jobs and the runtime's own files", 'leaks'],
   [/^\/var\/spool(?:\/cron)?$/, 'the jobs that the host runs by the clock', 'harmless'],
   [/^\/var\/lib$/, "the runtime's own files and those of every service", 'leaks'],
   [
     /^\/var\/lib\/(?:docker(?:\/(?:overlay2|volumes))?|containerd|containers(?:\/storage)?|rancher(?:\/k3s|\/rke2)?)$/,
     'the images, volumes and files of all other containers',
-    'leaks',
+    'harmless',
   ],
   [/^\/var\/lib\/kubelet(?:\/(?:pods|pki|config\.yaml))?$/, 'the files and tokens of all pods of the node', 'leaks'],
 ];
+
+/** What is the kernel's: a privileged container has it anyhow. */
+const OF_KERNEL = /^\/(?:proc|sys)(?:\/|$)/;
+
+/** Whether a mount of it adds nothing to what a privileged container may do. */
+export const isOfKernel = (path: string): boolean => OF_KERNEL.test(path);
 
 /** What is grave about a path of the host; `undefined` where nothing is known of it. */
 export const hostPathBehind = (path: string): HostPath | undefined => {

@@ -45,7 +45,7 @@ export const secretLikeness = (name: string, value: string): SecretLikeness | un
   const inAddress = PASSWORD_IN_ADDRESS.exec(value)?.[1];
   if (inAddress !== undefined) return isLiteral(inAddress) && isMadeUp(inAddress) ? { as: 'value' } : undefined;
   if (!SECRET_NAME.test(name) || PUBLIC_NAME.test(name)) return undefined;
-  const text = value.trim();
+  const text = value.trim().replace(/^(['"])(.*)\1$/, '$2');
   if (!isLiteral(text) || PATH.test(text) || /\s/.test(text)) return undefined;
   return isMadeUp(text) ? { as: 'value' } : { as: 'default' };
 };
@@ -55,9 +55,13 @@ const isLiteral = (text: string): boolean => !NO_LITERAL.test(text) && !PLACEHOL
 const LONG = 16;
 const SHORT = 10;
 
+/** As people write what a rule for passwords asks for. */
+const WORD_AND_NUMBER = /^[A-Za-z]+[\W_]?\d{1,4}[\W_]*$/;
+
 /** Whether a machine made it, or a person who wanted it not to be guessed. */
 const isMadeUp = (text: string): boolean => {
   if (DEFAULTS.test(text) || /(?:change|secret|password|example|sample|default|test|insecure)/i.test(text)) return false;
+  if (WORD_AND_NUMBER.test(text)) return false;
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(text)).length;
   const distinct = new Set(text).size;
   if (/^[0-9a-f]+$/i.test(text)) return text.length >= LONG && distinct >= 8 && !/0123|1234567|abcdef0/i.test(text);

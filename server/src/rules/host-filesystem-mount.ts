@@ -1,4 +1,5 @@
-import { type HostPath, hostDeviceBehind, hostPathBehind } from '../facts/host-paths.ts';
+import { isPrivileged } from '../facts/capabilities.ts';
+import { type HostPath, hostDeviceBehind, hostPathBehind, isOfKernel } from '../facts/host-paths.ts';
 import type { Facts, Mount } from '../facts/model.ts';
 import { defineRule, type Problem } from '../rule.ts';
 
@@ -25,11 +26,14 @@ export default defineRule({
   *check({ mounts, containers }) {
     for (const mount of mounts) {
       const path = mount.by === 'run-mount' ? undefined : hostPathBehind(mount.source);
-      if (path) yield* mountProblem(mount, path);
+      if (path && !hasItAnyhow(mount, containers)) yield* mountProblem(mount, path);
     }
     yield* deviceProblems(containers);
   },
 });
+
+const hasItAnyhow = ({ source, container }: Mount, containers: Facts['containers']): boolean =>
+  isOfKernel(source) && containers.some((settings) => settings.name === container && isPrivileged(settings));
 
 function* mountProblem(mount: Mount, { holds, whenReadOnly }: HostPath): Iterable<Problem> {
   const { at, source, isReadOnly, container = 'the container' } = mount;

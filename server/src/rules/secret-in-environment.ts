@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../facts/model.ts';
+import type { DocumentKind, Facts } from '../facts/model.ts';
 import { type SecretLikeness, secretLikeness } from '../facts/secrets.ts';
 import { type WrittenVariable, writtenVariables } from '../facts/written-variables.ts';
 import { defineRule, type Problem } from '../rule.ts';
@@ -38,11 +38,17 @@ export default defineRule({
   links: ['https://docs.docker.com/build/building/secrets/', 'https://docs.docker.com/compose/how-tos/use-secrets/'],
   *check(facts) {
     for (const variable of writtenVariables(facts)) {
-      const likeness = secretLikeness(variable.name, variable.value.text);
+      const likeness = likenessOf(variable, facts);
       if (likeness && !isThrownAway(facts.kind, likeness)) yield problemOf(variable, likeness);
     }
   },
 });
+
+/** What is there only until something else is given is a default, whatever it looks like. */
+const likenessOf = ({ at, name, value }: WrittenVariable, { text }: Facts): SecretLikeness | undefined => {
+  const likeness = secretLikeness(name, value.text);
+  return likeness?.as === 'value' && text.slice(at.start, at.end).includes('${') ? { as: 'default' } : likeness;
+};
 
 /** The services of a pipeline and of one's own machine are gone with the job, and their default passwords open nothing. */
 const isThrownAway = (kind: DocumentKind, { as }: SecretLikeness): boolean =>
