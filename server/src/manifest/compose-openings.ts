@@ -5,7 +5,7 @@ import type { ContainerImage } from './model.ts';
 import type { HostNamespace, Openings, Setting, Variable } from './openings.ts';
 import type { WrittenText } from './scalar-text.ts';
 import { capability, device, hostNamespace, unconfined } from './setting-words.ts';
-import { type Bind, isHostPath, normalize, readShortVolume } from './volumes.ts';
+import { type Bind, isHostPath, normalize, readShortVolume, sourceOf } from './volumes.ts';
 import { isOn, readVariables, texts, valueText, type Written } from './yaml-values.ts';
 
 const NAMESPACES: readonly (readonly [field: string, namespace: HostNamespace])[] = [
@@ -123,7 +123,7 @@ const longVolume = (volume: unknown, written: Written): Volume | undefined => {
   if (type?.text.text === 'volume' && source) return namedVolume(source.text.text, target?.text.text, written);
   if (!source || (type?.text.text !== 'bind' && type?.text.text !== 'npipe') || !isHostPath(source.text.text)) return undefined;
   const isReadOnly = isOn(written.tree.value(volume, 'read_only'), written);
-  return { at: source.at, bind: { source: normalize(source.text.text), target: target?.text.text, isReadOnly } };
+  return { at: source.at, bind: { source: sourceOf(source.text.text, target?.text.text), target: target?.text.text, isReadOnly } };
 };
 
 /** A volume by name may stand for a folder of the host. */

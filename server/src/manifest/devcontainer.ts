@@ -1,5 +1,6 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode, visit } from 'jsonc-parser';
 import type { ContainerList } from './container-list.ts';
+import { readDevcontainerOpenings, readDevcontainerUses } from './devcontainer-openings.ts';
 import type { ManifestComment, ManifestError } from './model.ts';
 import { onlyLiteral } from './placeholders.ts';
 import { stringText } from './scalar-text.ts';
@@ -41,11 +42,14 @@ const toError = ({ error, offset, length }: ParseError): ManifestError => ({
 const readRoot = (root: Node, text: string, list: ContainerList): void => {
   const properties = root.type === 'object' ? (root.children ?? []) : [];
   for (const property of properties) list.node(spanOf(property));
-  const image = properties.findLast(({ children: [key] = [] }) => key?.value === 'image');
-  const value = image?.children?.[1];
-  if (!image || value?.type !== 'string') return;
-  const written = stringText(value.value, text.slice(value.offset, value.offset + value.length), value.offset);
-  list.add({ name: 'dev container', span: spanOf(image), image: list.image(written, spanOf(image), onlyLiteral) });
+  const field = properties.findLast(({ children: [key] = [] }) => key?.value === 'image');
+  const value = field?.children?.[1];
+  const written =
+    value?.type === 'string' ? stringText(value.value, text.slice(value.offset, value.offset + value.length), value.offset) : undefined;
+  const image = field && written && list.image(written, spanOf(field), onlyLiteral);
+  const openings = readDevcontainerOpenings({ properties, text });
+  list.add({ name: 'dev container', span: spanOf(field ?? properties[0] ?? root), image, ...openings });
+  readDevcontainerUses({ properties, text }, image, list);
 };
 
 const spanOf = ({ offset, length }: Node) => ({ start: offset, end: offset + length });

@@ -1,8 +1,12 @@
 import { isMap, isScalar } from 'yaml';
+import type { MappedText } from '../text/mapped-text.ts';
 import type { ContainerList } from './container-list.ts';
+import { readScripts, withoutExpressions } from './job-scripts.ts';
 import { onlyLiteral } from './placeholders.ts';
 import { scalarText } from './scalar-text.ts';
+import { readShortVolume } from './volumes.ts';
 import type { Field, YamlTree } from './yaml-tree.ts';
+import { readVariables, texts, valueText, type Written } from './yaml-values.ts';
 
 interface Workflow {
   readonly text: string;
@@ -10,28 +14,70 @@ interface Workflow {
   readonly list: ContainerList;
 }
 
-/** Reads the containers of a workflow's jobs: the one that a job runs in, its services, steps that are images. */
-export const readJobs = (workflow: Workflow): void => {
-  const { tree, list } = workflow;
+/** Reads the containers of a workflow's jobs: the one that a job runs in, its services, steps that are images; and its scripts. */
+export const readJobs = (file: Workflow): void => {
+  const { tree, list } = file;
+  const workflow = { ...file, replace: (text: MappedText) => text };
+  readEnvironment(tree.root, 'workflow', workflow);
   for (const job of tree.fields(tree.value(tree.root, 'jobs'))) {
+    const name = `job "${job.name}"`;
     list.fields(job.value, tree);
-    readContainer(tree.field(job.value, 'container'), `job "${job.name}"`, workflow);
+    readContainer(tree.field(job.value, 'container'), name, workflow);
+    readEnvironment(job.value, name, workflow);
     for (const service of tree.fields(tree.value(job.value, 'services'))) readContainer(service, `service "${service.name}"`, workflow);
     for (const step of tree.items(tree.value(job.value, 'steps'))) readStep(step, workflow);
   }
 };
 
+/** The variables of a workflow, a job or a step. */
+const readEnvironment = (map: unknown, name: string, workflow: Written): void => {
+  const { tree, list } = workflow;
+  const field = tree.field(map, 'env');
+  const environment = field ? readVariables(field.value, workflow) : [];
+  if (field && environment.length > 0) list.add({ name, span: field.span, image: undefined, environment });
+};
+
 /** Either the image alone, or a map that names it among other things. */
-const readContainer = (field: Field | undefined, name: string, { tree, list }: Workflow): void => {
+const readContainer = (field: Field | undefined, name: string, workflow: Written): void => {
   if (!field) return;
-  list.fields(field.value, tree);
-  const image = list.imageOf(isMap(field.value) ? tree.field(field.value, 'image') : field, onlyLiteral);
-  list.add({ name, span: field.span, image });
+  const { tree, list } = workflow;
+  const { value, span } = field;
+  list.fields(value, tree);
+  const image = list.imageOf(isMap(value) ? tree.field(value, 'image') : field, onlyLiteral);
+  const options = valueText(tree.value(value, 'options'), workflow);
+  const environment = readVariables(tree.value(value, 'env'), workflow);
+  list.add({
+    name,
+    span,
+    image,
+    environment,
+    options: { form: 'line', texts: options ? [withoutExpressions(options.text)] : [] },
+  });
+  const volumes = tree.value(value, 'volumes');
+  for (const { at, text } of list.isFirst(volumes) ? texts(volumes, workflow) : []) {
+    const bind = readShortVolume(text.text);
+    if (bind) list.mount({ at, span: at, ...bind, container: name, image });
+  }
+};
+
+/** Shells of which scripts are read; a runner has `bash` where none is named. */
+const SHELL = /^(?:ba|da)?sh(?:$|\s)/;
+
+/** Runs a script, or an image. */
+const readStep = (step: unknown, workflow: Written): void => {
+  const { tree } = workflow;
+  const run = tree.field(step, 'run');
+  readEnvironment(step, 'step', workflow);
+  if (run && SHELL.test(tree.scalar(step, 'shell') ?? 'bash')) {
+    workflow.list.fields(step, tree);
+    readScripts(run.value, workflow);
+  }
+  readImage(step, workflow);
 };
 
 const SCHEME = 'docker://';
 
-const readStep = (step: unknown, { text, tree, list }: Workflow): void => {
+const readImage = (step: unknown, { text, tree, list }: Workflow): void => {
   const uses = tree.field(step, 'uses');
   const span = tree.spanOf(step);
   if (!uses || !span || !isScalar(uses.value)) return;

@@ -2,10 +2,12 @@ import { isMap, isScalar, type Scalar } from 'yaml';
 import { MappedText } from '../text/mapped-text.ts';
 import type { ContainerList, Replace } from './container-list.ts';
 import { interpolate } from './interpolation.ts';
+import { readScripts } from './job-scripts.ts';
 import type { Environment } from './model.ts';
 import { onlyLiteral } from './placeholders.ts';
 import { scalarText } from './scalar-text.ts';
 import type { Field, YamlTree } from './yaml-tree.ts';
+import { readVariables, texts, type Written as Values } from './yaml-values.ts';
 
 /** Names at the top of a pipeline that are no jobs, but may not have what jobs have. */
 const NO_JOBS: ReadonlySet<string> = new Set([
@@ -54,22 +56,35 @@ interface Place extends Pipeline {
   readonly replace: Replace;
 }
 
+const SCRIPTS = ['before_script', 'script', 'after_script'] as const;
+
 const readFields = (map: unknown, name: string, place: Place): void => {
   const { tree, list } = place;
-  const [image, services] = [tree.field(map, 'image'), tree.field(map, 'services')];
+  const [image, services, variables] = ['image', 'services', 'variables'].map((field) => tree.field(map, field));
   if (image || services) list.fields(map, tree);
   if (image) readImage(image, name, place);
   for (const item of services ? tree.items(services.value) : []) {
     const span = tree.spanOf(item);
     if (span) readImage({ name: '', span, value: item }, `service of ${name}`, place);
   }
+  const environment = variables ? readVariables(variables.value, valuesOf(place)) : [];
+  if (variables && environment.length > 0) list.add({ name, span: variables.span, image: undefined, environment });
+  for (const script of SCRIPTS) readScripts(tree.value(map, script), place);
 };
 
+/** Variables are left as they are: their values may be another's. */
+const valuesOf = (place: Place): Values => ({ ...place, replace: (text) => text });
+
 /** Either the image alone, or a map that names it among other things. */
-const readImage = (field: Field, name: string, { tree, list, replace }: Place): void => {
-  list.fields(field.value, tree);
-  const image = list.imageOf(isMap(field.value) ? tree.field(field.value, 'name') : field, replace);
-  list.add({ name, span: field.span, image });
+const readImage = (field: Field, name: string, place: Place): void => {
+  const { tree, list, replace } = place;
+  const { value, span } = field;
+  list.fields(value, tree);
+  const image = list.imageOf(isMap(value) ? tree.field(value, 'name') : field, replace);
+  const environment = readVariables(tree.value(value, 'variables'), valuesOf(place));
+  list.add({ name, span, image, environment });
+  const words = ['entrypoint', 'command'].flatMap((word) => texts(tree.value(value, word), valuesOf(place)));
+  if (words.length > 0) list.script({ form: 'exec', texts: words.map(({ text }) => text), container: name, span });
 };
 
 /** What a job sets for some of its runs only is not known here. */

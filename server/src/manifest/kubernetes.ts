@@ -56,11 +56,11 @@ const podOf = (object: unknown, kind: string, tree: YamlTree): Pod => {
 
 const readPod = ({ name, spec, metadata }: Pod, written: Written): void => {
   const { tree, list } = written;
-  const span = tree.spanOf(spec);
-  if (!isMap(spec) || !span) return;
+  if (!isMap(spec)) return;
   list.fields(spec, tree);
   const settings = [...podSettings(spec, written), ...annotated(metadata, written)];
-  if (settings.length > 0) list.add({ name, span, image: undefined, settings });
+  const [first] = settings;
+  if (first) list.add({ name, span: first.at, image: undefined, settings });
   const lists = CONTAINERS.map((field) => tree.value(spec, field)).filter((sequence) => list.isFirst(sequence));
   const nodes = lists.flatMap((sequence) => tree.items(sequence));
   const containers = nodes.flatMap((node) => readContainer(node, name, written) ?? []);

@@ -15,6 +15,8 @@ export type Setting = { readonly at: Span } & (
   /** Where a client looks for its daemon, or where a daemon listens. */
   | { readonly kind: 'docker-host'; readonly value: string }
   | { readonly kind: 'privilege-escalation' }
+  /** A daemon of the container's own, for which the container is privileged. */
+  | { readonly kind: 'docker-in-docker' }
 );
 
 export type HostNamespace = 'network' | 'pid' | 'ipc' | 'user' | 'cgroup' | 'uts';

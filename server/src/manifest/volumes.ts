@@ -12,7 +12,7 @@ const READ_ONLY: ReadonlySet<string> = new Set(['ro', 'readonly', 'read_only']);
 export const readShortVolume = (value: string): Bind | undefined => {
   const [source = '', target, options = ''] = splitColons(value);
   if (!isHostPath(source) || target === undefined) return undefined;
-  return { source: normalize(source), target, isReadOnly: options.split(',').some((option) => READ_ONLY.has(option)) };
+  return { source: sourceOf(source, target), target, isReadOnly: options.split(',').some((option) => READ_ONLY.has(option)) };
 };
 
 /** `type=bind,source=…,target=…`. */
@@ -21,8 +21,14 @@ export const readMountFields = (value: string): Bind | undefined => {
   const source = fields.get('source') ?? fields.get('src');
   const type = fields.get('type');
   if ((type !== 'bind' && type !== 'npipe') || source === undefined || !isHostPath(source)) return undefined;
-  return { source: normalize(source), target: targetOf(fields), isReadOnly: isReadOnly(fields) };
+  return { source: sourceOf(source, targetOf(fields)), target: targetOf(fields), isReadOnly: isReadOnly(fields) };
 };
+
+const ONLY_VARIABLE = /^(?:\$\w+|\$\{\w+\}|\$\{\{[^}]*\}\})$/;
+
+/** The path on the host; a variable that stands where a socket should be is that socket, or the container would not work. */
+export const sourceOf = (source: string, target: string | undefined): string =>
+  ONLY_VARIABLE.test(source) && target?.endsWith('.sock') ? normalize(target) : normalize(source);
 
 /** A field of a mount; one without a value is a switch. */
 export const splitField = (field: string): readonly [string, string] => {
