@@ -31,9 +31,14 @@ const LIGHT: Readonly<Record<string, string>> = {
   SYS_TIME: "set the host's clock, on which certificates and logs rest",
 };
 
-/** What comes of a capability in a container; `undefined` where nothing does that is the host's affair. */
-export const riskOf = (name: string, { settings }: ContainerSettings): CapabilityRisk | undefined => {
-  const grave = GRAVE[name] ?? graveWith(name, settings);
+/** What comes of a capability in a container with all settings that hold for it; `undefined` where nothing does that is the host's affair. */
+export const riskOf = (name: string, own: readonly ContainerSettings[]): CapabilityRisk | undefined => {
+  const grave =
+    GRAVE[name] ??
+    graveWith(
+      name,
+      own.flatMap(({ settings }) => settings),
+    );
   if (grave !== undefined) return { lets: grave, isGrave: true };
   const light = LIGHT[name];
   return light === undefined ? undefined : { lets: light, isGrave: false };
@@ -45,6 +50,12 @@ const graveWith = (name: string, settings: ContainerSettings['settings']): strin
     ? entry.lets
     : undefined;
 };
+
+/** What holds for a container: what it says itself, and what its pod says for all of its containers. */
+export const settingsFor = (container: ContainerSettings, all: readonly ContainerSettings[]): readonly ContainerSettings[] => [
+  container,
+  ...all.filter(({ name }) => container.name.endsWith(` of ${name}`)),
+];
 
 /** Whether a container has all capabilities, devices and no confinement anyhow. */
 export const isPrivileged = ({ settings }: ContainerSettings): boolean => settings.some(({ kind }) => kind === 'privileged');

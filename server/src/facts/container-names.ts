@@ -1,4 +1,11 @@
-import type { ContainerSettings } from './model.ts';
+import type { ContainerSettings, Mount } from './model.ts';
 
 /** What a message calls a container: by the name that a manifest gives it, for that of a command is its program's. */
-export const calledIn = ({ name, by }: Pick<ContainerSettings, 'name' | 'by'>): string => (by === 'manifest' ? name : 'the container');
+export const calledIn = ({ name, by }: Pick<ContainerSettings, 'name' | 'by'>): string =>
+  by === 'manifest' ? withArticle(name) : 'the container';
+
+/** What a message calls the container that a mount is for. */
+export const calledFor = ({ container }: Mount): string => (container === undefined ? 'the container' : withArticle(container));
+
+/** One without a name of its own is the only one of its kind. */
+const withArticle = (name: string): string => (name.includes('"') ? name : `the ${name}`);

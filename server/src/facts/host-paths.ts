@@ -2,6 +2,7 @@
 export interface HostPath {
   /** What it holds, as a message says it. */
   readonly holds: string;
+  readonly whose: 'host' | 'user';
   /** What comes of it where the container may only read it: nothing, or what it holds is read. */
   readonly whenReadOnly: 'harmless' | 'leaks';
 }
@@ -51,6 +52,8 @@ const PATHS: readonly Row[] = [
   [/^\/var\/lib\/kubelet(?:\/(?:pods|pki|config\.yaml))?$/, 'the files and tokens of all pods of the node', 'leaks'],
 ];
 
+const OF_USER = / a user of the host$/;
+
 /** What is the kernel's: a privileged container has it anyhow. */
 const OF_KERNEL = /^\/(?:proc|sys)(?:\/|$)/;
 
@@ -60,7 +63,7 @@ export const isOfKernel = (path: string): boolean => OF_KERNEL.test(path);
 /** What is grave about a path of the host; `undefined` where nothing is known of it. */
 export const hostPathBehind = (path: string): HostPath | undefined => {
   const row = PATHS.find(([pattern]) => pattern.test(path));
-  return row && { holds: row[1], whenReadOnly: row[2] };
+  return row && { holds: row[1], whose: OF_USER.test(row[1]) ? 'user' : 'host', whenReadOnly: row[2] };
 };
 
 const DEVICES: readonly (readonly [RegExp, string])[] = [

@@ -66,5 +66,10 @@ const isMadeUp = (text: string): boolean => {
   const distinct = new Set(text).size;
   if (/^[0-9a-f]+$/i.test(text)) return text.length >= LONG && distinct >= 8 && !/0123|1234567|abcdef0/i.test(text);
   if (text.length >= LONG) return kinds >= 3 ? distinct >= SHORT : kinds === 2 && /[A-Z]/.test(text) && /\d/.test(text);
-  return text.length >= SHORT && kinds === 4;
+  return text.length >= SHORT && (kinds === 4 || (kinds === 3 && switches(text) >= SWITCHES));
 };
+
+const SWITCHES = 6;
+
+/** How often a text goes from one kind of character to another: words do so seldom. */
+const switches = (text: string): number => (text.match(/[a-z](?=[^a-z])|[A-Z](?=[^A-Z])|\d(?=\D)/g) ?? []).length;

@@ -44,8 +44,12 @@ export const socketBehind = (path: string): RuntimeSocket | undefined => {
 /** A variable alone, of whose value nothing is known. */
 const UNKNOWN = /^\$(?:\w+|\{[\w.: -]+\}|\{\{[^}]*\}\})$/;
 
+/** A bare word is the name of a volume, whatever it reads like. */
+const PLACE = /[/\\$]/;
+
 /** Which runtime a mount gives access to; where the host's side is not known, the container's side tells. */
 export const socketOfMount = ({ source, target }: { source: string; target: string | undefined }): RuntimeSocket | undefined => {
+  if (!PLACE.test(source)) return undefined;
   const socket = socketBehind(source);
   if (socket || target === undefined || !UNKNOWN.test(source)) return socket;
   const behindTarget = socketBehind(target);

@@ -1,4 +1,4 @@
-import { isPrivileged, riskOf } from '../facts/capabilities.ts';
+import { isPrivileged, riskOf, settingsFor } from '../facts/capabilities.ts';
 import { calledIn } from '../facts/container-names.ts';
 import type { ContainerSettings } from '../facts/model.ts';
 import { defineRule, type Problem } from '../rule.ts';
@@ -23,13 +23,13 @@ export default defineRule({
   links: ['https://man7.org/linux/man-pages/man7/capabilities.7.html'],
   *check({ containers }) {
     // Who has all of them has its finding for that.
-    for (const container of containers) if (!isPrivileged(container)) yield* problemsOf(container);
+    for (const container of containers) if (!isPrivileged(container)) yield* problemsOf(container, settingsFor(container, containers));
   },
 });
 
-function* problemsOf(container: ContainerSettings): Iterable<Problem> {
+function* problemsOf(container: ContainerSettings, own: readonly ContainerSettings[]): Iterable<Problem> {
   for (const setting of container.settings) {
-    const risk = setting.kind === 'capability' ? riskOf(setting.name, container) : undefined;
+    const risk = setting.kind === 'capability' ? riskOf(setting.name, own) : undefined;
     if (setting.kind === 'capability' && risk) yield problemOf(setting, { ...risk, who: calledIn(container) });
   }
 }

@@ -22,17 +22,18 @@ export default defineRule({
   links: ['https://docs.gitlab.com/ci/docker/using_docker_build/', 'https://docs.docker.com/build/buildkit/'],
   *check({ images, containers }) {
     for (const image of images)
-      if (isDockerInDocker(image.reference) && startsIt(image) && !isPrivileged(image, containers))
-        yield {
-          at: image.at,
-          message:
-            'This starts a Docker daemon of its own, which runs only privileged: what breaks out of it is root on the machine. To build images, take BuildKit or Buildah without root instead.',
-        };
+      if (isDockerInDocker(image.reference) && startsIt(image) && !saysPrivileged(image, containers))
+        yield { at: image.at, message: MESSAGE };
+    for (const { settings } of containers)
+      for (const { kind, at } of settings) if (kind === 'docker-in-docker') yield { at, message: MESSAGE };
   },
 });
+
+const MESSAGE =
+  'This starts a Docker daemon of its own, which runs only privileged: what breaks out of it is root on the machine. To build images, take BuildKit or Buildah without root instead.';
 
 const startsIt = ({ role }: ImageUse): boolean => role === 'service' || role === 'base';
 
 /** One that says so itself has its finding there. */
-const isPrivileged = ({ at }: ImageUse, containers: Facts['containers']): boolean =>
+const saysPrivileged = ({ at }: ImageUse, containers: Facts['containers']): boolean =>
   containers.some(({ image, settings }) => image?.at.start === at.start && settings.some(({ kind }) => kind === 'privileged'));

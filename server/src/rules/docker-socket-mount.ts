@@ -1,3 +1,4 @@
+import { calledFor } from '../facts/container-names.ts';
 import type { ContainerSettings, Mount } from '../facts/model.ts';
 import { isSocketProxy, type RuntimeSocket, socketOfMount } from '../facts/sockets.ts';
 import { defineRule, type Problem } from '../rule.ts';
@@ -44,15 +45,15 @@ const problemOf = (mount: Mount, socket: RuntimeSocket): Problem => {
   return socket.isFolder && mount.isReadOnly ? { at: mount.at, severity: 'warning', message } : { at: mount.at, message };
 };
 
-const proxyMessage = ({ container }: Mount, { runtime }: RuntimeSocket): string =>
-  `${container ?? 'This container'} filters the ${runtime} socket, and is root on the host itself: allow only the parts of the API that its clients need, none that write, and put it on a network of its own with them.`;
+const proxyMessage = (mount: Mount, { runtime }: RuntimeSocket): string =>
+  `As a filter before the ${runtime} socket, ${calledFor(mount)} is root on the host itself: allow only the parts of the API that its clients need, none that write, and put it on a network of its own with them.`;
 
 const messageFor = (mount: Mount, socket: RuntimeSocket): string => {
   const { source, by, isReadOnly } = mount;
   const what = socket.isFolder ? `${source} holds the ${socket.runtime} socket` : `This is the ${socket.runtime} socket`;
   if (by === 'run-mount')
     return `${what}: a build that reaches it is root on the host. BuildKit looks for it in the build context, so drop the mount.`;
-  const who = mount.container ?? 'the container that gets it';
+  const who = mount.container === undefined ? 'the container that gets it' : calledFor(mount);
   const gain = socket.isRootless ? 'has all rights of the user who runs it' : 'is root on the host';
   const readOnly = isReadOnly ? ' Read-only does not help: the socket is spoken to, not written.' : '';
   return `${what}: ${who} ${gain}.${readOnly} Drop the mount, or put a filtering socket proxy between.`;

@@ -22,7 +22,9 @@ export default defineRule({
   ],
   links: ['https://docs.docker.com/engine/security/protect-access/'],
   *check(facts) {
-    yield* distinct([...fromSettings(facts), ...fromDaemons(facts), ...fromVariables(facts)]);
+    const asksForCertificates = facts.commands.filter(isVerifying).map(({ command }) => command.span);
+    const problems = [...fromSettings(facts), ...fromDaemons(facts), ...fromVariables(facts)];
+    yield* distinct(problems.filter(({ at }) => !asksForCertificates.some(({ start, end }) => start <= at.start && at.end <= end)));
   },
 });
 
@@ -54,12 +56,14 @@ const fromSettings = ({ containers }: Facts): Problem[] =>
 
 const DAEMONS: ReadonlySet<string> = new Set(['dockerd', 'dockerd-entrypoint.sh', 'dind']);
 
-/** Commands that start a daemon, unless they ask for certificates. */
+const isVerifying = ({ command }: CommandUse): boolean => command.arguments.some(({ value }) => /^--tlsverify(?:=true)?$/.test(value));
+
+/** Commands that start a daemon. */
 const fromDaemons = ({ commands }: Facts): Problem[] =>
   commands.flatMap(({ command }) => {
     const words = command.arguments;
     const isDaemon = DAEMONS.has(command.name) || (command.name === 'docker' && words[0]?.value === 'daemon');
-    return isDaemon && !words.some(({ value }) => /^--tlsverify(?:=true)?$/.test(value)) ? words.flatMap(listening) : [];
+    return isDaemon ? words.flatMap(listening) : [];
   });
 
 const listening = (word: CommandUse['command']['arguments'][number]): Problem[] => {

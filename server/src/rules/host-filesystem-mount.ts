@@ -1,4 +1,5 @@
 import { isPrivileged } from '../facts/capabilities.ts';
+import { calledFor, calledIn } from '../facts/container-names.ts';
 import { type HostPath, hostDeviceBehind, hostPathBehind, isOfKernel } from '../facts/host-paths.ts';
 import type { Facts, Mount } from '../facts/model.ts';
 import { defineRule, type Problem } from '../rule.ts';
@@ -35,12 +36,14 @@ export default defineRule({
 const hasItAnyhow = ({ source, container }: Mount, containers: Facts['containers']): boolean =>
   isOfKernel(source) && containers.some((settings) => settings.name === container && isPrivileged(settings));
 
-function* mountProblem(mount: Mount, { holds, whenReadOnly }: HostPath): Iterable<Problem> {
-  const { at, source, isReadOnly, container = 'the container' } = mount;
+function* mountProblem(mount: Mount, { holds, whose, whenReadOnly }: HostPath): Iterable<Problem> {
+  const { at, source, isReadOnly } = mount;
+  const container = calledFor(mount);
+  const gain = whose === 'user' ? 'act as that user' : 'take over the host';
   if (!isReadOnly)
     yield {
       at,
-      message: `${source} of the host holds ${holds}: ${container} may change all of it, and so take over the host. Mount only the folder that it needs, read-only where it can be.`,
+      message: `${source} of the host holds ${holds}: ${container} may change all of it, and so ${gain}. Mount only the folder that it needs, read-only where it can be.`,
     };
   else if (whenReadOnly === 'leaks')
     yield {
@@ -51,13 +54,13 @@ function* mountProblem(mount: Mount, { holds, whenReadOnly }: HostPath): Iterabl
 }
 
 function* deviceProblems(containers: Facts['containers']): Iterable<Problem> {
-  for (const { name, settings } of containers)
-    for (const setting of settings) {
+  for (const container of containers)
+    for (const setting of container.settings) {
       const holds = setting.kind === 'device' ? hostDeviceBehind(setting.path) : undefined;
       if (setting.kind === 'device' && holds !== undefined)
         yield {
           at: setting.at,
-          message: `${setting.path} gives ${name} ${holds}, whatever the files' own rights say. Give it a folder, or a partition of its own.`,
+          message: `${setting.path} gives ${calledIn(container)} ${holds}, whatever the files' own rights say. Give it a folder, or a partition of its own.`,
         };
     }
 }

@@ -34,7 +34,7 @@ export default defineRule({
 
 const messageFor = ({ name }: ContainerSettings, kind: DocumentKind): string => {
   const where = kind === 'kubernetes' ? '`resources.limits.memory`' : '`mem_limit` or `deploy.resources.limits.memory`';
-  return `${name} may take all memory of its host, and other containers pay for it. Give it a limit that leaves room above what it takes at its busiest (${where}).`;
+  return `Without a limit ${name} may take all memory of its host, and other containers pay for it. Set one that leaves room above what it takes at its busiest (${where}).`;
 };
 
 /** What is absent stands nowhere: the line that names the container stands for it. */

@@ -1,0 +1,5 @@
+FROM docker:27.3.1-dind-rootless
+ENV DOCKER_HOST=tcp://docker:2375
+LABEL run="dockerd -H tcp://0.0.0.0:2375"
+RUN dockerd --tlsverify -H tcp://0.0.0.0:2375 & sleep 1
+CMD ["dockerd", "-H", "tcp://0.0.0.0:2376"]
