@@ -3,7 +3,7 @@ import { capability, device, hostNamespace, unconfined } from '../manifest/setti
 import { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import type { CommandUse, ContainerSettings, EnvironmentEntry } from './model.ts';
-import { type RunCommand, type RunOption, readRun } from './run-options.ts';
+import { type RunCommand, type RunOption, readRuns } from './run-options.ts';
 
 /** What options of `docker run` give a container. */
 export interface OptionSettings {
@@ -57,10 +57,7 @@ export const dockerHosts = (environment: readonly EnvironmentEntry[]): readonly 
 
 /** Containers that commands start, and clients and daemons with the address that they are given. */
 export const commandContainers = (uses: readonly CommandUse[]): readonly ContainerSettings[] =>
-  uses.flatMap((use) => {
-    const run = readRun(use.command);
-    return [...(run ? [runContainer(run, use)] : []), ...addressed(use)];
-  });
+  uses.flatMap((use) => [...readRuns(use.command).map((run) => runContainer(run, use)), ...addressed(use)]);
 
 const runContainer = ({ name, options, isComplete }: RunCommand, { node }: CommandUse): ContainerSettings => {
   const { memoryLimit, ...read } = settingsOf(options);

@@ -1,9 +1,10 @@
 import { parseDockerfile } from '../dockerfile/parse.ts';
 import type { TableName } from '../knowledge/index.ts';
 import type { ManifestForm } from '../manifest/names.ts';
+import { readScriptFile, type ScriptForm, scriptFormOf } from '../manifest/script-files.ts';
 import type { Sources } from '../text/edits.ts';
-import { folderOf } from '../text/paths.ts';
-import { formOf, isData } from './file-names.ts';
+import { folderOf, nameOf } from '../text/paths.ts';
+import { formOf, isData, isDockerfileName } from './file-names.ts';
 import { dockerfileFacts, type FactsContext } from './index.ts';
 import { manifestFacts } from './manifest-facts.ts';
 import type { Facts } from './model.ts';
@@ -32,6 +33,8 @@ interface Document {
 export const readerOf = async ({ path, text }: Document): Promise<DocumentReader> => {
   // No YAML is a Dockerfile, and what is none of ours holds no workload either.
   const form = formOf(path, text) ?? (isData(path) ? 'kubernetes' : 'dockerfile');
+  const script = form === 'dockerfile' && !isDockerfileName(nameOf(path)) ? scriptFormOf(path, text) : undefined;
+  if (script) return scriptReader(script);
   return form === 'dockerfile' ? { read: readDockerfile, beside: undefined } : manifestReader(form, { path, text });
 };
 
@@ -39,6 +42,14 @@ const readDockerfile: DocumentReader['read'] = ({ text }) => {
   const file = parseDockerfile(text);
   return { tables: neededTables(file), facts: (context) => dockerfileFacts(file, context) };
 };
+
+const scriptReader = (form: ScriptForm): DocumentReader => ({
+  read: ({ text }) => {
+    const manifest = readScriptFile(form, text);
+    return { tables: new Set(), facts: (context) => manifestFacts(manifest, context) };
+  },
+  beside: [],
+});
 
 /** The YAML parser is large, and most documents are Dockerfiles. */
 const manifestReader = async (form: ManifestForm, { path, text }: Document): Promise<DocumentReader> => {

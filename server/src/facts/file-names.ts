@@ -1,4 +1,4 @@
-import { formByPath, type ManifestForm, mayHoldObjects, mayHoldWorkload } from '../manifest/names.ts';
+import { formByPath, type ManifestForm, mayHoldObjects, mayHoldServices, mayHoldWorkload } from '../manifest/names.ts';
 import { nameOf } from '../text/paths.ts';
 
 export { beginsWithObject, isComposeName } from '../manifest/names.ts';
@@ -14,7 +14,9 @@ export type DocumentForm = 'dockerfile' | ManifestForm;
 /** What a file is by its path and its text; `undefined` for YAML and JSON that is nothing of ours, and for what no name tells. */
 export const formOf = (path: string, text: string): DocumentForm | undefined => {
   if (isDockerfileName(nameOf(path))) return 'dockerfile';
-  return formByPath(path) ?? (mayHoldObjects(path) && mayHoldWorkload(text) ? 'kubernetes' : undefined);
+  const form = formByPath(path);
+  if (form !== undefined || !mayHoldObjects(path)) return form;
+  return mayHoldWorkload(text) ? 'kubernetes' : mayHoldServices(text) ? 'compose' : undefined;
 };
 
 /** Whether a file is looked for by its path alone: `by-content` if it is to be looked into first. */

@@ -4,15 +4,16 @@ import { splitCommas, withoutQuotes } from '../dockerfile/words.ts';
 import { type Bind, normalize, readMountFields, readShortVolume, splitField, targetOf } from '../manifest/volumes.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { CommandUse, Mount, Stage, Volume } from './model.ts';
-import { type RunOption, readRun } from './run-options.ts';
+import { type RunOption, readRuns } from './run-options.ts';
 import type { Variables } from './variables.ts';
 
 /** Host paths that `docker run -v` and its like hand to a container. */
 export const commandMounts = (uses: readonly CommandUse[]): Mount[] =>
-  uses.flatMap(({ command, node }) => {
-    const run = readRun(command);
-    return run ? optionMounts(run.options).map((mount): Mount => ({ ...mount, node, by: 'command' })) : [];
-  });
+  uses.flatMap(({ command, node }) =>
+    readRuns(command)
+      .flatMap(({ options }) => optionMounts(options))
+      .map((mount): Mount => ({ ...mount, node, by: 'command' })),
+  );
 
 /** The values of `-v X`, `--volume X`, `--mount X` and their like. */
 export const optionMounts = (options: readonly RunOption[]): readonly Omit<Mount, 'node' | 'by'>[] =>

@@ -1,4 +1,5 @@
 import type { Command, Word } from '../shell/model.ts';
+import { partsOf } from '../shell/words.ts';
 import type { Span } from '../text/span.ts';
 
 /** An option of `docker run` and its kin. */
@@ -49,10 +50,23 @@ const SHORT: Readonly<Record<string, string>> = {
   w: 'workdir',
 };
 
-/** What a command starts, if it is one that starts a container. */
-export const readRun = ({ name, program, arguments: words }: Command): RunCommand | undefined => {
+/** What a command starts, or one that it keeps in a variable: `export START='docker run …'`. */
+export const readRuns = (command: Command): readonly RunCommand[] =>
+  command.name === 'export' ? command.arguments.flatMap((word) => readRun(keptIn(word)) ?? []) : [readRun(command) ?? []].flat();
+
+type Parts = Pick<Command, 'name' | 'program' | 'arguments' | 'expanded'>;
+
+/** The words of a value, each standing where the whole does. */
+const keptIn = (word: Word): Parts => {
+  const [first = '', ...rest] = word.value.slice(word.value.indexOf('=') + 1).split(/\s+/);
+  const wordOf = (value: string): Word => ({ ...word, text: value, value });
+  return { name: first, program: wordOf(first), arguments: rest.map(wordOf) };
+};
+
+const readRun = ({ name, program, arguments: written, expanded }: Parts): RunCommand | undefined => {
   const isVariable = program.text !== '' && ENGINE_VARIABLE.test(program.text);
   if (!ENGINES.has(name) && !isVariable) return undefined;
+  const words = (expanded ?? written).flatMap(partsOf);
   const verb = verbIn(words);
   if (verb === undefined) return undefined;
   const engine = ENGINES.has(name) ? name.replace(/\.exe$/, '') : 'docker';
@@ -102,9 +116,15 @@ class OptionReader {
       if (word.value.startsWith('--')) this.#long(word);
       else if (/^-\w/.test(word.value)) this.#short(word);
       else if (!mayBeOptions(word, this.#words[this.#at + 1])) return word;
-      else this.isComplete = false;
+      else this.#unknown(word);
     }
     return undefined;
+  }
+
+  /** The default of a variable may be options itself. */
+  #unknown(word: Word): void {
+    this.isComplete = false;
+    for (const { 1: name = '', 2: value = '' } of word.text.matchAll(INNER)) this.#add(name.length > 1 ? name : 'volume', value, word);
   }
 
   #long(word: Word): void {
@@ -139,6 +159,9 @@ class OptionReader {
     this.options.push({ name, value, at: span });
   }
 }
+
+/** Options in a substitution: `${MOUNT:--v /a:/b}`. */
+const INNER = /(?<=[\s:"'-])--?(v|volume|mount)[ =]([^\s"'(){}]+)/g;
 
 /** Whether a word that is not known may be options rather than the image: it has no quotes, or is a list, and options follow. */
 const mayBeOptions = ({ text, isKnown }: Word, next: Word | undefined): boolean =>

@@ -34,8 +34,15 @@ const NAMES_WORKLOAD = new RegExp(`(?:^|[\\s,{])["']?kind["']?\\s*:\\s*["']?(?:(
 const NAMES_OBJECT = /(?:^|[\s,{])["']?kind["']?\s*:/;
 const NAMES_VERSION = /(?:^|[\s,{])["']?apiVersion["']?\s*:/;
 
-/** Whether the beginning of a file is that of an object of Kubernetes, as far as can be told without reading it as YAML. */
-export const beginsWithObject = (head: string): boolean => NAMES_OBJECT.test(head) && NAMES_VERSION.test(head);
+/** Whether the beginning of a file is that of an object of Kubernetes or of a Compose file, as far as can be told without reading it as YAML. */
+export const beginsWithObject = (head: string): boolean => (NAMES_OBJECT.test(head) && NAMES_VERSION.test(head)) || mayHoldServices(head);
 
 /** Whether a text can hold an object of Kubernetes that starts containers. */
 export const mayHoldWorkload = (text: string): boolean => NAMES_WORKLOAD.test(text) && NAMES_VERSION.test(text);
+
+/** A map of services at the top, and an image or a build in one of them: frameworks have services too. */
+const SERVICES = /^\ufeff?["']?services["']?[ \t]*:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]+["']?[\w.-]+["']?[ \t]*:/m;
+const RUNS_SERVICE = /^[ \t]{2,}["']?(?:image|build)["']?[ \t]*:/m;
+
+/** Whether a text can be a Compose file, whatever its name is. */
+export const mayHoldServices = (text: string): boolean => SERVICES.test(text) && RUNS_SERVICE.test(text);

@@ -12,10 +12,11 @@ import type { MappedText } from '../text/mapped-text.ts';
 import { asksForMoving, deadItems, type Item, itemsOf, loopValue, namesIn, truthOf, truthOfClause } from './branches.ts';
 import type { Truth } from './conditions.ts';
 import { type Defined, Functions } from './functions.ts';
+import { assignAll } from './lists.ts';
 import type { Command, ListItem, PipelinePlace, Value, Variables, Word } from './model.ts';
 import { mayHoldScript, nestedScripts } from './nested.ts';
 import { ScriptState } from './script-state.ts';
-import { assignedValue, readSimple } from './simple-commands.ts';
+import { readSimple } from './simple-commands.ts';
 import { type Branch, type Context, type Place, SCRIPT, type Surroundings } from './surroundings.ts';
 import { parseScript } from './syntax.ts';
 import { readWord, type Values } from './words.ts';
@@ -175,17 +176,17 @@ class CommandReader {
     for (const part of node.prefix) this.#readSubstitutions(part, place);
     for (const part of node.suffix) this.#readSubstitutions(part, place);
     if (node.name) this.#readSubstitutions(node.name, place);
-    const simple = readSimple(node, { source: this.#source, values: this.#values });
-    if (!simple) {
-      for (const part of node.prefix)
-        if (part.type === 'Assignment') this.#context.state.assign(part.name, assignedValue(part, this.#values));
-      return undefined;
-    }
+    const { lists } = this.#context.state;
+    const reading = { source: this.#source, values: this.#values };
+    const simple = readSimple(node, reading);
+    if (!simple) return assignAll(node.prefix, this.#context.state, reading);
+    lists.take(node.suffix, reading);
     const { nesting, isConditional, isSkipped, body, isRepeated, item } = place;
     const command: Command = {
       name: simple.name,
       program: simple.program,
       arguments: simple.arguments,
+      expanded: lists.expanded(simple.arguments),
       assignments: simple.assignments,
       redirects: simple.redirects,
       pipeline,

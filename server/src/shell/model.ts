@@ -69,6 +69,8 @@ export interface Command {
   readonly name: string;
   readonly program: Word;
   readonly arguments: readonly Word[];
+  /** The same with the lists of the script that stand among them, where one does; those words stand where the list is set. */
+  readonly expanded?: readonly Word[] | undefined;
   readonly assignments: readonly Assignment[];
   readonly redirects: readonly Redirect[];
   readonly span: Span;

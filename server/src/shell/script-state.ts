@@ -1,4 +1,5 @@
 import { Whereabouts } from './folders.ts';
+import { Lists } from './lists.ts';
 import type { Value, Variables, Word } from './model.ts';
 
 /** Longer values are not followed: each assignment could double them. */
@@ -14,6 +15,7 @@ const URL_LIKE = /^(?:https?|ftp|git|ssh):\/\/[\w.-]+\//i;
 /** What a script has set so far, and where it is. */
 export class ScriptState {
   readonly whereabouts = new Whereabouts();
+  readonly lists = new Lists();
   readonly #given: Variables;
   /** `undefined` where the value is not known. */
   readonly #assigned = new Map<string, Value | undefined>();

@@ -1,0 +1,53 @@
+import { MappedText } from '../text/mapped-text.ts';
+import { nameOf } from '../text/paths.ts';
+import { makeScripts } from './makefile.ts';
+import { markdownScripts } from './markdown.ts';
+import type { Manifest, ManifestComment, ManifestNode } from './model.ts';
+import { unitScripts } from './systemd-unit.ts';
+
+/** How a file holds commands. */
+export type ScriptForm = 'shell' | 'makefile' | 'unit' | 'markdown';
+
+const FORMS: readonly (readonly [RegExp, ScriptForm])[] = [
+  [/\.(?:sh|bash|bats|zsh|ksh)$/, 'shell'],
+  [/^(?:GNUm|[Mm])akefile$|\.mk$/, 'makefile'],
+  [/\.service$/, 'unit'],
+  [/\.(?:md|markdown)$/i, 'markdown'],
+];
+const SHEBANG = /^\ufeff?#![^\n]*[/ ](?:ba|da|z|k|a)?sh(?=\s|$)/;
+
+/** What a file is whose commands are read only where it is named; `undefined` for any other. */
+export const scriptFormOf = (path: string, text: string): ScriptForm | undefined =>
+  FORMS.find(([pattern]) => pattern.test(nameOf(path)))?.[1] ?? (SHEBANG.test(text) ? 'shell' : undefined);
+
+/** In characters; no script that people write is near it. */
+const LONGEST = 256 * 1024;
+
+const READERS: Readonly<Record<ScriptForm, (text: string) => readonly MappedText[]>> = {
+  shell: (text) => [MappedText.verbatim(text, 0)],
+  makefile: makeScripts,
+  unit: unitScripts,
+  markdown: markdownScripts,
+};
+
+/** Reads the commands of a script, of a Makefile's recipes, of a unit of systemd, of what a page says to type. */
+export const readScriptFile = (form: ScriptForm, text: string): Manifest => {
+  const read = text.length > LONGEST ? [] : READERS[form](text);
+  const scripts = read.map((script) => ({ form: 'shell' as const, texts: [script], node: { span: script.span() } }));
+  const none = { containers: [], mounts: [], builds: [], parseErrors: [] };
+  return { form: 'script', text, ...none, scripts, ...linesOf(text) };
+};
+
+const LINE = /^([ \t]*)(#?)(?:\\\r?\n|[^\r\n])+/gm;
+
+/** Each command with the lines that continue it, and the comments between them. */
+const linesOf = (text: string): { readonly nodes: readonly ManifestNode[]; readonly comments: readonly ManifestComment[] } => {
+  const nodes: ManifestNode[] = [];
+  const comments: ManifestComment[] = [];
+  for (const { 0: line, 1: indent = '', 2: mark, index } of text.length > LONGEST ? [] : text.matchAll(LINE)) {
+    const span = { start: index + indent.length, end: index + line.length };
+    if (mark === '') nodes.push({ span });
+    else comments.push({ span, text: line.trim().replace(/^#+/, '').trim() });
+  }
+  return { nodes, comments };
+};
