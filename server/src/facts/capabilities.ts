@@ -1,3 +1,4 @@
+import { containersNamed } from './container-names.ts';
 import type { ContainerSettings, DocumentKind } from './model.ts';
 
 /** What a capability lets a container do to its host. */
@@ -51,10 +52,12 @@ const graveWith = (name: string, settings: ContainerSettings['settings']): strin
     : undefined;
 };
 
+const POD = /^\w+ "[^"]*" of (.*)$/s;
+
 /** What holds for a container: what it says itself, and what its pod says for all of its containers. */
 export const settingsFor = (container: ContainerSettings, all: readonly ContainerSettings[]): readonly ContainerSettings[] => [
   container,
-  ...all.filter(({ name }) => container.name.endsWith(` of ${name}`)),
+  ...containersNamed(POD.exec(container.name)?.[1] ?? '', all),
 ];
 
 /** Whether a container has all capabilities, devices and no confinement anyhow. */

@@ -1,5 +1,6 @@
 import { isPrivileged, riskOf, settingsFor } from '../facts/capabilities.ts';
 import { calledIn } from '../facts/container-names.ts';
+import { gravityFor } from '../facts/lifetime.ts';
 import type { ContainerSettings } from '../facts/model.ts';
 import { defineRule, type Problem } from '../rule.ts';
 
@@ -21,9 +22,13 @@ export default defineRule({
     },
   ],
   links: ['https://man7.org/linux/man-pages/man7/capabilities.7.html'],
-  *check({ containers }) {
+  *check(facts) {
+    const { containers } = facts;
     // Who has all of them has its finding for that.
-    for (const container of containers) if (!isPrivileged(container)) yield* problemsOf(container, settingsFor(container, containers));
+    for (const container of containers) {
+      if (isPrivileged(container)) continue;
+      for (const problem of problemsOf(container, settingsFor(container, containers))) yield { ...problem, ...gravityFor(facts) };
+    }
   },
 });
 

@@ -1,5 +1,6 @@
+import { isPrivileged } from '../facts/capabilities.ts';
 import { isDockerInDocker } from '../facts/docker-in-docker.ts';
-import type { Facts, ImageUse } from '../facts/model.ts';
+import type { ImageUse } from '../facts/model.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -21,9 +22,10 @@ export default defineRule({
   ],
   links: ['https://docs.gitlab.com/ci/docker/using_docker_build/', 'https://docs.docker.com/build/buildkit/'],
   *check({ images, containers }) {
+    // One that says so itself has its finding there.
+    const saying = new Set(containers.filter(isPrivileged).flatMap(({ image }) => image?.at.start ?? []));
     for (const image of images)
-      if (isDockerInDocker(image.reference) && startsIt(image) && !saysPrivileged(image, containers))
-        yield { at: image.at, message: MESSAGE };
+      if (isDockerInDocker(image.reference) && startsIt(image) && !saying.has(image.at.start)) yield { at: image.at, message: MESSAGE };
     for (const { settings } of containers)
       for (const { kind, at } of settings) if (kind === 'docker-in-docker') yield { at, message: MESSAGE };
   },
@@ -33,7 +35,3 @@ const MESSAGE =
   'This starts a Docker daemon of its own, which runs only privileged: what breaks out of it is root on the machine. To build images, take BuildKit or Buildah without root instead.';
 
 const startsIt = ({ role }: ImageUse): boolean => role === 'service' || role === 'base';
-
-/** One that says so itself has its finding there. */
-const saysPrivileged = ({ at }: ImageUse, containers: Facts['containers']): boolean =>
-  containers.some(({ image, settings }) => image?.at.start === at.start && settings.some(({ kind }) => kind === 'privileged'));

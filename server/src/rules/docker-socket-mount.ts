@@ -1,4 +1,4 @@
-import { calledFor } from '../facts/container-names.ts';
+import { calledFor, containersNamed } from '../facts/container-names.ts';
 import type { ContainerSettings, Mount } from '../facts/model.ts';
 import { isSocketProxy, type RuntimeSocket, socketOfMount } from '../facts/sockets.ts';
 import { defineRule, type Problem } from '../rule.ts';
@@ -33,7 +33,7 @@ export default defineRule({
 /** A socket of any name is Docker's where the container's own client looks for Docker there. */
 const namedByClient = ({ container, target }: Mount, containers: readonly ContainerSettings[]): RuntimeSocket | undefined => {
   if (container === undefined || target === undefined) return undefined;
-  const settings = containers.flatMap(({ name, settings: own }) => (name === container ? own : []));
+  const settings = containersNamed(container, containers).flatMap(({ settings: own }) => own);
   const isNamed = settings.some((setting) => setting.kind === 'docker-host' && setting.value === `unix://${target}`);
   return isNamed ? { runtime: 'Docker', isFolder: false, isRootless: false } : undefined;
 };

@@ -1,5 +1,6 @@
 import { plainDaemonAddress } from '../facts/daemon-address.ts';
 import type { CommandUse, Facts } from '../facts/model.ts';
+import { socketBehind } from '../facts/sockets.ts';
 import { writtenVariables } from '../facts/written-variables.ts';
 import { defineRule, type Problem } from '../rule.ts';
 import type { Span } from '../text/span.ts';
@@ -22,9 +23,11 @@ export default defineRule({
   ],
   links: ['https://docs.docker.com/engine/security/protect-access/'],
   *check(facts) {
-    const asksForCertificates = facts.commands.filter(isVerifying).map(({ command }) => command.span);
-    const problems = [...fromSettings(facts), ...fromDaemons(facts), ...fromVariables(facts)];
-    yield* distinct(problems.filter(({ at }) => !asksForCertificates.some(({ start, end }) => start <= at.start && at.end <= end)));
+    const asksForCertificates = new Set(
+      facts.commands.filter(isVerifying).flatMap(({ command }) => command.arguments.map(({ span }) => span.start)),
+    );
+    const problems = [...fromSettings(facts), ...fromDaemons(facts), ...fromRelays(facts), ...fromVariables(facts)];
+    yield* distinct(problems.filter(({ at }) => !asksForCertificates.has(at.start)));
   },
 });
 
@@ -70,6 +73,21 @@ const listening = (word: CommandUse['command']['arguments'][number]): Problem[] 
   const value = /^(?:--host=|-H=?)?(tcp:\/\/.*)$/.exec(word.value)?.[1];
   return value !== undefined && plainDaemonAddress(value)?.isEverywhere ? [{ at: word.span, message: LISTENS }] : [];
 };
+
+const HANDED_ON =
+  'This hands the socket of the runtime on to a TCP port that asks nobody who they are: whoever reaches it is root on the host. Share the socket by a volume with the one container that needs it, or put a filtering socket proxy between.';
+
+const TCP = /^TCP[46]?-L(?:ISTEN)?:/i;
+const SOCKET = /^UNIX(?:-CLIENT|-CONNECT)?:([^,]+)/i;
+
+/** A relay from a port to the socket; one that only the container itself reaches is let be. */
+const fromRelays = ({ commands }: Facts): Problem[] =>
+  commands.flatMap(({ command }) => {
+    if (command.name !== 'socat') return [];
+    const port = command.arguments.find(({ value }) => TCP.test(value));
+    const isRelay = command.arguments.some(({ value }) => socketBehind(SOCKET.exec(value)?.[1] ?? '') !== undefined);
+    return port && isRelay && !/,bind=(?:127\.|localhost)/.test(port.value) ? [{ at: port.span, message: HANDED_ON }] : [];
+  });
 
 /** What ENV sets for a client that is built in. */
 const fromVariables = (facts: Facts): Problem[] =>

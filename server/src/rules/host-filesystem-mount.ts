@@ -1,6 +1,7 @@
 import { isPrivileged } from '../facts/capabilities.ts';
-import { calledFor, calledIn } from '../facts/container-names.ts';
+import { calledFor, calledIn, containersNamed } from '../facts/container-names.ts';
 import { type HostPath, hostDeviceBehind, hostPathBehind, isOfKernel } from '../facts/host-paths.ts';
+import { gravityFor } from '../facts/lifetime.ts';
 import type { Facts, Mount } from '../facts/model.ts';
 import { defineRule, type Problem } from '../rule.ts';
 
@@ -24,17 +25,21 @@ export default defineRule({
     },
   ],
   links: ['https://kubernetes.io/docs/concepts/storage/volumes/#hostpath', 'https://docs.docker.com/engine/storage/bind-mounts/'],
-  *check({ mounts, containers }) {
-    for (const mount of mounts) {
-      const path = mount.by === 'run-mount' ? undefined : hostPathBehind(mount.source);
-      if (path && !hasItAnyhow(mount, containers)) yield* mountProblem(mount, path);
-    }
-    yield* deviceProblems(containers);
+  *check(facts) {
+    for (const problem of problemsIn(facts)) yield { ...problem, ...gravityFor(facts) };
   },
 });
 
+function* problemsIn({ mounts, containers }: Facts): Iterable<Problem> {
+  for (const mount of mounts) {
+    const path = mount.by === 'run-mount' ? undefined : hostPathBehind(mount.source);
+    if (path && !hasItAnyhow(mount, containers)) yield* mountProblem(mount, path);
+  }
+  yield* deviceProblems(containers);
+}
+
 const hasItAnyhow = ({ source, container }: Mount, containers: Facts['containers']): boolean =>
-  isOfKernel(source) && containers.some((settings) => settings.name === container && isPrivileged(settings));
+  container !== undefined && isOfKernel(source) && containersNamed(container, containers).some(isPrivileged);
 
 function* mountProblem(mount: Mount, { holds, whose, whenReadOnly }: HostPath): Iterable<Problem> {
   const { at, source, isReadOnly } = mount;

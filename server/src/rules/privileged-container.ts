@@ -1,5 +1,6 @@
 import { calledIn } from '../facts/container-names.ts';
 import { isDockerInDocker } from '../facts/docker-in-docker.ts';
+import { gravityFor } from '../facts/lifetime.ts';
 import type { ContainerSettings } from '../facts/model.ts';
 import { defineRule } from '../rule.ts';
 
@@ -24,9 +25,10 @@ export default defineRule({
     'https://docs.docker.com/reference/cli/docker/container/run/#privileged',
     'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
   ],
-  *check({ containers }) {
-    for (const container of containers)
-      for (const { kind, at } of container.settings) if (kind === 'privileged') yield { at, message: messageFor(container) };
+  *check(facts) {
+    for (const container of facts.containers)
+      for (const { kind, at } of container.settings)
+        if (kind === 'privileged') yield { at, ...gravityFor(facts), message: messageFor(container) };
   },
 });
 

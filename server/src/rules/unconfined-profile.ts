@@ -1,5 +1,6 @@
 import { isForDebugging, isPrivileged } from '../facts/capabilities.ts';
 import { calledIn } from '../facts/container-names.ts';
+import { gravityFor } from '../facts/lifetime.ts';
 import type { ContainerSettings, Setting } from '../facts/model.ts';
 import { defineRule } from '../rule.ts';
 
@@ -23,7 +24,8 @@ export default defineRule({
     },
   ],
   links: ['https://docs.docker.com/engine/security/seccomp/', 'https://kubernetes.io/docs/tutorials/security/seccomp/'],
-  *check({ kind, containers }) {
+  *check(facts) {
+    const { kind, containers } = facts;
     for (const container of containers) {
       // A privileged one has none anyhow, and debuggers need the calls that the profile forbids.
       if (isPrivileged(container) || isForDebugging(kind) || isRootless(container)) continue;
@@ -31,7 +33,9 @@ export default defineRule({
       for (const setting of container.settings) {
         if (setting.kind !== 'profile') continue;
         const message = SAYS[setting.profile].replace('%', () => who);
-        yield setting.profile === 'label' ? { at: setting.at, severity: 'info', message } : { at: setting.at, message };
+        yield setting.profile === 'label'
+          ? { at: setting.at, severity: 'info', message }
+          : { at: setting.at, ...gravityFor(facts), message };
       }
     }
   },
