@@ -1,8 +1,10 @@
+import type { Flag } from '../dockerfile/model.ts';
 import type { Setting } from '../manifest/openings.ts';
 import { capability, device, hostNamespace, unconfined } from '../manifest/setting-words.ts';
 import { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
-import type { CommandUse, ContainerSettings, EnvironmentEntry } from './model.ts';
+import type { CommandUse, ContainerSettings, EnvironmentEntry, Stage } from './model.ts';
+import { firstAt } from './places.ts';
 import { type RunCommand, type RunOption, readRuns } from './run-options.ts';
 
 /** What options of `docker run` give a container. */
@@ -55,9 +57,33 @@ const variableOf = ({ name, value, at }: RunOption): readonly EnvironmentEntry[]
 export const dockerHosts = (environment: readonly EnvironmentEntry[]): readonly Setting[] =>
   environment.flatMap(({ name, value, at }) => (name === 'DOCKER_HOST' && value ? [{ kind: 'docker-host', value: value.text, at }] : []));
 
-/** Containers that commands start, and clients and daemons with the address that they are given. */
-export const commandContainers = (uses: readonly CommandUse[]): readonly ContainerSettings[] =>
-  uses.flatMap((use) => [...readRuns(use.command).map((run) => runContainer(run, use)), ...addressed(use)]);
+/** Containers that commands start, and clients and daemons with the address that they are given; what commands share is the first one's. */
+export const commandContainers = (uses: readonly CommandUse[]): readonly ContainerSettings[] => {
+  const isNew = firstAt();
+  const all = uses.flatMap((use) => [...readRuns(use.command).map((run) => runContainer(run, use)), ...addressed(use)]);
+  return all.map((container) => ({
+    ...container,
+    settings: container.settings.filter(({ at, ...setting }) => isNew(at, Object.values(setting).join(' '))),
+    environment: container.environment.filter(({ at, name }) => isNew(at, name)),
+  }));
+};
+
+/** RUNs that ask the builder for what a container would have to be given. */
+export const buildContainers = (stages: readonly Stage[]): readonly ContainerSettings[] =>
+  stages.flatMap(({ instructions }) =>
+    instructions.flatMap((node) => {
+      const { keyword, flags } = node.trigger ?? node;
+      const settings = keyword === 'RUN' ? flags.flatMap(buildSetting) : [];
+      return settings.length === 0 ? [] : [{ ...BUILD, node, settings }];
+    }),
+  );
+
+const BUILD = { name: 'RUN', by: 'command', image: undefined, environment: [], memoryLimit: 'unknown' } as const;
+
+const buildSetting = ({ name, value, span }: Flag): readonly Setting[] => {
+  if (name === 'security' && value?.text === 'insecure') return [{ kind: 'privileged', at: span }];
+  return name === 'network' && value ? hostNamespace('network', value.text, span) : [];
+};
 
 const runContainer = ({ name, options, isComplete }: RunCommand, { node }: CommandUse): ContainerSettings => {
   const { memoryLimit, ...read } = settingsOf(options);

@@ -4,7 +4,7 @@ import type { Knowledge } from '../knowledge/index.ts';
 import { isRun } from '../shell/model.ts';
 import { findChecks } from './checks.ts';
 import { readBrokenScripts, readCommandUses } from './command-uses.ts';
-import { commandContainers } from './container-settings.ts';
+import { buildContainers, commandContainers } from './container-settings.ts';
 import { addDownloads } from './downloads/added.ts';
 import { commandDownloads } from './downloads/commands.ts';
 import { readCopiedImages } from './image-uses.ts';
@@ -167,7 +167,7 @@ class DockerfileFacts implements Facts {
     ...commandMounts(facts.commands),
   ]);
   readonly #volumes = lazy(this, (facts) => facts.#perStage((stage, scopeAt) => readVolumes(stage, scopeAt, facts.#variables)));
-  readonly #containers = lazy(this, (facts) => commandContainers(facts.commands));
+  readonly #containers = lazy(this, (facts) => [...buildContainers(facts.stages), ...commandContainers(facts.commands)]);
   readonly #checks = lazy(this, (facts) => findChecks(facts.#trace()));
   readonly #fetched = lazy(this, (facts) => [
     ...commandDownloads(facts.#trace(), facts.#checks()),

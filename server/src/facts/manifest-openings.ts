@@ -33,8 +33,22 @@ export const scriptCommands = ({ scripts }: Pick<Manifest, 'scripts'>): readonly
 
 const unknown = (): undefined => undefined;
 
-const commandsOf = ({ form, texts }: Script): readonly Command[] =>
-  form === 'exec' ? readExecForm(texts, unknown) : texts.flatMap((text) => readCommands(text, unknown));
+const commandsOf = (script: Script): readonly Command[] => {
+  const texts = withDaemon(script);
+  return script.form === 'exec' ? readExecForm(texts, unknown) : texts.flatMap((text) => readCommands(text, unknown));
+};
+
+const DAEMON_IMAGE = /(?:^|\/)docker:[^@/]*dind/;
+
+/** The image of Docker's daemon takes options alone for those of the daemon. */
+const withDaemon = ({ form, texts, image }: Script): readonly MappedText[] => {
+  const [first, ...rest] = texts;
+  if (!first?.text.startsWith('-') || !DAEMON_IMAGE.test(image?.resolved?.text ?? '')) return texts;
+  const daemon = { text: 'dockerd ' };
+  return form === 'exec'
+    ? [new MappedText([{ text: 'dockerd' }], first.span().start), ...texts]
+    : [new MappedText([daemon, ...first.pieces]), ...rest];
+};
 
 /** What the host's folders are mounted by: volumes, options, and commands of scripts. */
 export const manifestMounts = ({ manifest, useOf, commands }: Opened): readonly Mount[] => [

@@ -4,16 +4,20 @@ import { splitCommas, withoutQuotes } from '../dockerfile/words.ts';
 import { type Bind, normalize, readMountFields, readShortVolume, splitField, targetOf } from '../manifest/volumes.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { CommandUse, Mount, Stage, Volume } from './model.ts';
+import { firstAt } from './places.ts';
 import { type RunOption, readRuns } from './run-options.ts';
 import type { Variables } from './variables.ts';
 
-/** Host paths that `docker run -v` and its like hand to a container. */
-export const commandMounts = (uses: readonly CommandUse[]): Mount[] =>
-  uses.flatMap(({ command, node }) =>
+/** Host paths that `docker run -v` and its like hand to a container; once where commands share the options. */
+export const commandMounts = (uses: readonly CommandUse[]): Mount[] => {
+  const isNew = firstAt();
+  return uses.flatMap(({ command, node }) =>
     readRuns(command)
       .flatMap(({ options }) => optionMounts(options))
+      .filter(({ at, source }) => isNew(at, source))
       .map((mount): Mount => ({ ...mount, node, by: 'command' })),
   );
+};
 
 /** The values of `-v X`, `--volume X`, `--mount X` and their like. */
 export const optionMounts = (options: readonly RunOption[]): readonly Omit<Mount, 'node' | 'by'>[] =>

@@ -137,13 +137,13 @@ const namedVolume = (name: string, target: string | undefined, written: Written)
 };
 
 /** A command is words in a list, or a line that is cut into words. */
-const readCommand = (node: unknown, { name }: Service, written: Written): void => {
+const readCommand = (node: unknown, { image }: Service, written: Written): void => {
   const span = written.tree.spanOf(node);
   if (!span) return;
   const line = valueText(node, written);
   const words = line ? [line] : texts(node, written);
   if (words.length === 0) return;
-  written.list.script({ form: line ? 'shell' : 'exec', texts: words.map(textOf), container: name, span });
+  written.list.script({ form: line ? 'shell' : 'exec', texts: words.map(textOf), image, span });
 };
 
 const textOf = ({ text }: WrittenText): MappedText => text;
@@ -154,5 +154,5 @@ const readHealthcheck = (node: unknown, service: Service, written: Written): voi
   const [kind, ...words] = texts(node, written).map(textOf);
   if (!span || kind?.text === 'NONE') return;
   if (kind === undefined) readCommand(node, service, written);
-  else written.list.script({ form: kind.text === 'CMD' ? 'exec' : 'shell', texts: words, container: service.name, span });
+  else written.list.script({ form: kind.text === 'CMD' ? 'exec' : 'shell', texts: words, image: service.image, span });
 };

@@ -104,7 +104,8 @@ export class ContainerList {
   get found(): Pick<Manifest, 'containers' | 'mounts' | 'scripts' | 'nodes'> {
     const nodes = [...this.#nodes.values()].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
     const mounts = [...this.#mounts.values()].sort(byPlace);
-    return { containers: this.containers, mounts, scripts: [...this.#scripts.values()], nodes };
+    const scripts = [...this.#scripts.values()].sort((a, b) => a.node.span.start - b.node.span.start);
+    return { containers: this.containers, mounts, scripts, nodes };
   }
 }
 

@@ -84,7 +84,7 @@ const readImage = (field: Field, name: string, place: Place): void => {
   const environment = readVariables(tree.value(value, 'variables'), valuesOf(place));
   list.add({ name, span, image, environment });
   const words = ['entrypoint', 'command'].flatMap((word) => texts(tree.value(value, word), valuesOf(place)));
-  if (words.length > 0) list.script({ form: 'exec', texts: words.map(({ text }) => text), container: name, span });
+  if (words.length > 0) list.script({ form: 'exec', texts: words.map(({ text }) => text), image, span });
 };
 
 /** What a job sets for some of its runs only is not known here. */

@@ -144,10 +144,9 @@ const namesOf = (uses: readonly VolumeUse[]): string => {
 const COMMAND = ['command', 'args'] as const;
 
 /** The command of a container and what it is given. */
-export const readPodCommand = ({ name, node }: PodContainer, written: Written): void => {
+export const readPodCommand = ({ image, node }: PodContainer, written: Written): void => {
   const fields = COMMAND.map((field) => written.tree.field(node, field)).filter((field): field is Field => field !== undefined);
   const words = fields.flatMap(({ value }) => (written.list.isFirst(value) ? texts(value, written) : []));
   const [first] = fields;
-  if (first && words.length > 0)
-    written.list.script({ form: 'exec', texts: words.map(({ text }) => text), container: name, span: first.span });
+  if (first && words.length > 0) written.list.script({ form: 'exec', texts: words.map(({ text }) => text), image, span: first.span });
 };

@@ -61,6 +61,6 @@ export interface Script {
   readonly node: ManifestNode;
   readonly form: 'shell' | 'exec';
   readonly texts: readonly MappedText[];
-  /** What runs it, where a manifest says so. */
-  readonly container?: string;
+  /** That of the container that runs it, where a manifest says so. */
+  readonly image?: ContainerImage | undefined;
 }

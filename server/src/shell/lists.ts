@@ -5,7 +5,7 @@ import { assignedValue, type Reading } from './simple-commands.ts';
 import { readWord } from './words.ts';
 
 /** Longer lists are not kept: each could be added to another. */
-const LONGEST_LIST = 500;
+const LONGEST_LIST = 100;
 
 const USE = /\$\{(\w+)\[[@*]\]/;
 
