@@ -38,8 +38,12 @@ const PASSWORD_IN_ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/[^:@/\s]*:([^@/\s]+)@/i;
 const DEFAULTS =
   /^(?:change[_-]?(?:me|it|this|in[_-]?production)\w*!*|(?:my|test|dev|demo|example|sample|super|very|top|local|default|the)?[_-]?(?:secret|password|passw0rd|passwd|pass|pw|token|key|root|admin|user|toor|guest)[_-]?(?:word|key|token|pass)?\d{0,4}!?|letmein|qwerty|\d{1,8}|example|test|testing|dev|demo|local|foo|bar|baz)$/i;
 
+/** No secret is longer, and what is may be a whole file. */
+const LONGEST = 8192;
+
 /** How much a value looks like a secret; `undefined` where it does not, or may be one of no consequence. */
-export const secretLikeness = (name: string, value: string): SecretLikeness | undefined => {
+export const secretLikeness = (name: string, whole: string): SecretLikeness | undefined => {
+  const value = whole.slice(0, LONGEST);
   const key = KEYS.find(([pattern]) => pattern.test(value));
   if (key && !/EXAMPLE|(.)\1{6}/.test(value)) return { as: 'key', kind: key[1] };
   const inAddress = PASSWORD_IN_ADDRESS.exec(value)?.[1];

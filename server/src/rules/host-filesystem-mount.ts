@@ -3,7 +3,7 @@ import { calledFor, calledIn, containersNamed } from '../facts/container-names.t
 import { type HostPath, hostDeviceBehind, hostPathBehind, isOfKernel } from '../facts/host-paths.ts';
 import { gravityFor } from '../facts/lifetime.ts';
 import type { Facts, Mount } from '../facts/model.ts';
-import { defineRule, type Problem } from '../rule.ts';
+import { defineRule, type Fix, type Problem } from '../rule.ts';
 
 export default defineRule({
   id: 'host-filesystem-mount',
@@ -30,10 +30,11 @@ export default defineRule({
   },
 });
 
-function* problemsIn({ mounts, containers }: Facts): Iterable<Problem> {
+function* problemsIn({ mounts, containers, text }: Facts): Iterable<Problem> {
   for (const mount of mounts) {
     const path = mount.by === 'run-mount' ? undefined : hostPathBehind(mount.source);
-    if (path && !hasItAnyhow(mount, containers)) yield* mountProblem(mount, path);
+    if (path && !hasItAnyhow(mount, containers))
+      for (const problem of mountProblem(mount, path)) yield { ...problem, fixes: readOnlyFixes(mount, { path, text }) };
   }
   yield* deviceProblems(containers);
 }
@@ -57,6 +58,16 @@ function* mountProblem(mount: Mount, { holds, whose, whenReadOnly }: HostPath): 
       message: `${source} of the host holds ${holds}: ${container} can read all of it. Mount only the folder or file that it needs.`,
     };
 }
+
+/** `SOURCE:TARGET` and nothing more. */
+const SHORT_VOLUME = /^[^\s:'"$]+:[^\s:'"$]+$/;
+
+/** What is harmless to read stays where it is. A person knows whether the program writes to it. */
+const readOnlyFixes = ({ at, by, isReadOnly }: Mount, { path, text }: { path: HostPath; text: string }): readonly Fix[] => {
+  const isShort = by === 'manifest' && SHORT_VOLUME.test(text.slice(at.start, at.end));
+  if (isReadOnly || path.whenReadOnly !== 'harmless' || !isShort) return [];
+  return [{ title: 'Mount it read-only', safety: 'review', edits: [{ span: { start: at.end, end: at.end }, text: ':ro' }] }];
+};
 
 function* deviceProblems(containers: Facts['containers']): Iterable<Problem> {
   for (const container of containers)
