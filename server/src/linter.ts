@@ -2,9 +2,9 @@ import { applyFixes } from './engine/apply-fixes.ts';
 import { checkFixes } from './engine/check-fixes.ts';
 import { DEFAULT_CONFIG } from './engine/config-model.ts';
 import { enabledRules, usualRules } from './engine/enabled-rules.ts';
-import type { Analysed } from './engine/fix-check.ts';
 import type { EnabledRule, FileReport, Finding } from './engine/model.ts';
 import { ownRules } from './engine/own-rules.ts';
+import { reportOf } from './engine/pipeline.ts';
 import { NO_IMAGE } from './facts/image-uses.ts';
 import { type LookUps, NO_LOOK_UPS } from './facts/look-ups.ts';
 import type { Host } from './host.ts';
@@ -27,9 +27,9 @@ import type {
   ReadRequest,
   SeenDocuments,
   Settling,
-} from './linter-model.ts';
-import type { Planner } from './linter-plans.ts';
-import { readRequest } from './linter-reading.ts';
+} from './linting/model.ts';
+import type { Planner } from './linting/plans.ts';
+import { readRequest } from './linting/reading.ts';
 import type { Source } from './registry/answer-book.ts';
 import type { RegistryOptions } from './registry/registry.ts';
 import type { Rule } from './rule.ts';
@@ -37,7 +37,7 @@ import { rules as builtInRules } from './rules/index.ts';
 import { changedFiles } from './text/edits.ts';
 import { foldersAbove, pathBeside } from './text/paths.ts';
 
-export type * from './linter-model.ts';
+export type * from './linting/model.ts';
 
 /** What a configuration file is called. */
 export const CONFIG_NAME = '.plimsoll.yaml';
@@ -91,7 +91,7 @@ class RuleLinter implements Linter {
   }
 
   async lint(request: LintRequest): Promise<FileReport> {
-    return toReport(request, (await this.#analysis(request)).start);
+    return reportOf(request.path, (await this.#analysis(request)).start);
   }
 
   async withCheckedFixes(request: LintRequest, given: readonly Finding[]): Promise<readonly Finding[]> {
@@ -105,7 +105,7 @@ class RuleLinter implements Linter {
     const { start, analyse } = await this.#analysis(request);
     const { analysed, applied, refused } = applyFixes(start, analyse, safety);
     for (const one of refused) this.#logRefused(request.path, one);
-    return { text: analysed.text, others: changedFiles(start, analysed), applied, report: toReport(request, analysed) };
+    return { text: analysed.text, others: changedFiles(start, analysed), applied, report: reportOf(request.path, analysed) };
   }
 
   async outline(request: LintRequest): Promise<Outline> {
@@ -134,7 +134,7 @@ class RuleLinter implements Linter {
   }
 
   async suggestionsAt(request: LintRequest, offset: number, seen: SeenDocuments = () => []): Promise<Suggestions | undefined> {
-    const { suggesterAt } = await import('./linter-suggestions.ts');
+    const { suggesterAt } = await import('./linting/suggestions.ts');
     const suggest = await suggesterAt(request, { offset, seen }, { shelf: this.#shelf, today: request.config.today ?? this.#host.today() });
     return suggest && this.#settle(sourceIn(request), suggest);
   }
@@ -191,7 +191,7 @@ class RuleLinter implements Linter {
   }
 
   async #read(request: LintRequest, lookUps: LookUps): Promise<ReadRequest> {
-    const enabled = withAnswers(await this.#enabled(request), lookUps);
+    const enabled = await this.#enabled(request);
     return readRequest(request, { host: this.#host, shelf: this.#shelf, rules: this.rules, enabled, lookUps });
   }
 
@@ -203,10 +203,6 @@ class RuleLinter implements Linter {
   }
 }
 
-/** Where nothing may be asked, rules that are silent then need not run. */
-const withAnswers = (enabled: readonly EnabledRule[], lookUps: LookUps): readonly EnabledRule[] =>
-  lookUps === NO_LOOK_UPS ? enabled.filter(({ rule }) => !rule.online) : enabled;
-
 /** A file of the workspace can only turn registries off. */
 const sourceIn = ({ config, lookUps }: LintRequest): Source | undefined => (config.registry === 'off' ? undefined : lookUps);
 
@@ -214,12 +210,4 @@ const sourceIn = ({ config, lookUps }: LintRequest): Source | undefined => (conf
 const loadInsight = () => import('./insight/sightings.ts');
 
 /** Few runs plan anything. */
-const loadPlans = () => import('./linter-plans.ts');
-
-const toReport = ({ path }: LintRequest, { text, others, facts, findings }: Analysed): FileReport => ({
-  path,
-  kind: facts.kind,
-  text,
-  others,
-  findings,
-});
+const loadPlans = () => import('./linting/plans.ts');

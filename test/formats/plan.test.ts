@@ -158,5 +158,7 @@ test('colours tell the outcomes apart and change nothing else', () => {
   const painted = planText(report, { ...USUAL, paint: picocolors.createColors(true) });
   assert.ok(painted.includes('\u001b[32m\u2192 22.11.0'));
   assert.ok(painted.includes('\u001b[31mfailed'));
+  const withheld = planText({ ...report, result: 'withheld' }, { ...USUAL, paint: picocolors.createColors(true) });
+  assert.ok(!withheld.includes('\u001b[32m'), 'what was not written is not green');
   assert.equal(stripVTControlCharacters(painted).replaceAll(/ +$/gm, ''), planText(report, USUAL));
 });

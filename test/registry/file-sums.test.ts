@@ -21,6 +21,40 @@ const ask = async (ends: Ends, replies: Replies, { others = {} as Replies, algor
   return { outcome: 'failure' in answer ? answer.failure : answer.sum, answer, server, other };
 };
 
+describe('a file', () => {
+  const askFor = async (ends: Ends, file: Reply, moved?: Reply) => {
+    const server = await startFake(ends, { replies: moved ? { '/tool.tar.gz': moved, '*': file } : { '*': file } });
+    const registry = createRegistry(registryHost({ stand: { [ORIGIN]: server.origin, [CDN]: server.origin } }));
+    const answer = await registry.ask({ ask: 'file', of: { url: `${ORIGIN}/tool.tar.gz` } });
+    const { askedAt: _, ...rest } = answer as typeof answer & { askedAt?: number };
+    return { answer: 'failure' in rest ? rest.failure : rest, server };
+  };
+  const part = reply(206, { 'content-range': `bytes 0-0/${FILE.length}` }, FILE.subarray(0, 1));
+
+  it('is known to be there by its first byte', async (t) => {
+    const { answer, server } = await askFor(t, part);
+    assert.deepEqual(answer, { size: FILE.length });
+    assert.deepEqual(
+      server.requests.map(({ method, headers }) => [method, headers.range]),
+      [['GET', 'bytes=0-0']],
+    );
+    assert.deepEqual((await askFor(t, part, reply(302, { location: `${CDN}/x?signature=1` }))).answer, { size: FILE.length });
+  });
+
+  it('is known to be there where a server sends all of it, or nothing of what is empty', async (t) => {
+    assert.deepEqual((await askFor(t, reply(200, {}, FILE))).answer, {});
+    assert.deepEqual((await askFor(t, reply(200, {}, 'small'))).answer, { size: 5 });
+    assert.deepEqual((await askFor(t, reply(416))).answer, { size: 0 });
+    assert.deepEqual((await askFor(t, reply(206, { 'content-range': 'bytes 0-0/*' }, 'x'))).answer, {});
+  });
+
+  it('is not there where the server says so, and not known where it says something else', async (t) => {
+    assert.equal((await askFor(t, reply(404, {}, FILE))).answer, 'not-found');
+    assert.equal((await askFor(t, part, reply(302, { location: 'https://127.0.0.1/x' }))).answer, 'refused-redirect');
+    assert.equal((await askFor(t, reply(500))).answer, 'server-error');
+  });
+});
+
 describe('the sum of a file', () => {
   it('is that of the bytes that are sent', async (t) => {
     for (const algorithm of ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'] as const) {

@@ -32,7 +32,9 @@ const MOST: Widths = { line: 6, name: 40, from: 56, to: 64 };
 const LEAST_REASON = 40;
 
 /** A table for each file, and what all came to. */
-export const planText = (report: PlanReport, options: PlanTextOptions): string => {
+export const planText = (report: PlanReport, given: PlanTextOptions): string => {
+  // Green is what was done, or would be.
+  const options = report.result === 'withheld' ? { ...given, paint: { ...given.paint, green: given.paint.dim } } : given;
   const tables = report.files.map((file) => tableOf(file, options)).filter((table) => table !== '');
   const { paint } = options;
   const notes = [...failureSummary(report), ...askedSummary(report)];

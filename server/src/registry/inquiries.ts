@@ -4,6 +4,7 @@ import type { Sha256 } from './digests.ts';
 import type { EndpointSettings } from './endpoints.ts';
 import { failureOf, isFailure } from './failures.ts';
 import { lookUpFileSum } from './file-sums.ts';
+import { lookUpFile } from './files.ts';
 import { lookUpGitTags } from './git-tags.ts';
 import { lookUpConfig, lookUpDigest, lookUpManifest } from './look-ups.ts';
 import type { Failure } from './model.ts';
@@ -67,6 +68,8 @@ export class Inquiries {
         return this.#pushDate(question.of, errand);
       case 'git-tags':
         return this.#gitTags(question.of, errand);
+      case 'file':
+        return this.#file(question.of, errand);
       case 'file-sum':
         return this.#fileSum(question, errand);
     }
@@ -141,6 +144,12 @@ export class Inquiries {
     const { transport, settings } = this.#parts;
     const run = (budget: Budget) => visitWeb(url, settings, (place) => lookUpGitTags(place, { transport, budget }));
     return this.#recalled({ key: `git-tags ${url}`, holds: 'a-while', run }, errand);
+  }
+
+  #file({ url }: Ask<'file'>['of'], errand: Errand): Outcome<Answers['file']> {
+    const { transport, settings } = this.#parts;
+    const run = (budget: Budget) => visitWeb(url, settings, (place) => lookUpFile(place, { transport, budget }));
+    return this.#recalled({ key: `file ${url}`, holds: 'a-while', run }, errand);
   }
 
   #fileSum({ of: { url }, algorithm }: Ask<'file-sum'>, errand: Errand): Outcome<Answers['file-sum']> {

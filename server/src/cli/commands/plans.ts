@@ -34,7 +34,11 @@ export const pinSpec: CommandSpec = {
   usage: 'plimsoll pin [options] [path...]',
   summary: 'Give images exact tags and digests.',
   options: [
-    { name: 'tag-only', takes: 'nothing', summary: 'Write the exact tag and no digest. What is shipped knows those of official images.' },
+    {
+      name: 'tag-only',
+      takes: 'nothing',
+      summary: 'Write the exact tag and no digest; for official images that works with --registry=off, too.',
+    },
     { name: 'digest', takes: 'nothing', summary: 'Keep the tag and write the digest of what it is now.' },
     ...commonOptions,
   ],

@@ -6,6 +6,8 @@ import { isBuiltAtHome, isBuiltHere } from './origin.ts';
 import { pinOf } from './pin.ts';
 import { type Choice, choiceOf } from './tag-choice.ts';
 
+type World = Pick<Facts, 'knowledge' | 'today' | 'lookUps' | 'builtHere'>;
+
 /** A tag whose publisher still has it, while its line has moved on. */
 export interface LeftBehind {
   readonly tag: string;
@@ -18,7 +20,7 @@ export interface LeftBehind {
 }
 
 /** Whether the tag of an image is left behind by its line; `undefined` where it is not, or that can't be told. */
-export const leftBehind = ({ reference }: Pick<ImageUse, 'reference'>, facts: Facts): LeftBehind | undefined => {
+export const leftBehind = ({ reference }: Pick<ImageUse, 'reference'>, facts: World): LeftBehind | undefined => {
   const { tag } = reference ?? {};
   // Only whole tags are asked about, and the name of an image that is made here is nobody else's to know.
   if (!reference || tag === undefined || !isWhole(parseTag(tag))) return undefined;

@@ -1,13 +1,13 @@
-import { ignoredAt } from './engine/ignored.ts';
-import type { EnabledRule } from './engine/model.ts';
-import type { Host } from './host.ts';
-import { FirstSeen } from './insight/first-seen.ts';
-import { planPins } from './insight/pin.ts';
-import type { PinOptions, Plan, UpdateOptions } from './insight/plan.ts';
-import type { PlanRequest } from './insight/plan-images.ts';
-import { imagesOf } from './insight/planned-images.ts';
-import { planUpdates } from './insight/update.ts';
-import type { Rule } from './rule.ts';
+import { ignoredAt } from '../engine/ignored.ts';
+import type { EnabledRule } from '../engine/model.ts';
+import type { Host } from '../host.ts';
+import { FirstSeen } from '../insight/first-seen.ts';
+import { planPins } from '../insight/pin.ts';
+import type { PinOptions, Plan, UpdateOptions } from '../insight/plan.ts';
+import type { PlanRequest } from '../insight/plan-images.ts';
+import { imagesOf } from '../insight/planned-images.ts';
+import { planUpdates } from '../insight/update.ts';
+import type { Rule } from '../rule.ts';
 
 export type Planner = (request: PlanRequest) => Plan | Promise<Plan>;
 

@@ -1,15 +1,15 @@
-import type { Config, ConfigProblem } from './engine/config-model.ts';
-import type { Analyse, Analysed } from './engine/fix-check.ts';
-import type { FileReport, Finding } from './engine/model.ts';
-import type { Facts } from './facts/model.ts';
-import type { Dossier, Sighting } from './insight/dossier.ts';
-import type { PinOptions, Plan, UpdateOptions } from './insight/plan.ts';
-import type { Suggestions } from './insight/suggestions.ts';
-import type { Planned } from './linter-plans.ts';
-import type { AnswerBook, Source } from './registry/answer-book.ts';
-import type { RegistryOptions } from './registry/registry.ts';
-import type { Rule } from './rule.ts';
-import type { ChangedFile, Sources } from './text/edits.ts';
+import type { Config, ConfigProblem } from '../engine/config-model.ts';
+import type { Analyse, Analysed } from '../engine/fix-check.ts';
+import type { FileReport, Finding } from '../engine/model.ts';
+import type { Facts } from '../facts/model.ts';
+import type { Dossier, Sighting } from '../insight/dossier.ts';
+import type { PinOptions, Plan, UpdateOptions } from '../insight/plan.ts';
+import type { Suggestions } from '../insight/suggestions.ts';
+import type { AnswerBook, Source } from '../registry/answer-book.ts';
+import type { RegistryOptions } from '../registry/registry.ts';
+import type { Rule } from '../rule.ts';
+import type { ChangedFile, Sources } from '../text/edits.ts';
+import type { Planned } from './plans.ts';
 
 export interface SourceDocument {
   /** Absolute, or a URI where the platform has no paths. */

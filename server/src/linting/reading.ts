@@ -1,19 +1,19 @@
-import type { Analyse } from './engine/fix-check.ts';
-import type { EnabledRule } from './engine/model.ts';
-import { analyse } from './engine/pipeline.ts';
-import { readerOf } from './facts/documents.ts';
-import { NO_BUILD } from './facts/index.ts';
-import { lazy } from './facts/lazy.ts';
-import type { LookUps } from './facts/look-ups.ts';
-import type { BuildContext, Facts } from './facts/model.ts';
-import { neededReleases } from './facts/needed-tables.ts';
-import type { Host } from './host.ts';
-import type { Shelf } from './knowledge/shelf.ts';
-import type { LintRequest, ReadRequest } from './linter-model.ts';
-import type { Rule } from './rule.ts';
-import { editSources, type Sources } from './text/edits.ts';
-import type { Edit } from './text/span.ts';
-import { surroundingsFor } from './workspace/builds.ts';
+import type { Analyse } from '../engine/fix-check.ts';
+import type { EnabledRule } from '../engine/model.ts';
+import { analyse } from '../engine/pipeline.ts';
+import { readerOf } from '../facts/documents.ts';
+import { NO_BUILD } from '../facts/index.ts';
+import { lazy } from '../facts/lazy.ts';
+import type { LookUps } from '../facts/look-ups.ts';
+import type { BuildContext, Facts } from '../facts/model.ts';
+import { neededReleases } from '../facts/needed-tables.ts';
+import type { Host } from '../host.ts';
+import type { Shelf } from '../knowledge/shelf.ts';
+import type { Rule } from '../rule.ts';
+import { editSources, type Sources } from '../text/edits.ts';
+import type { Edit } from '../text/span.ts';
+import { surroundingsFor } from '../workspace/builds.ts';
+import type { LintRequest, ReadRequest } from './model.ts';
 
 /** What a document is read with. */
 export interface Desk {

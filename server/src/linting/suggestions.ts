@@ -1,10 +1,10 @@
-import { imageNamesIn } from './facts/image-names.ts';
-import { imagePlaceAt } from './facts/image-place.ts';
-import type { LookUps } from './facts/look-ups.ts';
-import { IMAGE_TABLES } from './facts/needed-tables.ts';
-import { type Suggestions, type SuggestionWorld, suggestionsFor } from './insight/suggestions.ts';
-import type { Shelf } from './knowledge/shelf.ts';
-import type { LintRequest, SeenDocuments } from './linter-model.ts';
+import { imageNamesIn } from '../facts/image-names.ts';
+import { imagePlaceAt } from '../facts/image-place.ts';
+import type { LookUps } from '../facts/look-ups.ts';
+import { IMAGE_TABLES } from '../facts/needed-tables.ts';
+import { type Suggestions, type SuggestionWorld, suggestionsFor } from '../insight/suggestions.ts';
+import type { Shelf } from '../knowledge/shelf.ts';
+import type { LintRequest, SeenDocuments } from './model.ts';
 
 interface Place {
   readonly offset: number;
