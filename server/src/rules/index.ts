@@ -13,6 +13,7 @@ import dockerSocketVolume from './docker-socket-volume.ts';
 import endOfLifeBase from './end-of-life-base.ts';
 import floatingTag from './floating-tag.ts';
 import independentRepository from './independent-repository.ts';
+import jvmHeapFixed from './jvm-heap-fixed.ts';
 import languagePackageUnpinned from './language-package-unpinned.ts';
 import missingDigest from './missing-digest.ts';
 import missingNoInstallRecommends from './missing-no-install-recommends.ts';
@@ -45,6 +46,7 @@ export const rules: readonly Rule[] = [
   endOfLifeBase,
   floatingTag,
   independentRepository,
+  jvmHeapFixed,
   languagePackageUnpinned,
   missingDigest,
   missingNoInstallRecommends,
