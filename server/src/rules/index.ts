@@ -4,6 +4,7 @@ import aptGetListsLeft from './apt-get-lists-left.ts';
 import baseMoved from './base-moved.ts';
 import buildFromSource from './build-from-source.ts';
 import bundledLibrary from './bundled-library.ts';
+import cgroupV1Path from './cgroup-v1-path.ts';
 import deadRepository from './dead-repository.ts';
 import deprecatedImage from './deprecated-image.ts';
 import digestDrift from './digest-drift.ts';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   baseMoved,
   buildFromSource,
   bundledLibrary,
+  cgroupV1Path,
   deadRepository,
   deprecatedImage,
   digestDrift,
