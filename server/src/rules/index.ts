@@ -13,6 +13,7 @@ import dockerSocketMount from './docker-socket-mount.ts';
 import dockerSocketVolume from './docker-socket-volume.ts';
 import endOfLifeBase from './end-of-life-base.ts';
 import floatingTag from './floating-tag.ts';
+import healthcheckMissingTool from './healthcheck-missing-tool.ts';
 import independentRepository from './independent-repository.ts';
 import jvmHeapFixed from './jvm-heap-fixed.ts';
 import languagePackageUnpinned from './language-package-unpinned.ts';
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   dockerSocketVolume,
   endOfLifeBase,
   floatingTag,
+  healthcheckMissingTool,
   independentRepository,
   jvmHeapFixed,
   languagePackageUnpinned,
