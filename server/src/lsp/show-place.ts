@@ -1,5 +1,5 @@
 import type { Range } from 'vscode-languageserver';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { field } from './settings.ts';
 
 export const SHOW_PLACE = 'plimsoll.showPlace';

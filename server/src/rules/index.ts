@@ -4,6 +4,7 @@ import aptGetListsLeft from './apt-get-lists-left.ts';
 import baseMoved from './base-moved.ts';
 import buildFromSource from './build-from-source.ts';
 import bundledLibrary from './bundled-library.ts';
+import cgroupV1Path from './cgroup-v1-path.ts';
 import dangerousCapability from './dangerous-capability.ts';
 import deadRepository from './dead-repository.ts';
 import deprecatedImage from './deprecated-image.ts';
@@ -15,10 +16,12 @@ import dockerSocketVolume from './docker-socket-volume.ts';
 import dockerTcpSocket from './docker-tcp-socket.ts';
 import endOfLifeBase from './end-of-life-base.ts';
 import floatingTag from './floating-tag.ts';
+import healthcheckMissingTool from './healthcheck-missing-tool.ts';
 import hostFilesystemMount from './host-filesystem-mount.ts';
 import hostNamespace from './host-namespace.ts';
 import hostNetwork from './host-network.ts';
 import independentRepository from './independent-repository.ts';
+import jvmHeapFixed from './jvm-heap-fixed.ts';
 import languagePackageUnpinned from './language-package-unpinned.ts';
 import missingDigest from './missing-digest.ts';
 import missingNoInstallRecommends from './missing-no-install-recommends.ts';
@@ -46,6 +49,7 @@ export const rules: readonly Rule[] = [
   baseMoved,
   buildFromSource,
   bundledLibrary,
+  cgroupV1Path,
   dangerousCapability,
   deadRepository,
   deprecatedImage,
@@ -57,10 +61,12 @@ export const rules: readonly Rule[] = [
   dockerTcpSocket,
   endOfLifeBase,
   floatingTag,
+  healthcheckMissingTool,
   hostFilesystemMount,
   hostNamespace,
   hostNetwork,
   independentRepository,
+  jvmHeapFixed,
   languagePackageUnpinned,
   missingDigest,
   missingNoInstallRecommends,
