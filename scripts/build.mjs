@@ -36,7 +36,8 @@ const PARTS = [
   'formats/json.ts',
   'formats/sarif.ts',
   'insight/sightings.ts',
-  'linter-plans.ts',
+  'linting/plans.ts',
+  'linting/suggestions.ts',
   'main/registry/registry-host.ts',
   'registry/answer-book.ts',
 ].map((source) => ({ from: `server/src/${source}`, to: `dist/parts/${basename(source, '.ts')}.cjs` }));

@@ -41,21 +41,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'insight',
     'registry',
     'host.ts',
-    'linter-model.ts',
-    'linter-plans.ts',
-    'linter-suggestions.ts',
+    'linting',
   ],
-  'linter-suggestions.ts': ['facts', 'insight', 'knowledge (types)', 'linter-model.ts (types)'],
-  'linter-plans.ts': ['engine', 'facts (types)', 'host.ts', 'insight', 'rule.ts (types)'],
-  'linter-model.ts': [
-    'text (types)',
-    'facts (types)',
-    'engine (types)',
-    'insight (types)',
-    'registry (types)',
-    'rule.ts (types)',
-    'linter-plans.ts (types)',
-  ],
+  linting: ['text', 'facts', 'engine', 'workspace', 'insight', 'knowledge (types)', 'registry (types)', 'host.ts', 'rule.ts (types)'],
   formats: ['text', 'rule.ts', 'engine (types)', 'insight (types)'],
   lsp: [
     'linter.ts',
@@ -132,6 +120,26 @@ const isAllowed = (one: Import): boolean => {
   return own === other || row.includes(other) || (one.kind === 'types' && row.includes(`${other} (types)`));
 };
 
+/** The files through which one imports itself, types and late imports among them; `undefined` where none does. */
+const circleIn = (graph: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined => {
+  const done = new Set<string>();
+  const circleFrom = (path: string, way: readonly string[]): readonly string[] | undefined => {
+    if (way.includes(path)) return [...way.slice(way.indexOf(path)), path];
+    if (done.has(path)) return undefined;
+    for (const next of graph.get(path) ?? []) {
+      const circle = circleFrom(next, [...way, path]);
+      if (circle) return circle;
+    }
+    done.add(path);
+    return undefined;
+  };
+  for (const path of graph.keys()) {
+    const circle = circleFrom(path, []);
+    if (circle) return circle;
+  }
+  return undefined;
+};
+
 describe('architecture', () => {
   it('every room of the server has its row in the table', () => {
     const rooms = new Set(SERVER.map(roomOf));
@@ -151,6 +159,14 @@ describe('architecture', () => {
       .filter((one) => !isAllowed(one))
       .map((one) => `${one.from} imports ${one.kind} of ${target(one)}: its row is [${MAY_IMPORT[roomOf(one.from)]}]`);
     assert.deepEqual(wrong, []);
+  });
+
+  it('no file imports itself by way of others', () => {
+    const relative = (path: string): Import[] => importsOf(path).filter(({ specifier }) => specifier.startsWith('.'));
+    const graph = new Map([...SERVER, ...CLIENT].map((path) => [path, relative(path).map(target)]));
+    assert.ok([...graph.values()].flat().every((path) => graph.has(path)));
+    assert.equal(circleIn(graph)?.join(' -> '), undefined);
+    assert.deepEqual(circleIn(new Map(Object.entries({ a: ['b'], b: ['c'], c: ['b'] }))), ['b', 'c', 'b']);
   });
 
   it('no rule imports another rule', () => {

@@ -182,7 +182,7 @@ const aStage = fc
   .map(([image, lines]) => [`FROM ${image}`, ...lines].join('\n'));
 const aDockerfile = fc
   .tuple(
-    fc.constantFrom('', '# syntax=docker/dockerfile:1\n'),
+    fc.constantFrom('', '# syntax=docker/dockerfile:1\n', '\ufeff', '# escape=`\n'),
     fc.array(anArg, { maxLength: 4 }),
     fc.array(aStage, { minLength: 1, maxLength: 4 }),
     fc.constantFrom('\n', '\r\n'),

@@ -24,6 +24,14 @@ const INLAY_HINTS = {
   markdownDescription: 'Show the age of images behind their names, where it is known.',
 };
 
+const CODE_LENS = {
+  type: 'boolean',
+  default: true,
+  order: 11,
+  scope: 'resource',
+  markdownDescription: 'Show above a Dockerfile which Compose services and dev containers build it, where any are known.',
+};
+
 /** Of the machine: whom Plimsoll asks is for its user to say, and never for a workspace. */
 const machine = (order: number, setting: object): object => ({ ...setting, order, scope: 'machine' });
 
@@ -86,6 +94,7 @@ const settings = (rules: readonly Rule[]): Record<string, object> => ({
     additionalProperties: false,
   },
   'plimsoll.inlayHints': INLAY_HINTS,
+  'plimsoll.codeLens': CODE_LENS,
   'plimsoll.trusted.registries': {
     ...strings(
       'Registries whose images are trusted, such as `registry.example.com/base`: `unofficial-base` says nothing of them. Not believed from a workspace in Restricted Mode.',

@@ -2,49 +2,45 @@ import { applyFixes } from './engine/apply-fixes.ts';
 import { checkFixes } from './engine/check-fixes.ts';
 import { DEFAULT_CONFIG } from './engine/config-model.ts';
 import { enabledRules, usualRules } from './engine/enabled-rules.ts';
-import type { Analyse, Analysed } from './engine/fix-check.ts';
 import type { EnabledRule, FileReport, Finding } from './engine/model.ts';
 import { ownRules } from './engine/own-rules.ts';
-import { analyse } from './engine/pipeline.ts';
-import { readerOf } from './facts/documents.ts';
+import { reportOf } from './engine/pipeline.ts';
 import { NO_IMAGE } from './facts/image-uses.ts';
-import { NO_BUILD } from './facts/index.ts';
-import { lazy } from './facts/lazy.ts';
 import { type LookUps, NO_LOOK_UPS } from './facts/look-ups.ts';
-import type { BuildContext, Facts } from './facts/model.ts';
-import { neededReleases } from './facts/needed-tables.ts';
 import type { Host } from './host.ts';
 import { parseReference } from './image/reference.ts';
 import type { Dossier, Sighting } from './insight/dossier.ts';
 import type { Answered } from './insight/inquiry.ts';
 import type { PinOptions, Plan, UpdateOptions } from './insight/plan.ts';
-import type { Suggestions } from './insight/suggestions.ts';
+import type { Suggestions } from './insight/suggestion-model.ts';
 import { Shelf } from './knowledge/shelf.ts';
+import type { LinkRequest } from './linting/links.ts';
 import type {
   Analysis,
   Asked,
   FileInQuestion,
+  FileLink,
   FixedDocument,
   Linter,
   LinterOptions,
   LintRequest,
   LoadedConfig,
+  Mention,
   Outline,
   ReadRequest,
   SeenDocuments,
   Settling,
-} from './linter-model.ts';
-import type { Planner } from './linter-plans.ts';
+} from './linting/model.ts';
+import type { Planner } from './linting/plans.ts';
+import { readRequest } from './linting/reading.ts';
 import type { Source } from './registry/answer-book.ts';
 import type { RegistryOptions } from './registry/registry.ts';
 import type { Rule } from './rule.ts';
 import { rules as builtInRules } from './rules/index.ts';
-import { changedFiles, editSources, type Sources } from './text/edits.ts';
+import { changedFiles } from './text/edits.ts';
 import { foldersAbove, pathBeside } from './text/paths.ts';
-import type { Edit } from './text/span.ts';
-import { surroundingsFor } from './workspace/builds.ts';
 
-export type * from './linter-model.ts';
+export type * from './linting/model.ts';
 
 /** What a configuration file is called. */
 export const CONFIG_NAME = '.plimsoll.yaml';
@@ -98,7 +94,7 @@ class RuleLinter implements Linter {
   }
 
   async lint(request: LintRequest): Promise<FileReport> {
-    return toReport(request, (await this.#analysis(request)).start);
+    return reportOf(request.path, (await this.#analysis(request)).start);
   }
 
   async withCheckedFixes(request: LintRequest, given: readonly Finding[]): Promise<readonly Finding[]> {
@@ -112,7 +108,7 @@ class RuleLinter implements Linter {
     const { start, analyse } = await this.#analysis(request);
     const { analysed, applied, refused } = applyFixes(start, analyse, safety);
     for (const one of refused) this.#logRefused(request.path, one);
-    return { text: analysed.text, others: changedFiles(start, analysed), applied, report: toReport(request, analysed) };
+    return { text: analysed.text, others: changedFiles(start, analysed), applied, report: reportOf(request.path, analysed) };
   }
 
   async outline(request: LintRequest): Promise<Outline> {
@@ -131,6 +127,14 @@ class RuleLinter implements Linter {
     return this.#settle(sourceIn(request), (lookUps) => insight.sightings(facts, lookUps));
   }
 
+  async links(request: LinkRequest): Promise<readonly FileLink[]> {
+    return this.#host.files ? (await loadLinks()).linksOf(request, this.#host.files) : [];
+  }
+
+  async mentions(request: LinkRequest): Promise<readonly Mention[]> {
+    return this.#host.files ? (await loadLinks()).mentionsOf(request, this.#host.files) : [];
+  }
+
   async inspect(text: string, { today = this.#host.today(), lookUps }: Asked = {}): Promise<Dossier | string> {
     const parsed = parseReference(text);
     if ('problem' in parsed) return parsed.problem;
@@ -141,7 +145,7 @@ class RuleLinter implements Linter {
   }
 
   async suggestionsAt(request: LintRequest, offset: number, seen: SeenDocuments = () => []): Promise<Suggestions | undefined> {
-    const { suggesterAt } = await import('./linter-suggestions.ts');
+    const { suggesterAt } = await import('./linting/suggestions.ts');
     const suggest = await suggesterAt(request, { offset, seen }, { shelf: this.#shelf, today: request.config.today ?? this.#host.today() });
     return suggest && this.#settle(sourceIn(request), suggest);
   }
@@ -197,35 +201,9 @@ class RuleLinter implements Linter {
     return new AnswerBook(this.#host, this.#registry);
   }
 
-  /** Waits for all that the document needs, so that what follows waits for nothing. */
   async #read(request: LintRequest, lookUps: LookUps): Promise<ReadRequest> {
-    const { config, path, text } = request;
-    const reader = await readerOf(request);
-    const surroundings = await surroundingsFor(this.#host.files, request, reader.beside);
-    const given: Sources = { text, others: surroundings.others };
-    const read = reader.read(given);
-    let knowledge = await this.#shelf.take(read.tables);
-    const today = lazy(this.#host, (host) => config.today ?? host.today());
-    const context = { path, today, knowledge: () => knowledge, lookUps, trusted: config.trusted, builtHere: surroundings.images };
-    const builds = [NO_BUILD, ...surroundings.buildsIn(given.others)];
-    const known = new Map(builds.map((build) => [build, read.facts({ ...context, build })]));
-    const enabled = withAnswers(await this.#enabled(request), lookUps);
-    const bases = enabled.some(({ rule }) => rule.asksOfBases) ? 'asked' : 'not-asked';
-    // From here on the facts know what the releases ship; what these were told from does not depend on it.
-    knowledge = await this.#shelf.withPackages(knowledge, neededReleases([...known.values()], bases));
-    const buildsIn = (others: Sources['others']): [BuildContext, ...BuildContext[]] => [NO_BUILD, ...surroundings.buildsIn(others)];
-    const factsIn = (sources: Sources): ((build: BuildContext) => Facts) => {
-      const isGiven = sources.text === text && sources.others === given.others;
-      const current = isGiven ? read : reader.read(sources);
-      return (build) => (isGiven ? known.get(build) : undefined) ?? current.facts({ ...context, build });
-    };
-    const run: Analyse = (sources, about) =>
-      analyse(sources, { builds: buildsIn(sources.others), factsOf: factsIn(sources), enabled, rules: this.rules, about });
-    const edited = (edits: readonly Edit[]): readonly Facts[] => {
-      const sources = editSources(given, edits);
-      return sources ? buildsIn(sources.others).map(factsIn(sources)) : [];
-    };
-    return { given, enabled, documents: [...known.values()], edited, analyse: run };
+    const enabled = await this.#enabled(request);
+    return readRequest(request, { host: this.#host, shelf: this.#shelf, rules: this.rules, enabled, lookUps });
   }
 
   async #enabled({ config, configPath, path }: FileInQuestion): Promise<readonly EnabledRule[]> {
@@ -236,10 +214,6 @@ class RuleLinter implements Linter {
   }
 }
 
-/** Where nothing may be asked, rules that are silent then need not run. */
-const withAnswers = (enabled: readonly EnabledRule[], lookUps: LookUps): readonly EnabledRule[] =>
-  lookUps === NO_LOOK_UPS ? enabled.filter(({ rule }) => !rule.online) : enabled;
-
 /** A file of the workspace can only turn registries off. */
 const sourceIn = ({ config, lookUps }: LintRequest): Source | undefined => (config.registry === 'off' ? undefined : lookUps);
 
@@ -247,12 +221,7 @@ const sourceIn = ({ config, lookUps }: LintRequest): Source | undefined => (conf
 const loadInsight = () => import('./insight/sightings.ts');
 
 /** Few runs plan anything. */
-const loadPlans = () => import('./linter-plans.ts');
+const loadPlans = () => import('./linting/plans.ts');
 
-const toReport = ({ path }: LintRequest, { text, others, facts, findings }: Analysed): FileReport => ({
-  path,
-  kind: facts.kind,
-  text,
-  others,
-  findings,
-});
+/** Only editors follow links. */
+const loadLinks = () => import('./linting/links.ts');

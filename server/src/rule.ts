@@ -8,7 +8,7 @@ export type Severity = 'error' | 'warning' | 'info';
 export type Category = 'security' | 'provenance' | 'reproducibility' | 'size' | 'correctness';
 
 /** Rules that speak of the same thing: per span only the one of highest rank is shown. */
-export type Concern = 'image-life' | 'image-pin' | 'image-origin' | 'acquisition';
+export type Concern = 'image-life' | 'image-pin' | 'image-origin' | 'acquisition' | 'host-mount';
 
 /** What a rule finds. Id, severity and URL are the engine's to stamp. */
 export interface Problem {

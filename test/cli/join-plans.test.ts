@@ -32,12 +32,12 @@ const joined = (texts: Readonly<Record<string, string | Source>>, ...planned: re
     const found = texts[path] ?? { problem: 'no such file or folder' };
     return typeof found === 'string' ? { text: found, encoding: 'utf-8' } : found;
   };
-  const { planned: settled, changes } = joinPlans(planned, { read, shown: (path) => path.slice(1) });
+  const { planned: settled, changes, withheld } = joinPlans(planned, { read, shown: (path) => path.slice(1) });
   const after = Object.fromEntries(changes.map((change) => [change.path, change.after]));
   const outcomes = settled.flatMap(({ plan }) =>
     plan.steps.map(({ name, outcome, reason }) => [name, outcome, ...(reason === undefined ? [] : [reason])]),
   );
-  return { after, outcomes };
+  return { after, outcomes, withheld };
 };
 
 test('edits of one file by several plans are made together, the same one once', () => {
@@ -99,4 +99,36 @@ test('many edits, made or not, take time in proportion', () => {
   const broken: Source = { text, encoding: 'broken' };
   assert.ok(joined({ '/a': broken }, planOf('/a', ...steps)).outcomes.every(([, outcome]) => outcome === 'skipped'));
   assert.ok(performance.now() - since < 3_000, 'by squares it would take half a minute');
+});
+
+const aFailedStep = (name: string): Step => ({ ...aStep(name), to: undefined, outcome: 'failed', reason: 'No answer.' });
+
+test('where a look-up failed the document stays whole, with the files that its plan would edit and with what is written there', () => {
+  const texts = { '/a': 'a', '/b': 'b', '/c': 'c', '/env': 'X=1' };
+  const { after, outcomes, withheld } = joined(
+    texts,
+    planOf('/b', aStep('shares', edit([2, 3], '2', '/env')), aStep('own', edit([0, 1], 'B'))),
+    planOf('/a', aFailedStep('lost'), aStep('beside', edit([0, 1], 'A')), aStep('shared', edit([2, 3], '2', '/env'))),
+    planOf('/c', aStep('into', edit([0, 1], 'A', '/a')), aStep('free', edit([0, 1], 'C'))),
+  );
+  assert.deepEqual(after, { '/b': 'B', '/c': 'C' });
+  assert.deepEqual(outcomes, [
+    ['shares', 'skipped', 'Left as it is, since a look-up for a failed, with which it shares env.'],
+    ['own', 'changed'],
+    ['lost', 'failed', 'No answer.'],
+    ['beside', 'skipped', 'Left as it is, since a look-up for the same file failed.'],
+    ['shared', 'skipped', 'Left as it is, since a look-up for the same file failed.'],
+    ['into', 'skipped', 'Left as it is, since a look-up for a failed, which would change with it.'],
+    ['free', 'changed'],
+  ]);
+  assert.deepEqual(withheld, ['/env', '/a']);
+});
+
+test('nothing is withheld of a document in which nothing would change', () => {
+  const { after, withheld } = joined(
+    { '/a': 'a', '/b': 'b' },
+    planOf('/a', aFailedStep('lost')),
+    planOf('/b', aStep('x', edit([0, 1], 'B'))),
+  );
+  assert.deepEqual([after, withheld], [{ '/b': 'B' }, []]);
 });

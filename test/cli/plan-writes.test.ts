@@ -10,14 +10,32 @@ const DIGEST = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
 const textIn = (cwd: string, name: string): string => readFileSync(join(cwd, name), 'utf8');
 
-test('where one answer could not be had nothing is written, to no file', async (context) => {
-  const cwd = aFolder(context, { a: 'FROM x:latest\n', b: 'FROM x:latest\nFROM ghcr.io/o/y:lost\n' });
+test('a file of which one answer could not be had stays whole, and the others are written', async (context) => {
+  const files = { a: 'FROM x:latest\n', b: 'FROM x:latest\nFROM ghcr.io/o/y:lost\n' };
+  const cwd = aFolder(context, files);
+  const diff = await run({ cwd }, 'pin', '--diff', 'a', 'b');
+  assert.deepEqual([diff.code, diff.stdout.match(/^\+\+\+ .+$/gm)], [2, ['+++ b/a']]);
+  assert.match(
+    diff.stderr,
+    /^b\n {2}2 {2}ghcr\.io\/o\/y {2}lost {2}failed {2}ghcr\.io took too long to answer\.\n\nwould pin 1 image in 1 file; /,
+  );
+  assert.equal((await run({ cwd }, 'update', '--check', 'a', 'b')).code, 2);
   const ran = await run({ cwd }, 'pin', 'a', 'b');
   assert.equal(ran.code, 2);
   assert.match(ran.stdout, /^ {2}2 {2}ghcr\.io\/o\/y {2}lost +failed +ghcr\.io took too long to answer\.$/m);
-  assert.match(ran.stdout, /^nothing was written; 1 failed$/m);
-  assert.deepEqual([textIn(cwd, 'a'), textIn(cwd, 'b')], ['FROM x:latest\n', 'FROM x:latest\nFROM ghcr.io/o/y:lost\n']);
-  const diff = await run({ cwd }, 'pin', '--diff', 'a', 'b');
+  assert.match(ran.stdout, /^ {2}1 {2}x +latest +skipped +Left as it is, since a look-up for the same file failed\.$/m);
+  assert.match(ran.stdout, /^pinned 1 image in 1 file; 1 skipped; 1 failed\n1 file is left as it is, since a look-up failed: b$/m);
+  assert.deepEqual([textIn(cwd, 'a'), textIn(cwd, 'b')], [`FROM x:1.2.3@${DIGEST}\n`, files.b]);
+});
+
+test('where all that would change has to stay, nothing is written', async (context) => {
+  const cwd = aFolder(context, { b: 'FROM x:latest\nFROM ghcr.io/o/y:lost\n' });
+  const ran = await run({ cwd }, 'pin', 'b');
+  assert.equal(ran.code, 2);
+  assert.match(ran.stdout, /^nothing was written; 1 skipped; 1 failed$/m);
+  const { result, withheld, changed } = JSON.parse((await run({ cwd }, 'pin', '-f', 'json', 'b')).stdout);
+  assert.deepEqual({ result, withheld, changed }, { result: 'withheld', withheld: ['b'], changed: [] });
+  const diff = await run({ cwd }, 'pin', '--diff', 'b');
   assert.deepEqual([diff.code, diff.stdout], [2, '']);
   assert.match(diff.stderr, /ghcr\.io took too long to answer\./);
 });

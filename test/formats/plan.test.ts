@@ -33,13 +33,14 @@ const reportOf = (steps: readonly Step[], traits: Partial<PlanReport> = {}): Pla
   files: [{ path: 'Dockerfile', text: TEXT, steps }],
   result: 'written',
   changed: ['Dockerfile'],
+  withheld: [],
   templates: 0,
   asked: [],
   errors: [],
   ...traits,
 });
 
-const USUAL = { paint: PLAIN, width: 120, current: 'counted' } as const;
+const USUAL = { paint: PLAIN, width: 120, rows: 'usual' } as const;
 
 const lastLine = (steps: readonly Step[], traits: Partial<PlanReport> = {}) =>
   planText(reportOf(steps, traits), USUAL).trimEnd().split('\n').at(-1);
@@ -57,7 +58,7 @@ test('a table has a row for each step in the order of the file, and its columns 
     }),
   ];
   assert.equal(
-    planText(reportOf(steps, { result: 'withheld' }), { ...USUAL, current: 'shown' }),
+    planText(reportOf(steps, { result: 'withheld' }), { ...USUAL, rows: 'all' }),
     [
       'Dockerfile',
       '  1  node             22-alpine  \u2192 22.11.0-alpine3.20@sha256:0123456789ab  The exact tag of the same build.',
@@ -108,20 +109,29 @@ test('the last line counts what was done, would be, or was not', () => {
   assert.equal(lastLine([aStep('node')], { asked }), 'asked docker.io about 4 images, ghcr.io about 1, github.com about 1 source');
 });
 
-test('many failures are summed up by their reasons', () => {
-  const failing = (count: number, reason: string) =>
-    Array.from({ length: count }, () => aStep('node', { ...stays, outcome: 'failed', reason }));
-  const endOf = (steps: readonly Step[]) =>
-    planText(reportOf(steps, { result: 'withheld' }), USUAL)
-      .trimEnd()
-      .split('\n\n')
-      .at(-1);
-  const few = failing(5, 'ghcr.io does not answer.');
-  assert.equal(endOf(few), 'nothing was written; 5 failed');
+test('where many share the reason for which they failed or were skipped, one line tells of them, unless all is shown', () => {
+  const staying = (count: number, outcome: 'failed' | 'skipped', reason: string) =>
+    Array.from({ length: count }, () => aStep('node', { ...stays, outcome, reason }));
+  const few = staying(5, 'failed', 'ghcr.io does not answer.');
+  const end = 'nothing was written; 5 failed\n';
+  assert.match(planText(reportOf(few, { result: 'withheld' }), USUAL), new RegExp(`^Dockerfile\\n(?:  1 .+ ghcr.+\\n){5}\\n${end}$`));
+  const many = reportOf([...staying(6, 'skipped', 'A.'), ...staying(7, 'failed', 'No address.'), ...staying(9, 'skipped', 'B.'), ...few]);
+  const summary = 'nothing to pin; 15 skipped; 12 failed\n';
   assert.equal(
-    endOf([...few, ...failing(7, 'No address is known for Docker Hub.')]),
-    ['nothing was written; 12 failed', '7 failed: No address is known for Docker Hub.', '5 failed: ghcr.io does not answer.'].join('\n'),
+    planText(many, USUAL).slice(planText(many, USUAL).indexOf('\n\n') + 2),
+    `${summary}7 failed: No address.\n9 skipped: B.\n6 skipped: A.\n`,
   );
+  assert.equal(planText(many, USUAL).match(/^ {2}1 /gm)?.length, 5);
+  const all = planText(many, { ...USUAL, rows: 'all' });
+  assert.deepEqual([all.match(/^ {2}1 /gm)?.length, all.endsWith(`\n\n${summary}`)], [27, true]);
+  const failed = planText(many, { ...USUAL, rows: 'failed' });
+  assert.deepEqual([failed.match(/^ {2}1 /gm)?.length, failed.endsWith(`${summary}7 failed: No address.\n`)], [5, true]);
+});
+
+test('files that stay whole are named, as many as are seen at once', () => {
+  const named = (...withheld: readonly string[]) => lastLine([aStep('node')], { withheld });
+  assert.equal(named('a'), '1 file is left as it is, since a look-up failed: a');
+  assert.equal(named(...'abcdefg'), '7 files are left as they are, since a look-up failed: a, b, c, d, e and 2 more');
 });
 
 test('JSON has all of it whole, and keeps to its schema', () => {
@@ -158,5 +168,7 @@ test('colours tell the outcomes apart and change nothing else', () => {
   const painted = planText(report, { ...USUAL, paint: picocolors.createColors(true) });
   assert.ok(painted.includes('\u001b[32m\u2192 22.11.0'));
   assert.ok(painted.includes('\u001b[31mfailed'));
+  const withheld = planText({ ...report, result: 'withheld' }, { ...USUAL, paint: picocolors.createColors(true) });
+  assert.ok(!withheld.includes('\u001b[32m'), 'what was not written is not green');
   assert.equal(stripVTControlCharacters(painted).replaceAll(/ +$/gm, ''), planText(report, USUAL));
 });

@@ -67,6 +67,8 @@ export const createFakeLinter = (world: FakeWorld): Linter => ({
   },
   sightingAt: async (request, offset) => sightingsIn(request, world).find(({ at }) => at.start <= offset && offset <= at.end),
   sightings: async (request) => sightingsIn(request, world),
+  links: async () => [],
+  mentions: async () => [],
   suggestionsAt: async () => undefined,
   pin: async () => ({ steps: [], edits: [] }),
   update: async () => ({ steps: [], edits: [] }),

@@ -13,6 +13,8 @@ const ZONES: Readonly<Record<Zone, readonly string[]>> = {
     'fd00:ec2::254',
     '::ffff:169.254.169.254',
     '64:ff9b::a9fe:a9fe',
+    '64:ff9b:1::a9fe:a9fe',
+    '::a9fe:a9fe',
     '2002:a9fe:a9fe::1',
     '255.255.255.255',
     'ff02::1',

@@ -50,13 +50,13 @@ describe('what a platform is told', () => {
 
     it(`a redirect of a registry at ${address} leads no nearer than ${nearest}`, async () => {
       const moved = { status: 307, headers: { location: 'https://cdn.example.net/x' }, ...own };
-      const expected = ['r.example.com link-local verified', `cdn.example.net ${nearest} verified`];
+      const expected = ['r.example.com loopback verified', `cdn.example.net ${nearest} verified`];
       assert.deepEqual(await boundsOf({ [URL_OF_TAG]: moved }), expected);
     });
 
     it(`a token server of a registry at ${address} is no nearer than ${nearest}`, async () => {
       const demand = { status: 401, headers: { 'www-authenticate': 'Bearer realm="https://auth.example.net/t"' }, ...own };
-      const expected = ['r.example.com link-local verified', `auth.example.net ${nearest} verified`];
+      const expected = ['r.example.com loopback verified', `auth.example.net ${nearest} verified`];
       assert.deepEqual(await boundsOf({ [URL_OF_TAG]: demand }), expected);
     });
   }

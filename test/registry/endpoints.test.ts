@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type EndpointSettings, endpointsOf } from '../../server/src/registry/endpoints.ts';
+import { type Endpoint, type EndpointSettings, endpointsOf, nearestFor } from '../../server/src/registry/endpoints.ts';
 import { realmOf } from '../../server/src/registry/realm.ts';
 
 const origins = (registry: string, settings: EndpointSettings = {}) =>
@@ -28,6 +28,19 @@ describe('where a registry is asked', () => {
       'https://registry.corp any secure',
       'http://registry.corp any plain',
     ]);
+  });
+
+  it('at no link-local address, where clouds tell secrets, unless the user has named it', async () => {
+    const [file, user] = [
+      [...endpointsOf('169.254.1.1', {}), ...endpointsOf('docker.io', {}), ...endpointsOf('localhost', {})],
+      [] as Endpoint[],
+    ];
+    user.push(
+      ...endpointsOf('169.254.1.1', { insecure: ['169.254.1.1'] }),
+      ...endpointsOf('docker.io', { mirrors: ['http://169.254.1.1'] }).slice(0, 1),
+    );
+    assert.deepEqual(new Set(file.map(nearestFor)), new Set(['loopback']));
+    assert.deepEqual(new Set(user.map(nearestFor)), new Set(['link-local']));
   });
 
   it('nowhere when the name makes no address', () => {

@@ -34,7 +34,7 @@ describe('inspecting an image with its registry asked', { skip }, () => {
       'Built on 2025-11-03, 78 days ago, as its publisher says (asked TODAY).',
       `The tag is ${multi.digest} (asked TODAY).`,
       'For linux/amd64, linux/arm64/v8.',
-      'to pull for linux/amd64.',
+      '1 kB to pull for linux/amd64.',
       'Its labels say: version 1.2.3, built on debian:13-slim.',
     ])
       assert.ok(text.includes(part), `${part} is not in ${text}`);

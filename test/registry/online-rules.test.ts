@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { startRegistry, temporaryFolder } from './lab/debian-registry.ts';
-import { endsOfSuite } from './lab/fake-server.ts';
+import { endsOfSuite, reply, startFake } from './lab/fake-server.ts';
 import { attestationOf, type Image, type ImageSpec, imageOf, indexOf, type Manifest } from './lab/images.ts';
 import { reasonToSkip } from './lab/parts.mjs';
 import { push } from './lab/push.ts';
@@ -172,6 +172,19 @@ describe('what else a real registry tells of images', { skip }, () => {
     await publish([built({ platform: 'linux/amd64', created: '2026-01-02T00:00:00Z' }), arm64]);
     const [line = ''] = await rulesIn(`FROM ${host}/team/above:1\n`);
     assert.match(line, /^base-moved: HOST\/team\/above:1 was built on HOST\/team\/base:1, which was rebuilt on 2026-01-02 /);
+  });
+
+  it('the word of a label makes no request to another registry', async (t) => {
+    const elsewhere = await startFake(t, { replies: { '*': reply(404) } });
+    const annotations = {
+      'org.opencontainers.image.base.name': `${elsewhere.host}/team/base:1`,
+      'org.opencontainers.image.base.digest': first.digest,
+    };
+    const above = built({ platform: 'linux/amd64', created: '2025-11-04T00:00:00Z', annotations });
+    await push({ origin: `http://${host}` }, { repository: 'team/luring', tags: ['1'], images: [above], manifest: above.manifest });
+    assert.deepEqual(await rulesIn(`FROM ${host}/team/luring:1\n`), []);
+    await realLinter(temporaryFolder(ends)).inspect(`${host}/team/luring:1`, { lookUps: { from: 'registries' } });
+    assert.deepEqual([elsewhere.connections(), elsewhere.requests], [0, []]);
   });
 
   it('an old build is told where there is a newer one', async () => {

@@ -99,16 +99,22 @@ describe('pin and update, with a registry', { skip }, () => {
     assert.equal((await plimsoll('update', '--check')).status, 0);
   });
 
-  it('write nothing, to no file, when one of the registries can not be asked', async () => {
-    const files = { Dockerfile: `FROM ${host}/library/multi:1\n`, 'b/Dockerfile': 'FROM 127.0.0.1:1/team/app:1\n' };
-    const { textOf, plimsoll } = project(ends, files);
+  it('leave a file whole of which a registry can not be asked, and write the others', async () => {
+    const b = `FROM ${host}/library/multi:1\nFROM 127.0.0.1:1/team/app:1\n`;
+    const { textOf, plimsoll } = project(ends, { Dockerfile: `FROM ${host}/library/multi:1\n`, 'b/Dockerfile': b });
+    const asked = await plimsoll('pin', '--diff');
+    assert.deepEqual([asked.status, asked.stdout.match(/^\+\+\+ .+$/gm)], [2, ['+++ b/Dockerfile']]);
     const ran = await plimsoll('pin');
     assert.equal(ran.status, 2);
-    assert.match(ran.stdout, /^ {2}1 {2}127\.0\.0\.1:1\/team\/app {2}1 {2}failed {2}127\.0\.0\.1:1 does not answer\.$/m);
-    assert.match(ran.stdout, /^nothing was written; 1 failed$/m);
-    assert.deepEqual([textOf('Dockerfile'), textOf('b/Dockerfile')], Object.values(files));
-    const asked = await plimsoll('pin', '-f', 'json');
-    assert.deepEqual([asked.status, JSON.parse(asked.stdout).result], [2, 'withheld']);
+    assert.match(ran.stdout, /^ {2}2 {2}127\.0\.0\.1:1\/team\/app +1 +failed +127\.0\.0\.1:1 does not answer\.$/m);
+    assert.match(
+      ran.stdout,
+      /^pinned 1 image in 1 file; 1 skipped; 1 failed\n1 file is left as it is, since a look-up failed: b\/Dockerfile$/m,
+    );
+    assert.deepEqual([textOf('Dockerfile'), textOf('b/Dockerfile')], [`FROM ${host}/library/multi:1@${multi.digest}\n`, b]);
+    const again = await plimsoll('pin', '-f', 'json');
+    const { result, withheld } = JSON.parse(again.stdout);
+    assert.deepEqual([again.status, result, withheld], [2, 'withheld', ['b/Dockerfile']]);
   });
 
   it('lint tells on stderr whom it could not ask', async () => {
@@ -153,7 +159,7 @@ describe('pin and update, with a registry that says nothing', { skip: reasonToSk
     assert.ok(seconds > 5 && seconds < 16, `${seconds} s`);
     assert.equal(ran.status, 2);
     assert.match(ran.stdout, /^nothing was written; 20 failed$/m);
-    assert.equal(ran.stdout.match(/^ {2}\d .*took too long to answer\.$/gm)?.length, 20);
+    assert.match(ran.stdout, /^nothing was written; 20 failed\n20 failed: .*took too long to answer\.$/m);
     assert.ok(requests.length <= 8, `${requests.length} requests`);
     assert.ok(files.every(([name = '', text]) => textOf(name) === text));
   });

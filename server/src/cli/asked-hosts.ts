@@ -18,6 +18,7 @@ const UNSENT: ReadonlySet<FailureKind> = new Set([
   'untrusted-certificate',
   'no-tls',
   'refused-address',
+  'fetched-enough',
 ]);
 
 /** What one host said nothing about, and why. */
@@ -80,7 +81,7 @@ const subjectOf = (question: Question): Omit<AskedAbout, 'names'> & { readonly n
   const of: { readonly registry?: string; readonly repository?: string; readonly url?: string } = question.of;
   if (of.url === undefined || !URL.canParse(of.url)) return { host: of.registry ?? '', kind: 'image', name: of.repository ?? '' };
   const { host, pathname } = new URL(of.url);
-  return { host, kind: question.ask === 'file-sum' ? 'file' : 'source', name: pathname.slice(1) };
+  return { host, kind: question.ask === 'git-tags' ? 'source' : 'file', name: pathname.slice(1) };
 };
 
 const listed = <T extends Entry>(entries: readonly T[]): readonly (Omit<T, 'names'> & AskedAbout)[] =>

@@ -1,3 +1,4 @@
+import { heldFiles } from '../insight/held-files.ts';
 import type { Plan, Step } from '../insight/plan.ts';
 import { applyEdits } from '../text/edits.ts';
 import { type Edit, overlaps, type Span } from '../text/span.ts';
@@ -14,6 +15,8 @@ export interface Planned {
 export interface Joined<T extends Planned> {
   readonly planned: readonly T[];
   readonly changes: readonly Change[];
+  /** Files that would be changed, were it not for a look-up that failed. */
+  readonly withheld: readonly string[];
 }
 
 /** How files are read, and what they are called towards the user. */
@@ -22,11 +25,14 @@ export interface Files {
   shown(path: string): string;
 }
 
-/** Puts the plans of all files together: two may change one file that both read, such as `.env`, and the first has its way. */
+/**
+ * Puts the plans of all files together: two may change one file that both read, such as `.env`, and the first has its way. A document for
+ * which a look-up failed is left whole, and so are the files that it shares.
+ */
 export const joinPlans = <T extends Planned>(planned: readonly T[], files: Files): Joined<T> => {
-  const joint = new Joint(files);
+  const joint = new Joint(files, heldFiles(planned));
   const settled = planned.map((one) => ({ ...one, plan: joint.take(one) }));
-  return { planned: settled, changes: joint.changes() };
+  return { planned: settled, changes: joint.changes(), withheld: joint.withheld() };
 };
 
 /** Edits of one file so far, and whose they are. */
@@ -40,9 +46,12 @@ class Joint {
   readonly #files: Files;
   readonly #sources = new Map<string, Source>();
   readonly #accepted = new Map<string, Accepted>();
+  readonly #held: ReadonlyMap<string, string>;
+  readonly #withheld = new Set<string>();
 
-  constructor(files: Files) {
+  constructor(files: Files, held: ReadonlyMap<string, string>) {
     this.#files = files;
+    this.#held = held;
   }
 
   /** The plan without the steps that can't be made. */
@@ -60,6 +69,10 @@ class Joint {
       const after = applyEdits(source.text, [...edits.values()]);
       return after === source.text ? [] : [{ path, before: source.text, after }];
     });
+  }
+
+  withheld(): readonly string[] {
+    return [...this.#withheld];
   }
 
   /** What is written together with what can't be made can't be made either. */
@@ -80,6 +93,8 @@ class Joint {
   #objectionTo(own: string, { edits }: Step): string | undefined {
     for (const edit of edits) {
       const path = edit.path ?? own;
+      const held = this.#heldFor(own, path);
+      if (held !== undefined) return held;
       const source = this.#sourceOf(path);
       if ('problem' in source) return `${this.#files.shown(path)} can't be changed: ${source.problem}.`;
       if (source.encoding === 'broken')
@@ -89,6 +104,17 @@ class Joint {
         return `${this.#namesOf(accepted.owners)} needs another value in ${this.#files.shown(path)}.`;
     }
     return undefined;
+  }
+
+  #heldFor(own: string, path: string): string | undefined {
+    const owner = this.#held.get(path);
+    if (owner === undefined) return undefined;
+    this.#withheld.add(path);
+    if (owner === own) return 'Left as it is, since a look-up for the same file failed.';
+    const { shown } = this.#files;
+    return path === owner
+      ? `Left as it is, since a look-up for ${shown(owner)} failed, which would change with it.`
+      : `Left as it is, since a look-up for ${shown(owner)} failed, with which it shares ${shown(path)}.`;
   }
 
   #namesOf(owners: ReadonlySet<string>): string {

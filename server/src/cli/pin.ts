@@ -1,7 +1,7 @@
 import type { PinOptions } from '../insight/plan.ts';
 import type { Arguments } from './arguments.ts';
 import { type CliHost, type ExitCode, refuse } from './host.ts';
-import type { Errand } from './plan-run.ts';
+import type { Errand } from './plan-errand.ts';
 import { readPlanSettings } from './plan-settings.ts';
 
 /** `plimsoll pin`. */

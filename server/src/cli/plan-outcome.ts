@@ -1,11 +1,11 @@
 import type { RunError } from '../engine/model.ts';
-import type { AskedAbout, PlannedFile, PlanReport } from '../formats/plan-report.ts';
+import { type AskedAbout, countSteps, type PlannedFile, type PlanReport } from '../formats/plan-report.ts';
 import type { Step } from '../insight/plan.ts';
 import type { Linter } from '../linter.ts';
 import { type CliHost, type ExitCode, oneLine, tell } from './host.ts';
 import { joinPlans } from './join-plans.ts';
 import { shownPath } from './paths.ts';
-import type { Errand, PlannedTarget } from './plan-run.ts';
+import type { Errand, PlannedTarget } from './plan-errand.ts';
 import { printPlan } from './print-plan.ts';
 import type { ReadOnce } from './read-once.ts';
 import { type Change, replaceAll } from './replace-files.ts';
@@ -28,10 +28,10 @@ interface Surroundings {
   readonly host: CliHost;
 }
 
-/** Writes what is planned, all or nothing, and prints it; gives what the process exits with. */
+/** Writes what is planned, but for documents of which not all could be looked up, and prints it; gives what the process exits with. */
 export const finishPlans = async (plans: Plans, { errand, linter, host }: Surroundings): Promise<ExitCode> => {
   const shown = (path: string): string => shownPath(path, host.cwd);
-  const { planned, changes } = joinPlans(plans.planned, { read: (path) => writable(path, plans.files), shown });
+  const { planned, changes, withheld } = joinPlans(plans.planned, { read: (path) => writable(path, plans.files), shown });
   const { result, errors } = writeAll(planned, changes, errand);
   const { asked, templates } = plans;
   const report: PlanReport = {
@@ -41,6 +41,7 @@ export const finishPlans = async (plans: Plans, { errand, linter, host }: Surrou
     files: planned.map((one) => shownFile(one, shown)),
     result,
     changed: changes.map(({ path }) => shown(path)),
+    withheld: withheld.map(shown),
     templates,
     asked,
     errors: [...plans.errors, ...errors.map(({ path, message }) => ({ path: shown(path), message }))],
@@ -58,13 +59,14 @@ const tellAge = async (linter: Linter, { settings }: Errand, host: CliHost): Pro
   if (old !== undefined) tell(host, old);
 };
 
-/** Nothing is written where an answer could not be had that some edit needs: half of a change is what nobody asked for. */
+/** All files that are left to be written, or none. */
 const writeAll = (
   planned: readonly PlannedTarget[],
   changes: readonly Change[],
   { settings }: Errand,
 ): Pick<PlanReport, 'result' | 'errors'> => {
-  if (planned.some(({ plan }) => plan.steps.some(({ outcome }) => outcome === 'failed'))) return { result: 'withheld', errors: [] };
+  const hasFailed = planned.some(({ plan }) => plan.steps.some(({ outcome }) => outcome === 'failed'));
+  if (hasFailed && changes.length === 0) return { result: 'withheld', errors: [] };
   if (settings.result === 'preview') return { result: 'previewed', errors: [] };
   const refusal = replaceAll(changes);
   if (!refusal) return { result: 'written', errors: [] };
@@ -83,7 +85,8 @@ const shownFile = ({ shown: path, text, plan }: PlannedTarget, shown: (path: str
 const withShownPath = (edit: Step['edits'][number], shown: (path: string) => string): Step['edits'][number] =>
   edit.path === undefined ? edit : { ...edit, path: shown(edit.path) };
 
-const exitCodeOf = ({ errors, result, changed }: PlanReport, whenChanged: ExitCode): ExitCode => {
-  if (errors.length > 0 || result === 'withheld') return 2;
+const exitCodeOf = (report: PlanReport, whenChanged: ExitCode): ExitCode => {
+  const { errors, result, changed } = report;
+  if (errors.length > 0 || result === 'withheld' || countSteps(report).failed > 0) return 2;
   return changed.length > 0 ? whenChanged : 0;
 };

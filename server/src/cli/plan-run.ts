@@ -1,35 +1,17 @@
 import { realpathSync } from 'node:fs';
 import type { RunError } from '../engine/model.ts';
-import type { PlanReport } from '../formats/plan-report.ts';
-import type { Plan } from '../insight/plan.ts';
-import type { Linter, LintRequest } from '../linter.ts';
+import type { Linter } from '../linter.ts';
 import { AskedHosts } from './asked-hosts.ts';
 import { Configs } from './configs.ts';
 import { type CliHost, type ExitCode, tell } from './host.ts';
-import type { Planned } from './join-plans.ts';
 import { leftAlone } from './lint-target.ts';
+import type { Errand, PlannedTarget } from './plan-errand.ts';
 import { finishPlans, type Plans } from './plan-outcome.ts';
-import type { PlanSettings } from './plan-settings.ts';
 import { Progress } from './progress.ts';
 import { ReadOnce } from './read-once.ts';
 import { areMany, sideBySide, WAITING } from './side-by-side.ts';
 import { Silencers } from './silencers.ts';
 import { findTargets, type Target } from './targets.ts';
-
-/** What a command wants of a plan. */
-export interface Errand {
-  readonly command: PlanReport['command'];
-  readonly settings: PlanSettings;
-  /** What becomes of files whose configuration turns registries off: nothing can, or facts do. */
-  readonly silenced: { readonly outcome: 'left' | 'planned'; readonly words: string };
-  plan(linter: Linter, request: LintRequest): Promise<Plan>;
-}
-
-/** A file, its text as it was read, and what is planned for it. */
-export interface PlannedTarget extends Planned {
-  readonly shown: string;
-  readonly text: string;
-}
 
 /** Plans for all files, writes what comes of it and prints; gives what the process exits with. */
 export const runPlan = async (errand: Errand, host: CliHost): Promise<ExitCode> => {

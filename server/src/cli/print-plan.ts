@@ -2,7 +2,6 @@ import picocolors from 'picocolors';
 import { PLAIN } from '../formats/paint.ts';
 import { planJson } from '../formats/plan-json.ts';
 import type { PlanReport } from '../formats/plan-report.ts';
-import { askedSummary, planSummary } from '../formats/plan-summary.ts';
 import { type PlanTextOptions, planText } from '../formats/plan-text.ts';
 import type { CliHost } from './host.ts';
 import { shownPath } from './paths.ts';
@@ -29,22 +28,14 @@ export const printPlan = async (report: PlanReport, { settings, host, changes }:
 const textOptions = ({ colour, detail }: PlanSettings, { stdout, env }: CliHost): PlanTextOptions => ({
   paint: colourFor(colour, env, stdout) === 'always' ? picocolors.createColors(true) : PLAIN,
   width: stdout.columns ?? WIDTH_OF_FILES,
-  current: detail === 'verbose' ? 'shown' : 'counted',
+  rows: detail === 'verbose' ? 'all' : 'usual',
 });
 
-/** stdout belongs to the patch. Where something failed nothing would be written, so there is none, and what failed is told. */
+/** stdout belongs to the patch; what failed, and so is not in it, is told beside it. */
 const printDiff = async (report: PlanReport, host: CliHost, changes: readonly Change[]): Promise<void> => {
   const { stdout, stderr, cwd } = host;
-  if (report.result === 'withheld')
-    stderr.write(planText(failures(report), { paint: PLAIN, width: stderr.columns ?? WIDTH_OF_FILES, current: 'counted' }));
-  else {
-    const { patchOf } = await import('./patch.ts');
-    for (const change of changes) stdout.write(patchOf(change, shownPath(change.path, cwd), stdout.isTerminal ? 'terminal' : 'file'));
-    stderr.write([planSummary(report), ...askedSummary(report), ''].join('\n'));
-  }
+  const { patchOf } = await import('./patch.ts');
+  for (const change of report.result === 'withheld' ? [] : changes)
+    stdout.write(patchOf(change, shownPath(change.path, cwd), stdout.isTerminal ? 'terminal' : 'file'));
+  stderr.write(planText(report, { paint: PLAIN, width: stderr.columns ?? WIDTH_OF_FILES, rows: 'failed' }));
 };
-
-const failures = (report: PlanReport): PlanReport => ({
-  ...report,
-  files: report.files.map((file) => ({ ...file, steps: file.steps.filter(({ outcome }) => outcome === 'failed') })),
-});

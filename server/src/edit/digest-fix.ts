@@ -1,18 +1,11 @@
 import { shortDigest } from '../facts/images/on-registry.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
-import type { Edit } from '../text/span.ts';
 import { repin } from './repin.ts';
+import type { ReviewFix } from './review-fix.ts';
 import { imagesSharing } from './shared-pieces.ts';
 
-/** A fix for a person to review, in the shape of the rules' contract. */
-export interface DigestFix {
-  readonly title: string;
-  readonly safety: 'review';
-  readonly edits: readonly Edit[];
-}
-
 /** The fix that pins an image to another digest: one, or none where the digest can't be edited, or pins another image as well. */
-export const digestFix = (image: ImageUse, digest: string, { images }: Pick<Facts, 'images'>): readonly DigestFix[] => {
+export const digestFix = (image: ImageUse, digest: string, { images }: Pick<Facts, 'images'>): readonly ReviewFix[] => {
   const repinned = repin(image, { tag: image.reference?.tag, digest });
   if ('refusal' in repinned || image.reference?.digest === undefined) return [];
   const { edits } = repinned;

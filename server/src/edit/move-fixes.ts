@@ -1,18 +1,11 @@
 import type { Download, Facts } from '../facts/model.ts';
 import type { Edit } from '../text/span.ts';
 import { type MovedSum, moveSource } from './move-source.ts';
+import type { ReviewFix } from './review-fix.ts';
 import { PLACEHOLDER } from './sum-check.ts';
 
-/** A fix for a person to review, in the shape of the rules' contract. */
-export interface MoveFix {
-  readonly title: string;
-  readonly safety: 'review';
-  readonly edits: readonly Edit[];
-  readonly isToFillIn?: true;
-}
-
 /** The fix that lets a download take another release; none where text alone can't do it. A sum in the file is left to be filled in. */
-export const moveFixes = (download: Download, tag: string, facts: Facts): readonly MoveFix[] => {
+export const moveFixes = (download: Download, tag: string, facts: Facts): readonly ReviewFix[] => {
   const moved = moveSource(download, { tag }, facts);
   if (!moved) return [];
   const { edits, checksum } = moved;

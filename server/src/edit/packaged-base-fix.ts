@@ -4,19 +4,13 @@ import { contains, type Edit } from '../text/span.ts';
 import { isInstruction } from './builds/script.ts';
 import { installCommand } from './packages.ts';
 import { replaceReference } from './replace-reference.ts';
-
-/** A fix for a person to review, in the shape of the rules' contract. */
-export interface BaseFix {
-  readonly title: string;
-  readonly safety: 'review';
-  readonly edits: readonly Edit[];
-}
+import type { ReviewFix } from './review-fix.ts';
 
 /**
  * The fix that stands on the distribution and installs its package, instead of on an official image that compiles the same program; none where
  * the stage speaks of places that only that image has.
  */
-export const packagedBaseFixes = (image: ImageUse, facts: Facts): readonly BaseFix[] => {
+export const packagedBaseFixes = (image: ImageUse, facts: Facts): readonly ReviewFix[] => {
   const found = image.reference && packagedBase(image.reference, facts.knowledge);
   const version = found && packagedVersion(found, facts.knowledge);
   if (!found || version === undefined || speaksOfPlaces(image, facts)) return [];

@@ -1,16 +1,9 @@
 import type { Download, Facts, Stage } from '../facts/model.ts';
-import type { Edit } from '../text/span.ts';
 import { isPlain } from './commands.ts';
-
-/** A fix for a person to review, in the shape of the rules' contract. */
-export interface PinFix {
-  readonly title: string;
-  readonly safety: 'review';
-  readonly edits: readonly Edit[];
-}
+import type { ReviewFix } from './review-fix.ts';
 
 /** The fix that clones the release that a variable of the stage names already; none where there is no such variable, or more than one. */
-export const pinCloneFixes = (download: Download, { text }: Pick<Facts, 'text'>): readonly PinFix[] => {
+export const pinCloneFixes = (download: Download, { text }: Pick<Facts, 'text'>): readonly ReviewFix[] => {
   const { by, ref, use, stage, at } = download;
   const verb = use?.command.arguments.find(({ value }) => value === 'clone');
   const [name, ...others] = stage ? namingVariables(download, stage) : [];

@@ -41,8 +41,9 @@ export class ReleaseChange {
   leavesPartsIn(text: string): boolean {
     const replaced = this.replacementsIn(text);
     const rest = without(text, replaced);
-    const isBuildLost =
-      this.#from.suffix !== this.#to.suffix && replaced.some(({ start, end }) => !text.slice(start, end).includes(this.#from.suffix));
+    const suffixes = [this.#from.suffix, encoded(this.#from.suffix)];
+    const hasSuffix = ({ start, end }: Span): boolean => suffixes.some((suffix) => text.slice(start, end).includes(suffix));
+    const isBuildLost = this.#from.suffix !== this.#to.suffix && !replaced.every(hasSuffix);
     return isBuildLost || this.#partsOf(rest);
   }
 

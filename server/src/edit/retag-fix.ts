@@ -5,6 +5,7 @@ import { parseReference } from '../image/reference.ts';
 import { contains, type Edit, type Location } from '../text/span.ts';
 import { argumentsIn, otherUses, variablesIn } from './argument-uses.ts';
 import { type RetaggedImage, retag } from './retag.ts';
+import type { ReviewFix } from './review-fix.ts';
 
 /** A tag to go to, and how the fix that goes there is called. */
 export interface Target {
@@ -12,18 +13,11 @@ export interface Target {
   readonly title: string;
 }
 
-/** A fix for a person to review, in the shape of the rules' contract. */
-export interface RetagFix {
-  readonly title: string;
-  readonly safety: 'review';
-  readonly edits: readonly Edit[];
-}
-
 /**
  * The fix that gives an image another tag: one, or none where its parts can't be edited, or where an ARG that it shares with other
  * images would give one of those a tag that is not listed or not known.
  */
-export const retagFix = (image: ImageUse, { tag, title }: Target, facts: Facts): readonly RetagFix[] => {
+export const retagFix = (image: ImageUse, { tag, title }: Target, facts: Facts): readonly ReviewFix[] => {
   const retagging = retag(image, tag, facts);
   if (!retagging || unlistedAmong(retagging.sharing, facts).some((changed) => changed.image !== image)) return [];
   const { edits } = retagging;
@@ -82,7 +76,7 @@ const MOST_USES = 20;
 /** Where else the ARGs are used that a fix changes, for a finding to show. */
 export const usesBeside = (
   image: ImageUse,
-  fixes: readonly RetagFix[],
+  fixes: readonly ReviewFix[],
   facts: Facts,
 ): readonly (Location & { readonly message: string })[] => {
   const shown: (Location & { readonly message: string })[] = [];

@@ -1,6 +1,7 @@
 import { type NewerTags, newerTagsOf } from '../facts/images/newer-tags.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
-import { type RetagFix, retagFix } from './retag-fix.ts';
+import { retagFix } from './retag-fix.ts';
+import type { ReviewFix } from './review-fix.ts';
 
 /** A way to move from one tag to another. */
 export type Way = keyof NewerTags;
@@ -21,7 +22,7 @@ const WORDS: Readonly<Record<Way, (tag: string) => string>> = {
 export interface Update {
   /** A sentence that names the first target; `undefined` when there is none. */
   readonly advice: string | undefined;
-  readonly fixes: readonly RetagFix[];
+  readonly fixes: readonly ReviewFix[];
 }
 
 /** The updates of a tag that are listed, in the order of the ways given; each is a fix of its own. The image goes by the name given. */

@@ -1,19 +1,12 @@
 import type { Distribution, Facts, SourceBuild } from '../facts/model.ts';
 import { type VendorPackage, vendorPackage } from '../facts/vendor-package.ts';
-import type { Edit } from '../text/span.ts';
 import { chained } from './commands.ts';
 import { installCommand } from './packages.ts';
 import { replaceBuild } from './replace-build.ts';
-
-/** A fix for a person to review, in the shape of the rules' contract. */
-export interface VendorFix {
-  readonly title: string;
-  readonly safety: 'review';
-  readonly edits: readonly Edit[];
-}
+import type { ReviewFix } from './review-fix.ts';
 
 /** The fix that installs from the makers' own repository what is newer than the distribution's package. */
-export const vendorFixes = (build: SourceBuild, distribution: Distribution, facts: Facts): readonly VendorFix[] => {
+export const vendorFixes = (build: SourceBuild, distribution: Distribution, facts: Facts): readonly ReviewFix[] => {
   const found = vendorPackage(build.download, distribution, facts.knowledge);
   if (!found) return [];
   const packages = [found.package];

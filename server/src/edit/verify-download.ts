@@ -5,18 +5,11 @@ import type { CommandUse, Download, Facts } from '../facts/model.ts';
 import type { Edit } from '../text/span.ts';
 import { isBranching, isInstruction } from './builds/script.ts';
 import { chained, isPlain } from './commands.ts';
+import type { ReviewFix } from './review-fix.ts';
 import { savedFile } from './saved-file.ts';
 import { failsWithItem } from './script-failure.ts';
 import { PLACEHOLDER, sumCheck } from './sum-check.ts';
 import { checkInPipe } from './verify-pipe.ts';
-
-/** A fix for a person to review, in the shape of the rules' contract. */
-export interface VerifyFix {
-  readonly title: string;
-  readonly safety: 'review';
-  readonly isToFillIn: true;
-  readonly edits: readonly Edit[];
-}
 
 const TITLE = 'Check its sha256, which is for you to fill in: until then the build fails';
 
@@ -24,7 +17,7 @@ const TITLE = 'Check its sha256, which is for you to fill in: until then the bui
  * The fix that has a download checked before anything uses it; none where a check can't be put there by text alone, or where one sum would
  * not do: what is fetched hangs on the processor, on whoever builds, or on the day.
  */
-export const verifyFixes = (download: Download, facts: Facts): readonly VerifyFix[] => {
+export const verifyFixes = (download: Download, facts: Facts): readonly ReviewFix[] => {
   if (!download.isKnown || isMoving(download)) return [];
   const edits = download.use ? checkOf(download, download.use, facts) : checksumFlag(download);
   return edits ? [{ title: TITLE, safety: 'review', isToFillIn: true, edits }] : [];

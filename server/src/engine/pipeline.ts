@@ -6,7 +6,7 @@ import { type BuildFindings, mergeBuilds } from './builds.ts';
 import { rankConcerns } from './concerns.ts';
 import { rulesAbout } from './enabled-rules.ts';
 import type { Analysed } from './fix-check.ts';
-import type { EnabledRule } from './model.ts';
+import type { EnabledRule, FileReport } from './model.ts';
 import { runRules } from './run-rules.ts';
 
 /** All that a text is analysed with. */
@@ -34,3 +34,12 @@ export const analyse = ({ text, others }: Sources, { builds, factsOf, enabled: a
   const inOrder = findings.toSorted((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
   return { text, others, facts, findings: inOrder, builds: named.map(({ name }) => name) };
 };
+
+/** What is reported of a file that was analysed. */
+export const reportOf = (path: string, { text, others, facts, findings }: Analysed): FileReport => ({
+  path,
+  kind: facts.kind,
+  text,
+  others,
+  findings,
+});

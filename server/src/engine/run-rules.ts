@@ -10,7 +10,9 @@ export const ruleUrl = (id: string): string => `${PAGES}/${id}.md`;
 
 /** Runs the rules over the facts. A rule that throws becomes one `internal-error`, and the others go on. */
 export const runRules = (facts: Facts, rules: readonly EnabledRule[]): Finding[] =>
-  rules.filter(({ rule }) => hasTables(rule, facts)).flatMap((enabled) => runRule(facts, enabled));
+  rules.filter(({ rule }) => hasTables(rule, facts) && mayBeAnswered(rule, facts)).flatMap((enabled) => runRule(facts, enabled));
+
+const mayBeAnswered = ({ online }: Rule, { lookUps }: Facts): boolean => !online || lookUps.asks !== 'nobody';
 
 /** Whether the tables are at hand without which a rule is silent. */
 export const hasTables = (rule: Rule, { knowledge }: Facts): boolean => rule.needs.every((name) => isAtHand(name, knowledge));

@@ -34,6 +34,8 @@ export type Question =
   | { readonly ask: 'push-date'; readonly of: TaggedImage }
   /** The tags of a Git repository, asked of the server that it is cloned from. */
   | { readonly ask: 'git-tags'; readonly of: Addressed }
+  /** Whether there is a file, of which one byte is fetched. */
+  | { readonly ask: 'file'; readonly of: Addressed }
   /** The sum of a file, which is fetched whole: for nothing that is worked out while somebody types. */
   | { readonly ask: 'file-sum'; readonly of: Addressed; readonly algorithm: SumAlgorithm };
 
@@ -102,6 +104,11 @@ export interface GitTagsAnswer {
   readonly tags: readonly GitTag[];
 }
 
+export interface FileAnswer {
+  /** In bytes; absent where the server does not tell. */
+  readonly size?: number;
+}
+
 export interface FileSumAnswer {
   /** In hexadecimal digits. */
   readonly sum: string;
@@ -116,6 +123,7 @@ export interface Answers {
   readonly tags: TagsAnswer;
   readonly 'push-date': PushDateAnswer;
   readonly 'git-tags': GitTagsAnswer;
+  readonly file: FileAnswer;
   readonly 'file-sum': FileSumAnswer;
 }
 
@@ -124,6 +132,8 @@ export type AnswerTo<Q extends Question> = Answers[Q['ask']] & { readonly askedA
 
 /** What has been looked up of the world; rules and facts read it without waiting. */
 export interface LookUps {
+  /** Whether nobody can answer anything, so that it need not be read. */
+  readonly asks?: 'nobody';
   /**
    * The answer; `not-found` where whoever was asked has no such thing. `undefined` where nothing is known: it was not asked, there was no
    * answer, or nothing may be asked at all. Who reads this is called again once there is more to read.
@@ -132,4 +142,4 @@ export interface LookUps {
 }
 
 /** Where nothing may be asked. */
-export const NO_LOOK_UPS: LookUps = { answerTo: () => undefined };
+export const NO_LOOK_UPS: LookUps = { asks: 'nobody', answerTo: () => undefined };

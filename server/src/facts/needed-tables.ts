@@ -7,10 +7,12 @@ import type { Distribution, Facts, Stage } from './model.ts';
 export const IMAGE_TABLES: readonly TableName[] = ['deprecated-images', 'end-of-life', 'official-images', 'official-tags', 'publishers'];
 const OF_SOFTWARE: readonly TableName[] = ['packages'];
 const OF_REPOSITORIES: readonly TableName[] = ['repositories'];
+const OF_PROBES: readonly TableName[] = ['image-tools'];
 
 /**
  * The tables that can say something about a document: those of images where an image is named, those of software where something may
- * be fetched, those of repositories where an address stands. Only words are looked at, for nothing else is worked out yet: a stage's
+ * be fetched, those of repositories where an address stands, that of tools where a
+ * container is probed. Only words are looked at, for nothing else is worked out yet: a stage's
  * name is taken for an image, which costs a little.
  */
 export const neededTables = ({ text, stages, instructions: all }: Dockerfile): ReadonlySet<TableName> => {
@@ -22,6 +24,7 @@ export const neededTables = ({ text, stages, instructions: all }: Dockerfile): R
     ...(isAboutImages ? IMAGE_TABLES : []),
     ...(isAboutSoftware ? OF_SOFTWARE : []),
     ...(isAboutRepositories ? OF_REPOSITORIES : []),
+    ...(instructions.some(({ keyword }) => keyword === 'HEALTHCHECK') ? OF_PROBES : []),
   ]);
 };
 

@@ -14,6 +14,7 @@ export const planJson = (report: PlanReport): string =>
     command: report.command,
     result: report.result,
     changed: report.changed,
+    withheld: report.withheld,
     files: report.files.map(fileJson),
     asked: report.asked,
     errors: report.errors,

@@ -16,10 +16,12 @@ export interface PlanReport {
   readonly tool: { readonly name: string; readonly version: string };
   readonly knowledge: { readonly asOf: string | undefined };
   readonly files: readonly PlannedFile[];
-  /** `withheld`: something failed, and so nothing at all was written. */
+  /** `withheld`: nothing at all was written, since something failed. */
   readonly result: 'written' | 'previewed' | 'withheld';
   /** The files that were changed, or would be. */
   readonly changed: readonly string[];
+  /** The files that would be changed, were it not for a look-up that failed. */
+  readonly withheld: readonly string[];
   /** Templates that were found and left alone. */
   readonly templates: number;
   readonly asked: readonly AskedAbout[];

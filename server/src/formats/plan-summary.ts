@@ -49,14 +49,45 @@ export const askedSummary = ({ asked }: PlanReport): readonly string[] => {
   return [`asked ${parts.join(', ')}`];
 };
 
-/** More failures than are seen at once. */
-const MANY_FAILURES = 5;
+/** `2 files are left as they are, since a look-up failed: a, b`. */
+export const withheldSummary = ({ withheld }: PlanReport): readonly string[] => {
+  if (withheld.length === 0) return [];
+  const clause = withheld.length === 1 ? 'is left as it is' : 'are left as they are';
+  const named = withheld.slice(0, MANY).map(visible).join(', ');
+  const more = withheld.length > MANY ? ` and ${withheld.length - MANY} more` : '';
+  return [`${many(withheld.length, 'file')} ${clause}, since a look-up failed: ${named}${more}`];
+};
 
-/** Why steps failed, the commonest reason first, where they are so many that the table does not tell. */
-export const failureSummary = ({ files }: PlanReport): readonly string[] => {
-  const failed = files.flatMap(({ steps }) => steps.filter(({ outcome }) => outcome === 'failed'));
-  if (failed.length <= MANY_FAILURES) return [];
+/** More than are seen at once. */
+const MANY = 5;
+
+type Folded = 'failed' | 'skipped';
+
+/** Reasons for which so many steps failed or were skipped that a row of each would bury what changes: one line tells of all. */
+export class FoldedReasons {
+  readonly #counts: readonly (readonly [Folded, ReadonlyMap<string, number>])[];
+
+  constructor({ files }: PlanReport) {
+    const steps = files.flatMap((file) => file.steps);
+    this.#counts = (['failed', 'skipped'] as const).map((outcome) => [outcome, manyOf(steps, outcome)]);
+  }
+
+  has({ outcome, reason = '' }: Step): boolean {
+    return this.#counts.some(([folded, counts]) => folded === outcome && counts.has(reason));
+  }
+
+  /** The commonest first; of what failed alone, where the rest is no news. */
+  lines(rows: 'failed' | 'usual'): readonly string[] {
+    return this.#counts
+      .filter(([outcome]) => rows === 'usual' || outcome === 'failed')
+      .flatMap(([outcome, counts]) =>
+        [...counts].sort(([, a], [, b]) => b - a).map(([reason, count]) => `${count} ${outcome}: ${visible(reason)}`),
+      );
+  }
+}
+
+const manyOf = (steps: readonly Step[], wanted: Folded): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
-  for (const { reason = '' } of failed) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a).map(([reason, count]) => `${count} failed: ${visible(reason)}`);
+  for (const { outcome, reason = '' } of steps) if (outcome === wanted) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return new Map([...counts].filter(([, count]) => count > MANY));
 };

@@ -2,7 +2,7 @@ import type { Step } from '../insight/plan.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Paint } from './paint.ts';
 import type { PlannedFile, PlanReport } from './plan-report.ts';
-import { askedSummary, failureSummary, planSummary } from './plan-summary.ts';
+import { askedSummary, FoldedReasons, planSummary, withheldSummary } from './plan-summary.ts';
 import { placeAt, SourceLines } from './source-lines.ts';
 import { visible } from './terminal.ts';
 
@@ -10,8 +10,8 @@ export interface PlanTextOptions {
   readonly paint: Paint;
   /** Columns of the terminal. */
   readonly width: number;
-  /** Whether what stays as it is has a line, too. */
-  readonly current: 'counted' | 'shown';
+  /** `usual`: of all that changes, and of what does not, unless it is as it should be or many share the reason. */
+  readonly rows: 'failed' | 'usual' | 'all';
 }
 
 interface Row {
@@ -32,16 +32,28 @@ const MOST: Widths = { line: 6, name: 40, from: 56, to: 64 };
 const LEAST_REASON = 40;
 
 /** A table for each file, and what all came to. */
-export const planText = (report: PlanReport, options: PlanTextOptions): string => {
-  const tables = report.files.map((file) => tableOf(file, options)).filter((table) => table !== '');
+export const planText = (report: PlanReport, given: PlanTextOptions): string => {
+  // Green is what was done, or would be.
+  const options = report.result === 'withheld' ? { ...given, paint: { ...given.paint, green: given.paint.dim } } : given;
+  const folded = new FoldedReasons(report);
+  const isShown = SHOWN[options.rows];
+  const tables = report.files.map((file) => tableOf(file, (step) => isShown(step, folded), options)).filter((table) => table !== '');
   const { paint } = options;
-  const notes = [...failureSummary(report), ...askedSummary(report)];
+  const notes = [...(options.rows === 'all' ? [] : folded.lines(options.rows)), ...withheldSummary(report), ...askedSummary(report)];
   const end = [paint.bold(planSummary(report)), ...notes.map((note) => paint.dim(note)), ''];
   return [...tables, end.join('\n')].join('\n');
 };
 
-const tableOf = (file: PlannedFile, options: PlanTextOptions): string => {
-  const rows = rowsOf(file, options);
+type IsShown = (step: Step) => boolean;
+
+const SHOWN: Readonly<Record<PlanTextOptions['rows'], (step: Step, folded: FoldedReasons) => boolean>> = {
+  all: () => true,
+  usual: (step, folded) => step.outcome !== 'current' && !folded.has(step),
+  failed: (step, folded) => step.outcome === 'failed' && !folded.has(step),
+};
+
+const tableOf = (file: PlannedFile, isShown: IsShown, options: PlanTextOptions): string => {
+  const rows = rowsOf(file, isShown);
   if (rows.length === 0) return '';
   const widths: Widths = {
     line: widest(rows, 'line'),
@@ -53,10 +65,10 @@ const tableOf = (file: PlannedFile, options: PlanTextOptions): string => {
   return `${[options.paint.bold(visible(file.path)), ...lines].join('\n')}\n`;
 };
 
-const rowsOf = ({ text, steps }: PlannedFile, { current }: PlanTextOptions): readonly Row[] => {
+const rowsOf = ({ text, steps }: PlannedFile, isShown: IsShown): readonly Row[] => {
   const lines = new SourceLines(text);
   return steps
-    .filter(({ outcome }) => outcome !== 'current' || current === 'shown')
+    .filter(isShown)
     .toSorted((a, b) => a.at.start - b.at.start)
     .map((step) => ({
       step,

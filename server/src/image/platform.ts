@@ -31,6 +31,9 @@ export const normalPlatform = (text: string): string | undefined => {
   return usual !== undefined && SYSTEM.test(system) && PROCESSOR.test(usual) ? `${system}/${usual}` : undefined;
 };
 
+/** The `linux` of `linux/arm64`. */
+export const systemOf = (platform: string): string => platform.slice(0, platform.indexOf('/'));
+
 /** Whether an image for one platform is taken where another is asked for, both in their usual spelling: processors run older code too. */
 export const runsOn = (offered: string, asked: string): boolean => {
   if (offered === asked) return true;

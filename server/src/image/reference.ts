@@ -111,6 +111,10 @@ export const familiarName = ({ registry, repository }: ImageReference): string =
   return /^library\/[^/]+$/.test(repository) ? repository.slice('library/'.length) : repository;
 };
 
+/** The same with its tag, where one is written. */
+export const taggedName = (reference: ImageReference): string =>
+  `${familiarName(reference)}${reference.tag === undefined ? '' : `:${reference.tag}`}`;
+
 /** The whole reference with nothing left to defaults, but for the tag of one pinned by digest. */
 export const canonicalReference = (reference: ImageReference): string => {
   const { registry, repository, digest } = reference;

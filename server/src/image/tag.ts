@@ -120,6 +120,9 @@ export const isPrerelease = ({ tokens, prerelease, release, date }: Tag): boolea
 /** How many numbers the release has: 2 for `3.12`, 0 for a tag without a release. */
 export const precisionOf = ({ release }: Tag): number => release?.components.length ?? 0;
 
+/** Whether a tag goes down to a patch, a build or a day, so that it names one release and no line of them. */
+export const isWhole = (tag: Tag): boolean => precisionOf(tag) > 2 || tag.build !== undefined || tag.date !== undefined;
+
 /**
  * The channel that a tag follows, such as `latest` in `latest-alpine` or `lts` in `lts-slim`; `undefined` for a tag that names a
  * version, a suite or a build.

@@ -1,9 +1,14 @@
 import { registryName } from '../facts/images/on-registry.ts';
 import type { ImageReference } from '../image/reference.ts';
 import { addDays, daysBetween } from '../text/day.ts';
+import type { FirstSeen } from './first-seen.ts';
 import type { UpdateOptions } from './plan.ts';
-import type { Update } from './update.ts';
 import type { PlanWorld, Verdict } from './verdict.ts';
+
+/** How far images are moved, and since when this machine knows of what they would be moved to. */
+export interface Update extends UpdateOptions {
+  readonly firstSeen: FirstSeen;
+}
 
 interface Pushed {
   readonly reference: ImageReference;

@@ -1,6 +1,7 @@
 import { isBuiltAtHome } from '../facts/images/origin.ts';
 import { parseReference } from '../image/reference.ts';
-import type { Found, SuggestionWorld } from './suggestions.ts';
+import { dayOf } from '../text/day.ts';
+import type { Found, SuggestionWorld } from './suggestion-model.ts';
 
 /** The digest that a written tag points at now, as its registry tells. */
 export const suggestDigests = (written: string, { knowledge, lookUps }: SuggestionWorld): Found => {
@@ -9,6 +10,6 @@ export const suggestDigests = (written: string, { knowledge, lookUps }: Suggesti
   const { registry, repository, tag = 'latest' } = parsed.reference;
   const answer = lookUps.answerTo({ ask: 'digest', of: { registry, repository, tag } });
   if (answer === undefined || answer === 'not-found') return { items: [], isComplete: true };
-  const detail = `what ${registry} has for ${tag}, ${new Date(answer.askedAt).toISOString().slice(0, 'YYYY-MM-DD'.length)}`;
+  const detail = `what ${registry} has for ${tag}, ${dayOf(answer.askedAt)}`;
   return { items: [{ kind: 'digest', text: answer.digest, detail, isDiscouraged: false }], isComplete: true };
 };

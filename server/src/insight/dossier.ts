@@ -10,7 +10,7 @@ import { type Shipped, shippedOf } from '../facts/images/shipped.ts';
 import { unlistedTag } from '../facts/images/unlisted-tag.ts';
 import { wantedPlatform } from '../facts/images/wanted-platform.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
-import { canonicalReference, familiarName, type ImageReference } from '../image/reference.ts';
+import { canonicalReference, type ImageReference, taggedName } from '../image/reference.ts';
 import type { Span } from '../text/span.ts';
 import { type Age, ageOf, ageSince, type ToldAge } from './age.ts';
 import type { Answered } from './inquiry.ts';
@@ -88,7 +88,7 @@ export const dossierOf = (reference: ImageReference, world: World, platform?: st
   const isKnown = official !== undefined || (origin !== undefined && origin.kind !== 'unknown');
   return {
     reference: canonicalReference(reference),
-    name: `${familiarName(reference)}${reference.tag === undefined ? '' : `:${reference.tag}`}`,
+    name: taggedName(reference),
     digest: reference.digest,
     origin,
     deprecation: deprecationOf(reference, knowledge),

@@ -4,8 +4,7 @@ import { officialImage } from '../knowledge/official-images.ts';
 import { officialTags } from '../knowledge/official-tags.ts';
 import { publisherOf } from '../knowledge/publishers.ts';
 import type { Table } from '../knowledge/table.ts';
-import type { Found, Suggestion, SuggestionWorld } from './suggestions.ts';
-import { MOST_SUGGESTED } from './suggestions.ts';
+import { type Found, MOST_SUGGESTED, type Suggestion, type SuggestionWorld } from './suggestion-model.ts';
 
 /** Names of images that begin with what is written, or hold it: stages, what other documents use, official images, those of publishers. */
 export const suggestNames = (written: string, stages: readonly string[], world: SuggestionWorld): Found => {

@@ -44,12 +44,16 @@ const tagFromFacts = (reference: ImageReference, world: PlanWorld): Verdict => {
   return pins.length > 0 ? changed(pins.map((tag) => tagOnly(tag, `${EXACT} on ${official?.asOf}`))) : withoutExact(reference, world);
 };
 
+const UNKNOWN_OFFLINE = 'Only its registry knows its other tags, and no registry is asked.';
+
 /** A tag that says all there is to say is as exact as can be. */
-const withoutExact = (reference: ImageReference, { knowledge }: PlanWorld): Verdict => {
+const withoutExact = (reference: ImageReference, { knowledge, from }: PlanWorld): Verdict => {
   const official = officialTagOf(reference, knowledge);
   const tag = parseTag(reference.tag ?? 'latest');
   const isWhole = official?.build ? !isMoved(official) : precisionOf(tag) > 2 || tag.build !== undefined || tag.date !== undefined;
-  return isWhole ? CURRENT : skipped('No tag is known that says more of the same build.');
+  return isWhole
+    ? CURRENT
+    : skipped(official || from === 'registries' ? 'No tag is known that says more of the same build.' : UNKNOWN_OFFLINE);
 };
 
 /** More than a build has names that differ in what they pin. */

@@ -4,12 +4,11 @@ import { type NamedRelease, namedRelease } from '../facts/releases/named-release
 import { type NewerReleases, newerReleases } from '../facts/releases/newer-releases.ts';
 import { parseReleaseTag } from '../facts/releases/tag-order.ts';
 import { type Edit, overlaps } from '../text/span.ts';
-import { waitSince } from './cooldown.ts';
+import { type Update, waitSince } from './cooldown.ts';
 import { Inquiry } from './inquiry.ts';
 import type { Plan, Step, UpdateOptions } from './plan.ts';
 import type { PlanRequest } from './plan-images.ts';
 import { plannedImages } from './planned-images.ts';
-import type { Update } from './update.ts';
 
 /** A release that a document takes from a repository. */
 interface Source {
@@ -123,13 +122,16 @@ const targetAmong = ({ patch, inLine, later }: NewerReleases, policy: UpdateOpti
 /** Files that a project puts beside a release may be called otherwise the next time. */
 const ASSET = /\/releases\/download\//;
 
-/** The edits with the new sum, which takes fetching the file; `undefined` where there is no such file. */
+/** The edits with the new sum, for which the file is fetched whole; `undefined` where there is no such file. */
 const withSum = ({ edits, checksum }: MovedSource, index: number, { request, inquiry }: Asking): readonly Edit[] | undefined => {
-  const url = checksum?.url ?? assetAt(index, request.edited(edits));
-  if (url === undefined) return edits;
-  const answer = inquiry.answerTo({ ask: 'file-sum', of: { url }, algorithm: checksum?.algorithm ?? 'sha256' });
+  if (!checksum) {
+    const url = assetAt(index, request.edited(edits));
+    return url !== undefined && inquiry.answerTo({ ask: 'file', of: { url } }) === 'not-found' ? undefined : edits;
+  }
+  const { at, algorithm, url } = checksum;
+  const answer = inquiry.answerTo({ ask: 'file-sum', of: { url }, algorithm });
   if (answer === 'not-found') return undefined;
-  return checksum && answer ? [...edits, { ...checksum.at, text: answer.sum }] : edits;
+  return answer ? [...edits, { ...at, text: answer.sum }] : edits;
 };
 
 /** The address of a file that may not be there; `undefined` where it is not known, or what a tag has for certain. */

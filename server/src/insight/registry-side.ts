@@ -1,10 +1,11 @@
 import { createdDayOf, pushDayOf } from '../facts/images/build-day.ts';
 import { type Drift, driftOf } from '../facts/images/drift.ts';
 import { type TagOnRegistry, tagOnRegistry } from '../facts/images/missing-tag.ts';
-import { dayOf, isAskable, pulledImage, registryName, taggedImage } from '../facts/images/on-registry.ts';
+import { isAskable, pulledImage, registryName, taggedImage } from '../facts/images/on-registry.ts';
 import { versionIn } from '../facts/images/version-labels.ts';
 import type { AnswerTo, ConfigAnswer, LookUps, ManifestAnswer, Question } from '../facts/look-ups.ts';
-import { familiarName, type ImageReference, parseReference } from '../image/reference.ts';
+import { type ImageReference, parseReference, taggedName } from '../image/reference.ts';
+import { dayOf } from '../text/day.ts';
 import type { Answered } from './inquiry.ts';
 
 /** What its registry says of an image, as far as it was asked. */
@@ -85,7 +86,7 @@ const labelsOf = (config: ConfigAnswer | undefined, reference: ImageReference): 
   return {
     version: config && versionIn(config.labels, reference),
     source: source !== undefined && source.length <= LONGEST && SOURCE.test(source) ? source : undefined,
-    base: base && { name: `${familiarName(base)}${base.tag === undefined ? '' : `:${base.tag}`}`, digest: config?.base?.digest },
+    base: base && { name: taggedName(base), digest: config?.base?.digest },
   };
 };
 

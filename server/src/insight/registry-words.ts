@@ -33,12 +33,14 @@ const pinInWords = ({ pin, registry }: RegistrySide, name: string): string[] => 
   }
 };
 
+const KILOBYTE = 1_000;
 const MEGABYTE = 1_000_000;
 
 const sizeInWords = ({ size }: RegistrySide): string[] =>
-  size === undefined
-    ? []
-    : [`${(size.bytes / MEGABYTE).toFixed(1)} MB to pull${size.platform === undefined ? '' : ` for ${size.platform}`}.`];
+  size === undefined ? [] : [`${amountOf(size.bytes)} to pull${size.platform === undefined ? '' : ` for ${size.platform}`}.`];
+
+const amountOf = (bytes: number): string =>
+  bytes < MEGABYTE ? `${Math.max(1, Math.round(bytes / KILOBYTE))} kB` : `${(bytes / MEGABYTE).toFixed(1)} MB`;
 
 /** Whose words they are is said, for nobody checks them. */
 const labelsInWords = ({ labels: { version, source, base } }: RegistrySide): string[] => {

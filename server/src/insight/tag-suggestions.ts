@@ -3,7 +3,7 @@ import { officialTagOf } from '../facts/images/official-tag.ts';
 import { isBuiltAtHome } from '../facts/images/origin.ts';
 import { type RankedTag, rankedTags } from '../facts/images/ranked-tags.ts';
 import type { ImageReference } from '../image/reference.ts';
-import { type Found, MOST_SUGGESTED, type Suggestion, type SuggestionWorld } from './suggestions.ts';
+import { type Found, MOST_SUGGESTED, type Suggestion, type SuggestionWorld } from './suggestion-model.ts';
 
 /** The tags of an image that begin with what is written, or else hold it: the newest of each line first, and last what is at its end. */
 export const suggestTags = (image: ImageReference, written: string, world: SuggestionWorld): Found => {

@@ -3,17 +3,12 @@ import { targetOf } from '../facts/images/update-target.ts';
 import { wantedPlatform } from '../facts/images/wanted-platform.ts';
 import type { ImageUse } from '../facts/model.ts';
 import type { ImageReference } from '../image/reference.ts';
-import { waitFor } from './cooldown.ts';
-import type { FirstSeen } from './first-seen.ts';
+import { type Update, waitFor } from './cooldown.ts';
+import { PassedOver } from './passed-over.ts';
 import type { Plan, UpdateOptions } from './plan.ts';
 import { type PlanRequest, planImages } from './plan-images.ts';
 import { withSources } from './plan-sources.ts';
 import { CURRENT, digestOf, type PlanWorld, skipped, UNASKED, unknownThere, type Verdict } from './verdict.ts';
-
-/** How far images are moved, and since when this machine knows of what they would be moved to. */
-export interface Update extends UpdateOptions {
-  readonly firstSeen: FirstSeen;
-}
 
 /** The plan that moves all images of a document, and the releases that it takes from repositories. */
 export const planUpdates = async (request: PlanRequest, update: Update): Promise<Plan> => {
@@ -31,11 +26,34 @@ interface Place extends Update {
   readonly image: ImageUse;
 }
 
-/** What an image is moved to: a newer tag as far as the policy goes, the digest of today where it has one. */
+/** More tags than come within the time that people let them rest. */
+const MAX_PASSED_OVER = 5;
+
+/** What an image is moved to: the newest tag that is old enough, as far as the policy goes, and the digest of today where it has one. */
 const updateVerdict = (place: Place, reference: ImageReference, world: PlanWorld): Verdict => {
   if (reference.digest !== undefined && reference.tag === undefined)
     return skipped('A digest without a tag says nothing of what is newer.');
-  const target = furthest(reference, place.policy, world);
+  const young = new Set<string>();
+  let waiting: Verdict | undefined;
+  for (let { lookUps } = world; young.size < MAX_PASSED_OVER; lookUps = new PassedOver(world.lookUps, reference, young)) {
+    const target = furthest(reference, place.policy, { ...world, lookUps });
+    const verdict = target !== undefined && young.has(target) ? CURRENT : verdictOn(target, { place, reference, world });
+    // That nothing else is newer is no news while there is something to wait for.
+    if (verdict.outcome !== 'waiting') return verdict.outcome === 'changed' ? verdict : (waiting ?? verdict);
+    waiting ??= verdict;
+    if (target === undefined) break;
+    young.add(target);
+  }
+  return waiting ?? CURRENT;
+};
+
+interface Candidate {
+  readonly place: Place;
+  readonly reference: ImageReference;
+  readonly world: PlanWorld;
+}
+
+const verdictOn = (target: string | undefined, { place, reference, world }: Candidate): Verdict => {
   if (target === undefined && reference.digest === undefined) return CURRENT;
   const reason = WORDS[place.policy];
   if (world.from === 'facts') return reference.digest === undefined ? moved({ tag: target, digest: undefined }, reason) : UNASKED;
@@ -94,7 +112,7 @@ const furthest = (reference: ImageReference, policy: UpdateOptions['policy'], wo
 const WORDS: Readonly<Record<UpdateOptions['policy'], string>> = {
   patch: 'newest patch',
   line: 'newest of its line',
-  supported: 'newest that is supported',
+  supported: 'newest of a supported line',
   any: 'newest of all',
 };
 

@@ -4,6 +4,7 @@ import { type OpenedTable, openTable, type Table } from './table.ts';
 export const TABLE_NAMES = [
   'deprecated-images',
   'end-of-life',
+  'image-tools',
   'official-images',
   'official-tags',
   'packages',
@@ -23,6 +24,7 @@ export type ReleaseTable = `packages-${ReleaseName}` | `upstreams-${string}`;
 export interface Knowledge {
   readonly deprecatedImages?: Table;
   readonly endOfLife?: Table;
+  readonly imageTools?: Table;
   readonly officialImages?: Table;
   readonly officialTags?: Table;
   readonly packages?: Table;
@@ -37,6 +39,7 @@ export interface Knowledge {
 const FIELD = {
   'deprecated-images': 'deprecatedImages',
   'end-of-life': 'endOfLife',
+  'image-tools': 'imageTools',
   'official-images': 'officialImages',
   'official-tags': 'officialTags',
   packages: 'packages',

@@ -2,7 +2,7 @@ import { registryName } from '../facts/images/on-registry.ts';
 import type { Dossier, Sighting } from '../insight/dossier.ts';
 import { inWords } from '../insight/wording.ts';
 import { type AskedImage, aboutOnly, askedImageOf } from './asked-image.ts';
-import type { CommandRun } from './commands.ts';
+import type { CommandRun } from './command.ts';
 import type { Lint } from './lints.ts';
 import { permissionToAsk } from './permission.ts';
 import { unlessCancelled, withProgress } from './progress.ts';

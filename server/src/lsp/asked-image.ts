@@ -5,6 +5,8 @@ import type { Source } from '../registry/answer-book.ts';
 
 /** Who gets to know what, when somebody is asked. */
 export interface Asked {
+  /** Whoever serves sources and files may send on to where these lie. */
+  readonly kind: 'image' | 'source';
   /** As references name it, `docker.io`, `ghcr.io`; or the host of an address. */
   readonly registry: string;
   /** As people write it, without its registry: `node`, `org/app`. */
@@ -25,7 +27,7 @@ export const askedImageOf = ({ dossier }: Sighting): AskedImage | undefined => {
   const parsed = parseReference(dossier.reference);
   if ('problem' in parsed) return undefined;
   const { registry, repository } = parsed.reference;
-  return { registry, repository, name: nameOf(parsed.reference), reference: dossier.reference };
+  return { kind: 'image', registry, repository, name: nameOf(parsed.reference), reference: dossier.reference };
 };
 
 /** Registries are asked, about one image and nothing else. */
@@ -36,9 +38,9 @@ export const aboutOnly = ({ registry, repository }: AskedImage): Source => ({
 
 /** Who gets to know what by a question. */
 export const askedBy = ({ of }: Question): Asked => {
-  if ('registry' in of) return { registry: of.registry, name: nameOf(of) };
+  if ('registry' in of) return { kind: 'image', registry: of.registry, name: nameOf(of) };
   const { host, pathname } = new URL(of.url);
-  return { registry: host, name: pathname.slice(1) };
+  return { kind: 'source', registry: host, name: pathname.slice(1) };
 };
 
 /** Only Docker Hub has names that nobody writes out. */

@@ -14,6 +14,10 @@ export const capabilitiesFor = (client: ClientAbilities): ServerCapabilities => 
   completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS], resolveProvider: true },
   hoverProvider: true,
   inlayHintProvider: true,
+  documentLinkProvider: {},
+  definitionProvider: true,
+  referencesProvider: true,
+  ...(client.showsDocuments && { codeLensProvider: {} }),
   ...(client.diagnostics === 'pulled' && {
     // A Compose file's build arguments change what is found in the Dockerfile that it builds.
     diagnosticProvider: { identifier: 'plimsoll', interFileDependencies: true, workspaceDiagnostics: false },

@@ -10,6 +10,9 @@ export interface ClientAbilities {
   readonly edits: 'versioned' | 'plain';
   readonly hover: 'markdown' | 'plaintext';
   readonly refreshesInlayHints: boolean;
+  readonly refreshesCodeLenses: boolean;
+  /** Whether the server can have it show a place. */
+  readonly showsDocuments: boolean;
   readonly marksCompletions: 'as-deprecated' | undefined;
   readonly completionDetails: 'markdown' | 'plaintext';
   /** How the settings of registries are had, which no file of a workspace may change. */
@@ -35,6 +38,8 @@ export const readAbilities = (
   edits: workspace?.workspaceEdit?.documentChanges ? 'versioned' : 'plain',
   hover: textDocument?.hover?.contentFormat?.includes('markdown') === false ? 'plaintext' : 'markdown',
   refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+  refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+  showsDocuments: window?.showDocument?.support === true,
   marksCompletions: textDocument?.completion?.completionItem?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated)
     ? 'as-deprecated'
     : undefined,

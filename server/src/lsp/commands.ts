@@ -1,23 +1,16 @@
 import type { ExecuteCommandParams } from 'vscode-languageserver';
 import { ASK, askRegistry } from './ask-registry.ts';
+import type { Command } from './command.ts';
 import { guarded } from './guarded.ts';
 import { forFile, forImage, forWorkspace } from './plan-commands.ts';
 import { PIN, UPDATE } from './plan-errands.ts';
 import { PIN_IMAGE, UPDATE_IMAGE } from './registry-actions.ts';
 import type { Session } from './session.ts';
-
-/** What a command works with. */
-export interface CommandRun {
-  readonly session: Session;
-  /** Shows anew what depends on look-ups. */
-  readonly refresh: () => void;
-}
-
-/** One command; what the client sends along may be anything. */
-export type Command = (run: CommandRun, argument: unknown) => Promise<void>;
+import { SHOW_PLACE, showPlace } from './show-place.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   [ASK]: askRegistry,
+  [SHOW_PLACE]: showPlace,
   [PIN_IMAGE]: forImage(PIN),
   [UPDATE_IMAGE]: forImage(UPDATE),
   'plimsoll.pinFile': forFile(PIN),

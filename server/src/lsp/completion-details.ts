@@ -1,5 +1,5 @@
 import { type CompletionItem, MarkupKind } from 'vscode-languageserver';
-import type { Suggestion } from '../insight/suggestions.ts';
+import type { Suggestion } from '../insight/suggestion-model.ts';
 import { inWords } from '../insight/wording.ts';
 import type { RegistryState } from '../protocol.ts';
 import type { Source } from '../registry/answer-book.ts';

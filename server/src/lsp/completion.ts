@@ -6,7 +6,7 @@ import {
   type CompletionParams,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Suggestion, Suggestions } from '../insight/suggestions.ts';
+import type { Suggestion, Suggestions } from '../insight/suggestion-model.ts';
 import type { LintRequest, SourceDocument } from '../linter.ts';
 import type { RegistryState } from '../protocol.ts';
 import type { Source } from '../registry/answer-book.ts';
@@ -57,7 +57,7 @@ const suggest = async (session: Session, { request, uri, offset }: Cursor): Prom
   const source = SOURCES[await session.registry.stateOf(uri)];
   const answer = await inTime(from(source));
   if (answer !== LATE) return answer;
-  const known = await from({ from: 'memory' });
+  const known = await from(source && { from: 'memory' });
   return known && { ...known, isComplete: false };
 };
 

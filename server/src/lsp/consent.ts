@@ -60,5 +60,6 @@ const noticeOf = (images: readonly Asked[]): string => {
     const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
     return `${registryName(registry)} will be asked about ${names.slice(0, MOST_NAMED).join(', ')}${more}`;
   });
-  return `${clauses.join('; ')}; nobody else learns of it.`;
+  const isSentOn = images.some(({ kind }) => kind === 'source');
+  return `${clauses.join('; ')}; nobody else learns of it${isSentOn ? ' but whom they send on to' : ''}.`;
 };

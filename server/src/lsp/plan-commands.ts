@@ -4,7 +4,7 @@ import { overlaps } from '../text/span.ts';
 import { pathOf } from '../text/uris.ts';
 import { type ImageInDocument, readImage } from './ask-registry.ts';
 import { aboutOnly, askedImageOf } from './asked-image.ts';
-import type { Command, CommandRun } from './commands.ts';
+import type { Command, CommandRun } from './command.ts';
 import type { Errand } from './plan-errands.ts';
 import { type PlanTask, runPlans } from './plan-run.ts';
 import type { Session } from './session.ts';

@@ -37,8 +37,9 @@ export const outcomeInWords = (steps: readonly Step[], { done, current }: Errand
     ...clause(of('current'), current),
     ...clause(of('waiting'), 'waiting'),
     ...clause(of('skipped'), 'left alone'),
+    ...clause(of('failed'), 'failed'),
   ];
-  const reason = [...of('skipped'), ...of('waiting')].find((step) => step.reason !== undefined);
+  const reason = [...of('failed'), ...of('skipped'), ...of('waiting')].find((step) => step.reason !== undefined);
   return `${parts.join('; ')}.${reason ? ` ${reason.name}: ${reason.reason}` : ''}`;
 };
 

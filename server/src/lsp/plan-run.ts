@@ -112,12 +112,10 @@ const planAll = async (
   return outcome === 'cancelled' || progress.token?.isCancellationRequested ? undefined : planned;
 };
 
-/** All of it or nothing: what some of the edits need may be what others rest on. */
+/** What is left to be edited all at once, or nothing. */
 const edit = async (session: Session, { errand, confirmation }: PlanTask, planned: readonly PlannedDocument[]): Promise<string> => {
   const { steps, edits } = joinPlans(planned);
-  const failure = failureInWords(steps);
-  if (failure !== undefined) return failure;
-  if (edits.length === 0) return outcomeInWords(steps, errand);
+  if (edits.length === 0) return failureInWords(steps) ?? outcomeInWords(steps, errand);
   const made = await plannedEdit(session, { planned, edits, confirmation });
   if (!made) return 'A file was changed meanwhile; nothing was edited.';
   const { applied } = await session.connection.workspace.applyEdit({ label: errand.doing, edit: made });

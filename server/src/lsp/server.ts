@@ -4,11 +4,14 @@ import { askBehind } from './behind.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { followChanges } from './changes.ts';
 import { offerCodeActions } from './code-actions.ts';
+import { offerCodeLenses } from './code-lenses.ts';
 import { offerCommands } from './commands.ts';
 import { offerCompletion } from './completion.ts';
 import { offerCompletionDetails } from './completion-details.ts';
+import { offerFileLinks } from './file-links.ts';
 import { offerHover } from './hover.ts';
 import { offerInlayHints } from './inlay-hints.ts';
+import { offerMentions } from './mentions.ts';
 import { answerPulls } from './pulled-diagnostics.ts';
 import { pushDiagnostics } from './pushed-diagnostics.ts';
 import type { ServerHost } from './server-host.ts';
@@ -34,9 +37,11 @@ const offerFeatures = (session: Session): void => {
   });
   const refresh = session.client.diagnostics === 'pulled' ? answerPulls(session) : pushDiagnostics(session);
   const refreshHints = offerInlayHints(session);
+  const refreshLenses = offerCodeLenses(session);
   const refreshAll = (): void => {
     refresh();
     refreshHints();
+    refreshLenses();
   };
   const askAll = askBehind(session, refreshAll);
   followChanges(session, () => {
@@ -47,6 +52,8 @@ const offerFeatures = (session: Session): void => {
   offerCommands(session, refreshAll);
   offerCompletion(session);
   offerCompletionDetails(session);
+  offerFileLinks(session);
   offerHover(session);
+  offerMentions(session);
   offerStatus(session);
 };

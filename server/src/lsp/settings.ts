@@ -9,6 +9,7 @@ import { Memo } from './memo.ts';
 export interface Settings {
   readonly isEnabled: boolean;
   readonly inlayHints: 'shown' | 'hidden';
+  readonly codeLens: 'shown' | 'hidden';
   readonly config: Config;
 }
 
@@ -59,9 +60,11 @@ export class SettingsStore {
     const text = JSON.stringify(configFields(raw));
     const { config, problems } = await this.#source.linter.readConfig(text);
     for (const { message } of problems) this.#source.host.log('warn', `settings: ${message}`);
-    return { isEnabled: field(raw, 'enable') !== false, inlayHints: field(raw, 'inlayHints') === false ? 'hidden' : 'shown', config };
+    return { isEnabled: field(raw, 'enable') !== false, inlayHints: shown(raw, 'inlayHints'), codeLens: shown(raw, 'codeLens'), config };
   }
 }
+
+const shown = (raw: unknown, name: string): 'shown' | 'hidden' => (field(raw, name) === false ? 'hidden' : 'shown');
 
 const configFields = (raw: unknown): Record<string, unknown> => {
   const fields: Record<string, unknown> = {};

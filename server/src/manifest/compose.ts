@@ -11,7 +11,7 @@ export interface ComposeBuild {
   /** The name that it gives to what it builds. */
   readonly image?: string;
   readonly context: string;
-  /** Absent where the Compose file holds the Dockerfile's text itself. */
+  /** Absent where the Compose file holds the Dockerfile's text itself, or where variables say which it is. */
   readonly dockerfile?: string;
   /** Without a value where Compose would take it from an environment that is not known here. */
   readonly arguments: ReadonlyMap<string, MappedText | undefined>;
@@ -48,11 +48,13 @@ const readBuild = (service: string, node: unknown, file: ComposeFile): ComposeBu
   if (isScalar(build)) return { ...common, context: String(build.value), dockerfile: 'Dockerfile', arguments: new Map() };
   if (!isMap(build)) return undefined;
   const isInline = field(build, 'dockerfile_inline') !== undefined;
+  // What depends on a variable is not the default: a Dockerfile that the service does not build would be said to be its.
+  const isKnown = ['context', 'dockerfile'].every((name) => field(build, name) === undefined || plain(field(build, name)) !== undefined);
   const target = plain(field(build, 'target'));
   return {
     ...common,
     context: plain(field(build, 'context')) ?? '.',
-    ...(!isInline && { dockerfile: plain(field(build, 'dockerfile')) ?? 'Dockerfile' }),
+    ...(!isInline && isKnown && { dockerfile: plain(field(build, 'dockerfile')) ?? 'Dockerfile' }),
     arguments: readArguments(field(build, 'args'), file),
     ...(target !== undefined && { target }),
   };

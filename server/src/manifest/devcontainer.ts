@@ -12,8 +12,9 @@ interface Beside {
 }
 
 /** In characters; as for YAML, no such file is near it. */
-const LONGEST = 256 * 1024;
-const LENIENT = { allowTrailingComma: true, allowEmptyContent: true };
+export const LONGEST = 256 * 1024;
+/** As the tools read it that start dev containers. */
+export const LENIENT = { allowTrailingComma: true, allowEmptyContent: true };
 
 /** Reads a `devcontainer.json`, which may have comments and commas behind the last item. */
 export const readDevcontainer = (text: string, list: ContainerList): Beside => {

@@ -13,6 +13,9 @@ const YAML = /\.ya?ml$/;
 /** Whether a file is a Compose file by its name. */
 export const isComposeName = (name: string): boolean => COMPOSE.test(name);
 
+/** Whether a file by its name may say how images are built. */
+export const mayBuild = (name: string): boolean => COMPOSE.test(name) || DEVCONTAINER.test(name);
+
 /** What a file is by its path, whatever stands in it; `undefined` where the path does not tell. */
 export const formByPath = (path: string): Exclude<ManifestForm, 'kubernetes'> | undefined => {
   const name = nameOf(path);

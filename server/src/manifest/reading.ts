@@ -14,6 +14,7 @@ import { YamlTree } from './yaml-tree.ts';
 export { readComposeBuilds } from './compose.ts';
 export { readReplacedImages } from './deployed-images.ts';
 export { readEnvironment } from './env-file.ts';
+export { readLinks } from './links.ts';
 
 /** A text to read as a manifest. */
 export interface ManifestSource {

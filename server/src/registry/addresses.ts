@@ -59,11 +59,13 @@ const wordsOf = (v4: number): string[] => [Math.floor(v4 / 65_536), v4 % 65_536]
 const piecesOf = (text: string): number[] =>
   text === '' ? [] : text.split(':').map((piece) => (/^[0-9a-f]{1,4}$/i.test(piece) ? Number.parseInt(piece, 16) : -1));
 
-/** Where in an IPv6 address one of IPv4 stands, behind these first groups: mapped, NAT64, 6to4. */
+/** Where in an IPv6 address one of IPv4 stands, behind these first groups: compatible, mapped, NAT64 of the world and of one network, 6to4. */
 const EMBEDDING: readonly (readonly [first: readonly number[], at: number])[] = [
+  [[0, 0, 0, 0, 0, 0], 6],
   [[0, 0, 0, 0, 0, 0xffff], 6],
   [[0, 0, 0, 0, 0xffff, 0], 6],
   [[0x64, 0xff9b, 0, 0, 0, 0], 6],
+  [[0x64, 0xff9b, 1, 0, 0, 0], 6],
   [[0x2002], 1],
 ];
 

@@ -1,3 +1,4 @@
+import type { Zone } from '../host.ts';
 import { zoneOf } from './addresses.ts';
 import type { FailureKind } from './model.ts';
 
@@ -39,6 +40,13 @@ export const directEndpoints = (registry: string, settings: EndpointSettings): E
   const mayBePlain = isInsecure || zoneOf(hostname) === 'loopback';
   return mayBePlain ? [secure, { ...secure, origin: new URL(`http://${registry}`).origin, role: 'plain' }] : [secure];
 };
+
+/**
+ * How near a host may be that nothing but a reference or an address in a file names. What is link-local serves the machine itself, and clouds
+ * tell secrets there: only the user sends anybody to such a place.
+ */
+export const nearestFor = ({ certificates, role }: Pick<Endpoint, 'certificates' | 'role'>): Zone =>
+  certificates === 'any' || role === 'mirror' ? 'link-local' : 'loopback';
 
 /** A mirror is an origin; one with more to its address can't be asked by the protocol. */
 const mirrorsOf = ({ mirrors = [], insecure = [] }: EndpointSettings): Endpoint[] =>

@@ -15,7 +15,7 @@ const SENTENCES: Readonly<Record<FailureKind, (host: string, wanted: Wanted) => 
   'no-tls': (host, wanted) =>
     `${host} does not speak HTTPS; a ${wanted === 'image' ? 'registry' : 'server'} on plain HTTP has to be named as insecure in the settings.`,
   proxy: (host) => `The proxy does not let requests to ${host} through.`,
-  'refused-address': (host) => `${host} is at an address too near to this machine to be asked on the word of another server.`,
+  'refused-address': (host) => `${host} is at an address too near to this machine to be asked on the word of a file or of another server.`,
   'refused-redirect': (host) => `${host} sends requests to a place where they must not go.`,
   'refused-realm': (host) => `${host} names a token server that must not be asked.`,
   'not-found': (host, wanted) => `${host} has no such ${wanted}.`,
@@ -31,6 +31,7 @@ const SENTENCES: Readonly<Record<FailureKind, (host: string, wanted: Wanted) => 
   'no-platform': (host) => `${host} has no such image for this platform.`,
   'no-push-dates': (host) => `${host} does not tell when a tag was pushed.`,
   'no-sums': () => "The sum of a file can't be worked out here.",
+  'fetched-enough': (host) => `So much was fetched within an hour that the file of ${host} is not fetched now.`,
 };
 
 /** Of all that Docker Hub is made of people know but the one name. */

@@ -3,7 +3,9 @@ import { describeImage, type ImageConfig } from './config.ts';
 import type { Sha256 } from './digests.ts';
 import type { EndpointSettings } from './endpoints.ts';
 import { failureOf, isFailure } from './failures.ts';
+import { FileAllowance } from './file-allowance.ts';
 import { lookUpFileSum } from './file-sums.ts';
+import { lookUpFile } from './files.ts';
 import { lookUpGitTags } from './git-tags.ts';
 import { lookUpConfig, lookUpDigest, lookUpManifest } from './look-ups.ts';
 import type { Failure } from './model.ts';
@@ -47,9 +49,11 @@ const manifestKey = (of: Repository, digest: string): string => `manifest ${name
 /** Answers each kind of question by look-ups, each of which is recalled where it can be. */
 export class Inquiries {
   readonly #parts: InquiryParts;
+  readonly #allowance: FileAllowance;
 
   constructor(parts: InquiryParts) {
     this.#parts = parts;
+    this.#allowance = new FileAllowance(() => parts.now());
   }
 
   /** The answer to a valid question. */
@@ -67,6 +71,8 @@ export class Inquiries {
         return this.#pushDate(question.of, errand);
       case 'git-tags':
         return this.#gitTags(question.of, errand);
+      case 'file':
+        return this.#file(question.of, errand);
       case 'file-sum':
         return this.#fileSum(question, errand);
     }
@@ -143,9 +149,17 @@ export class Inquiries {
     return this.#recalled({ key: `git-tags ${url}`, holds: 'a-while', run }, errand);
   }
 
+  #file({ url }: Ask<'file'>['of'], errand: Errand): Outcome<Answers['file']> {
+    const { transport, settings } = this.#parts;
+    const run = (budget: Budget) => visitWeb(url, settings, (place) => lookUpFile(place, { transport, budget }));
+    return this.#recalled({ key: `file ${url}`, holds: 'a-while', run }, errand);
+  }
+
   #fileSum({ of: { url }, algorithm }: Ask<'file-sum'>, errand: Errand): Outcome<Answers['file-sum']> {
     const { transport, settings } = this.#parts;
-    const run = (budget: Budget) => visitWeb(url, settings, (place) => lookUpFileSum(place, algorithm, { transport, budget }));
+    const allowance = this.#allowance;
+    const run = (budget: Budget) =>
+      visitWeb(url, settings, (place) => lookUpFileSum(place, { algorithm, allowance }, { transport, budget }));
     return this.#recalled({ key: `file-sum ${algorithm} ${url}`, holds: 'a-while', run }, errand);
   }
 

@@ -16,7 +16,8 @@ export type FailureKind =
   | 'other-digest'
   | 'no-platform'
   | 'no-push-dates'
-  | 'no-sums';
+  | 'no-sums'
+  | 'fetched-enough';
 
 /** Why there is no answer. */
 export interface Failure {

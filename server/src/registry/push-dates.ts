@@ -73,7 +73,7 @@ const requestTo = (source: PushDateSource, image: TaggedImage) => ({
   headers: { accept: 'application/json' },
   maxBytes: MAX_BYTES,
   certificates: 'verified' as const,
-  nearest: 'link-local' as const,
+  nearest: 'loopback' as const,
 });
 
 const answerOf = (

@@ -1,5 +1,6 @@
 import type { HttpResponse, Zone } from '../host.ts';
 import type { Authorizations, Place } from './authorizations.ts';
+import { nearestFor } from './endpoints.ts';
 import { failureOf, isFailure } from './failures.ts';
 import type { Failure } from './model.ts';
 import { locationIn, redirectTarget, zoneBehind } from './redirects.ts';
@@ -92,7 +93,7 @@ export class Session {
     // Some registries are nothing but redirects, and which digest a tag has depends on what is accepted.
     const headers = { accept, ...(at === 'registry' && authorization !== undefined && { authorization }) };
     const certificates = isSameHost ? endpoint.certificates : 'verified';
-    return { method, url, headers, maxBytes, certificates, nearest: zone ?? 'link-local' };
+    return { method, url, headers, maxBytes, certificates, nearest: zone ?? nearestFor(endpoint) };
   }
 }
 

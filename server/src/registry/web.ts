@@ -1,5 +1,5 @@
 import type { HttpResponse, Zone } from '../host.ts';
-import { directEndpoints, type EndpointSettings } from './endpoints.ts';
+import { directEndpoints, type Endpoint, type EndpointSettings, nearestFor } from './endpoints.ts';
 import { failureOf, isFailure } from './failures.ts';
 import type { Failure, FailureKind } from './model.ts';
 import { locationIn, redirectTarget, zoneBehind } from './redirects.ts';
@@ -10,12 +10,13 @@ export interface WebPlace {
   readonly url: string;
   readonly host: string;
   readonly certificates: Outgoing['certificates'];
+  readonly role: Endpoint['role'];
 }
 
 /** Where an address leads by HTTPS and, where that is allowed, in plain HTTP. */
 const webPlaces = (url: string, settings: EndpointSettings): readonly WebPlace[] => {
   const { host, pathname, search } = new URL(url);
-  return directEndpoints(host, settings).map(({ origin, certificates }) => ({ url: `${origin}${pathname}${search}`, host, certificates }));
+  return directEndpoints(host, settings).map(({ origin, ...bounds }) => ({ ...bounds, url: `${origin}${pathname}${search}`, host }));
 };
 
 const NEXT_SCHEME: ReadonlySet<FailureKind> = new Set<FailureKind>(['no-tls', 'unreachable']);
@@ -72,5 +73,5 @@ export const follow = async <T extends Pick<HttpResponse, 'status' | 'header' | 
 /** A certificate that nobody vouches for is taken from the host that was named as insecure, and from no other. */
 export const boundsFor = (url: string, place: WebPlace, zone: Zone | undefined): Bounds => {
   const isSameHost = new URL(url).host === new URL(place.url).host;
-  return { url, certificates: isSameHost ? place.certificates : 'verified', nearest: zone ?? 'link-local' };
+  return { url, certificates: isSameHost ? place.certificates : 'verified', nearest: zone ?? nearestFor(place) };
 };

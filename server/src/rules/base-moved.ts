@@ -1,6 +1,7 @@
 import { movedBaseOf } from '../facts/images/moved-base.ts';
+import { isBuiltHere } from '../facts/images/origin.ts';
 import { wantedPlatform } from '../facts/images/wanted-platform.ts';
-import { familiarName } from '../image/reference.ts';
+import { taggedName } from '../image/reference.ts';
 import { defineRule, integer } from '../rule.ts';
 import { daysBetween } from '../text/day.ts';
 
@@ -41,9 +42,9 @@ export default defineRule({
   *check(facts, { days }) {
     for (const image of facts.images) {
       const { reference, at } = image;
-      const base = reference && movedBaseOf(reference, wantedPlatform(image), facts);
+      const base = reference && !isBuiltHere(reference, facts) && movedBaseOf(reference, wantedPlatform(image), facts);
       if (!base || (base.created !== undefined && daysBetween(base.created, facts.today) < days)) continue;
-      const name = `${familiarName(reference)}${reference.tag === undefined ? '' : `:${reference.tag}`}`;
+      const name = taggedName(reference);
       const since = base.created === undefined ? 'since' : `on ${base.created}`;
       yield {
         at,

@@ -4,7 +4,7 @@ import { driftInWords } from '../facts/images/drift-in-words.ts';
 import { registryName } from '../facts/images/on-registry.ts';
 import { wantedPlatform } from '../facts/images/wanted-platform.ts';
 import type { ImageUse } from '../facts/model.ts';
-import { familiarName, type ImageReference } from '../image/reference.ts';
+import { type ImageReference, taggedName } from '../image/reference.ts';
 import { defineRule } from '../rule.ts';
 import { contains, type Span } from '../text/span.ts';
 
@@ -66,7 +66,7 @@ export default defineRule({
 });
 
 const namesOf = (reference: ImageReference) => ({
-  name: `${familiarName(reference)}:${reference.tag}`,
+  name: taggedName(reference),
   registry: registryName(reference.registry),
 });
 

@@ -1,17 +1,20 @@
-import type { Mount } from '../facts/model.ts';
-import { type RuntimeSocket, socketBehind } from '../facts/sockets.ts';
-import { defineRule } from '../rule.ts';
+import { calledFor, containersNamed } from '../facts/container-names.ts';
+import type { ContainerSettings, Mount } from '../facts/model.ts';
+import { isSocketProxy, type RuntimeSocket, socketOfMount } from '../facts/sockets.ts';
+import { defineRule, type Problem } from '../rule.ts';
 
 export default defineRule({
   id: 'docker-socket-mount',
   summary: "A container gets the socket of the host's container runtime",
-  why: "Whoever reaches the Docker socket can start a container that has the host's whole file system: it is root on the host, without a password. A read-only mount changes nothing, for the socket is spoken to, not written. The same holds for containerd, CRI-O and Podman.",
+  why: "Whoever reaches the Docker socket can start a container that has the host's whole file system: it is root on the host, without a password. A read-only mount changes nothing, for the socket is spoken to, not written. The same holds for containerd, CRI-O and Podman; one that a user runs without root has all rights of that user.",
   category: 'security',
   severity: 'error',
   tier: 'recommended',
   needs: [],
-  aliases: ['exposing-docker-socket-volume'],
+  aliases: ['exposing-docker-socket-volume', 'exposing-docker-socket-hostpath', 'CKV_K8S_27', 'KSV-0006', 'CL-0001', 'docker-sock'],
   options: {},
+  concern: 'host-mount',
+  rank: 2,
   examples: [
     {
       bad: 'FROM docker:27.3.1-cli\nENTRYPOINT ["docker", "run", "-v", "/var/run/docker.sock:/var/run/docker.sock", "watchtower"]\n',
@@ -19,18 +22,39 @@ export default defineRule({
     },
   ],
   links: ['https://docs.docker.com/engine/security/#docker-daemon-attack-surface'],
-  *check({ mounts }) {
+  *check({ mounts, containers }) {
     for (const mount of mounts) {
-      const socket = socketBehind(mount.source);
-      if (socket) yield { at: mount.at, message: messageFor(mount, socket) };
+      const socket = socketOfMount(mount) ?? namedByClient(mount, containers);
+      if (socket) yield problemOf(mount, socket);
     }
   },
 });
 
-const messageFor = ({ source, by, isReadOnly }: Mount, { runtime, isFolder }: RuntimeSocket): string => {
-  const what = isFolder ? `${source} holds the ${runtime} socket` : `This is the ${runtime} socket`;
-  const readOnly = isReadOnly ? ' Read-only does not help: the socket is spoken to, not written.' : '';
+/** A socket of any name is Docker's where the container's own client looks for Docker there. */
+const namedByClient = ({ container, target }: Mount, containers: readonly ContainerSettings[]): RuntimeSocket | undefined => {
+  if (container === undefined || target === undefined) return undefined;
+  const settings = containersNamed(container, containers).flatMap(({ settings: own }) => own);
+  const isNamed = settings.some((setting) => setting.kind === 'docker-host' && setting.value === `unix://${target}`);
+  return isNamed ? { runtime: 'Docker', isFolder: false, isRootless: false } : undefined;
+};
+
+const problemOf = (mount: Mount, socket: RuntimeSocket): Problem => {
+  if (isSocketProxy(mount.image)) return { at: mount.at, severity: 'info', message: proxyMessage(mount, socket) };
+  const message = messageFor(mount, socket);
+  // A folder that can't be written is mounted for what else it holds, and only root in the container opens the socket in it.
+  return socket.isFolder && mount.isReadOnly ? { at: mount.at, severity: 'warning', message } : { at: mount.at, message };
+};
+
+const proxyMessage = (mount: Mount, { runtime }: RuntimeSocket): string =>
+  `As a filter before the ${runtime} socket, ${calledFor(mount)} is root on the host itself: allow only the parts of the API that its clients need, none that write, and put it on a network of its own with them.`;
+
+const messageFor = (mount: Mount, socket: RuntimeSocket): string => {
+  const { source, by, isReadOnly } = mount;
+  const what = socket.isFolder ? `${source} holds the ${socket.runtime} socket` : `This is the ${socket.runtime} socket`;
   if (by === 'run-mount')
     return `${what}: a build that reaches it is root on the host. BuildKit looks for it in the build context, so drop the mount.`;
-  return `${what}: the container that gets it is root on the host.${readOnly} Drop the mount, or put a filtering socket proxy between.`;
+  const who = mount.container === undefined ? 'the container that gets it' : calledFor(mount);
+  const gain = socket.isRootless ? 'has all rights of the user who runs it' : 'is root on the host';
+  const readOnly = isReadOnly ? ' Read-only does not help: the socket is spoken to, not written.' : '';
+  return `${what}: ${who} ${gain}.${readOnly} Drop the mount, or put a filtering socket proxy between.`;
 };

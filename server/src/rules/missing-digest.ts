@@ -1,5 +1,5 @@
 import { isBuiltAtHome, isBuiltHere } from '../facts/images/origin.ts';
-import { familiarName } from '../image/reference.ts';
+import { taggedName } from '../image/reference.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -28,7 +28,7 @@ export default defineRule({
       if (reference && reference.digest === undefined && !isBuiltAtHome(reference, facts.knowledge) && !isBuiltHere(reference, facts))
         yield {
           at,
-          message: `${familiarName(reference)}${reference.tag === undefined ? '' : `:${reference.tag}`} can be pushed anew with other content under the same tag. Put the digest behind it: @sha256:….`,
+          message: `${taggedName(reference)} can be pushed anew with other content under the same tag. Put the digest behind it: @sha256:….`,
         };
   },
 });

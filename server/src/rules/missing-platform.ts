@@ -1,10 +1,10 @@
-import { type OfferedPlatforms, offeredPlatforms } from '../facts/images/offered-platforms.ts';
+import { type Lack, lackOf } from '../facts/images/offered-platforms.ts';
 import { registryName } from '../facts/images/on-registry.ts';
 import { isBuiltHere } from '../facts/images/origin.ts';
 import { wantedPlatform } from '../facts/images/wanted-platform.ts';
 import type { ImageUse } from '../facts/model.ts';
-import { normalPlatform, runsOn } from '../image/platform.ts';
-import { familiarName, type ImageReference } from '../image/reference.ts';
+import { normalPlatform, systemOf } from '../image/platform.ts';
+import { type ImageReference, taggedName } from '../image/reference.ts';
 import { defineRule, strings } from '../rule.ts';
 
 export default defineRule({
@@ -24,11 +24,10 @@ export default defineRule({
     for (const image of facts.images) {
       const { reference, at } = image;
       const wanted = wantedPlatforms(image, platforms);
-      if (!reference || wanted.length === 0 || isBuiltHere(reference, facts)) continue;
-      const offered = offeredPlatforms(reference, facts);
-      const missing = offered ? wanted.filter((platform) => !offered.platforms.some((other) => runsOn(other, platform))) : [];
-      if (offered && missing.length > 0)
-        yield { at, message: `${inWords(reference, missing, offered)} ${adviceFor(image)}`, data: { missing } };
+      const lack = reference && wanted.length > 0 && !isBuiltHere(reference, facts) ? lackOf(reference, wanted, facts) : undefined;
+      const missing = lack ? faultsIn(lack, image) : [];
+      if (reference && lack && missing.length > 0)
+        yield { at, message: `${inWords(reference, { ...lack, missing })} ${adviceFor(image)}`, data: { missing } };
     }
   },
 });
@@ -39,10 +38,14 @@ const wantedPlatforms = (image: ImageUse, platforms: readonly string[]): readonl
   return asked.filter((platform) => platform !== undefined);
 };
 
+/** What all images have to be published for says nothing of those for another system, as Windows' are. */
+const faultsIn = ({ missing, offered }: Lack, { platform }: ImageUse): readonly string[] =>
+  platform ? missing : missing.filter((one) => offered.platforms.some((other) => systemOf(other) === systemOf(one)));
+
 const MOST_NAMED = 6;
 
-const inWords = (reference: ImageReference, missing: readonly string[], { platforms, form, from, day }: OfferedPlatforms): string => {
-  const name = `${familiarName(reference)}${reference.tag === undefined ? '' : `:${reference.tag}`}`;
+const inWords = (reference: ImageReference, { missing, offered: { platforms, form, from, day } }: Lack): string => {
+  const name = taggedName(reference);
   const more = platforms.length > MOST_NAMED ? ' and others' : '';
   const source = from === 'manifests' ? `facts of ${day}` : `${registryName(reference.registry)} on ${day}`;
   const there = `${platforms.slice(0, MOST_NAMED).join(', ')}${more}`;

@@ -1,5 +1,6 @@
 import { digestFix } from '../edit/digest-fix.ts';
 import { retagFix } from '../edit/retag-fix.ts';
+import { isBuiltHere } from '../facts/images/origin.ts';
 import { type Staleness, stalenessOf } from '../facts/images/staleness.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
 import { familiarName } from '../image/reference.ts';
@@ -30,7 +31,8 @@ export default defineRule({
   links: ['https://docs.docker.com/build/building/best-practices/#rebuild-your-images-often'],
   *check(facts, { maxAge }) {
     for (const image of facts.images) {
-      const stale = stalenessOf(image, facts);
+      const { reference } = image;
+      const stale = reference && !isBuiltHere(reference, facts) ? stalenessOf(image, facts) : undefined;
       if (stale && stale.age > maxAge)
         yield { at: image.at, message: inWords(image, stale), fixes: fixesFor(image, stale, facts), data: { age: stale.age } };
     }

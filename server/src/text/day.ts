@@ -10,9 +10,11 @@ export const isDay = (text: string): boolean => {
 
 const MILLISECONDS = 86_400_000;
 
+/** The day, in UTC, of a moment in milliseconds since 1970. */
+export const dayOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 'YYYY-MM-DD'.length);
+
 /** How many days lie between two days; negative when `to` is the earlier one. */
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / MILLISECONDS);
 
 /** The day so many days later. */
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * MILLISECONDS).toISOString().slice(0, 'YYYY-MM-DD'.length);
+export const addDays = (day: string, days: number): string => dayOf(Date.parse(day) + days * MILLISECONDS);

@@ -131,13 +131,12 @@ export class Workbench {
     return rows;
   }
 
-  /** An open hover takes in parts that come late, but not a finding that came after it: then it is opened anew. */
+  /** An open hover takes in parts that come late, but none that came after it, nor is there one before the server is up: then it is opened anew. */
   async #hoverOnce(expected: RegExp): Promise<string> {
     await this.#dismiss();
     await this.#page.keyboard.press('Control+K');
     await this.#page.keyboard.press('Control+I');
     const hover = this.#page.locator('.monaco-editor .monaco-hover:visible').first();
-    await hover.waitFor();
     await hover
       .filter({ hasText: expected })
       .waitFor({ timeout: HOVER_LIMIT })

@@ -80,6 +80,15 @@ const MOVED: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
+test('a build that an address encodes moves along', () => {
+  const text = (tag: string) => `FROM debian:12.8\nADD https://github.com/k3s-io/k3s/releases/download/${tag}/k3s /\n`;
+  const facts = factsOf(text('v1.28.2%2Bk3s1'));
+  const [download] = facts.downloads;
+  assert.ok(download);
+  const move = moveSource(download, { tag: 'v1.28.4+k3s2' }, facts);
+  assert.equal(move && applyEdits(facts.text, move.edits), text('v1.28.4%2Bk3s2'));
+});
+
 for (const [name, text, expected] of MOVED)
   test(`moves: ${name}`, () => {
     const head = (version: string) => `ARG V="${version}"\nFROM debian:12.8\nARG V\n`;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { pinFixes } from '../../../server/src/edit/pin-fixes.ts';
 import { replaceReference } from '../../../server/src/edit/replace-reference.ts';
-import { type RetagFix, retagFix, usesBeside } from '../../../server/src/edit/retag-fix.ts';
+import { retagFix, usesBeside } from '../../../server/src/edit/retag-fix.ts';
+import type { ReviewFix } from '../../../server/src/edit/review-fix.ts';
 import { updateOf, type Way } from '../../../server/src/edit/update-fixes.ts';
 import type { Facts, ImageUse } from '../../../server/src/facts/model.ts';
 import { applyEdits } from '../../../server/src/text/edits.ts';
@@ -14,7 +15,7 @@ const worldOf = (text: string): { readonly facts: Facts; readonly image: ImageUs
   return { facts, image: facts.images[0] as ImageUse };
 };
 
-const after = (text: string, fixes: readonly RetagFix[]): string[] => fixes.map(({ edits }) => applyEdits(text, edits));
+const after = (text: string, fixes: readonly ReviewFix[]): string[] => fixes.map(({ edits }) => applyEdits(text, edits));
 
 const retagged = (text: string, tag: string): string[] => {
   const { facts, image } = worldOf(text);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_CONFIG } from '../../../server/src/engine/config-model.ts';
-import { NO_LOOK_UPS } from '../../../server/src/facts/look-ups.ts';
 import { createLinter, type LintRequest } from '../../../server/src/linter.ts';
 import type { Reading } from '../../../server/src/registry/answer-book.ts';
 import { memoryHost } from '../memory-host.ts';
@@ -25,7 +24,7 @@ test('a rule that is silent without a registry runs only where one may be asked'
       for (const { at } of images) yield { at, message: 'Found.' };
     },
   });
-  const answered: Reading = { ...NO_LOOK_UPS, unanswered: [] };
+  const answered: Reading = { answerTo: () => undefined, unanswered: [] };
   const linter = createLinter(memoryHost(), { rules: [online], book: { settle: async (_, compute) => compute(answered) } });
   const found = async (asked: Pick<LintRequest, 'lookUps'>): Promise<string[]> =>
     (await linter.lint({ ...request('FROM bad\n'), ...asked })).findings.map(({ rule: id }) => id);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { socketBehind } from '../../../server/src/facts/sockets.ts';
+import { isSocketProxy, socketBehind, socketOfMount } from '../../../server/src/facts/sockets.ts';
 import { at } from '../dockerfile/reading.ts';
 import { factsOf } from './facts-of.ts';
 
@@ -86,13 +86,38 @@ describe('volumes', () => {
 
 describe('sockets', () => {
   it('are known by their path, or by the folder that holds them', () => {
-    assert.deepEqual(socketBehind('/var/run/docker.sock'), { runtime: 'Docker', isFolder: false });
-    assert.deepEqual(socketBehind('${X:-/var/run/docker.sock}'), { runtime: 'Docker', isFolder: false });
-    assert.deepEqual(socketBehind('/run/k3s/containerd/containerd.sock'), { runtime: 'containerd', isFolder: false });
-    assert.deepEqual(socketBehind('/run/user/1000/podman/podman.sock'), { runtime: 'Podman', isFolder: false });
-    assert.deepEqual(socketBehind('/var/run'), { runtime: 'Docker', isFolder: true });
-    assert.deepEqual(socketBehind('/'), { runtime: 'Docker', isFolder: true });
+    assert.deepEqual(socketBehind('/var/run/docker.sock'), { runtime: 'Docker', isFolder: false, isRootless: false });
+    assert.deepEqual(socketBehind('${X:-/var/run/docker.sock}'), { runtime: 'Docker', isFolder: false, isRootless: false });
+    assert.deepEqual(socketBehind('/run/k3s/containerd/containerd.sock'), { runtime: 'containerd', isFolder: false, isRootless: false });
+    assert.deepEqual(socketBehind('/run/user/1000/podman/podman.sock'), { runtime: 'Podman', isFolder: false, isRootless: true });
+    assert.deepEqual(socketBehind('/var/run'), { runtime: 'Docker', isFolder: true, isRootless: false });
+    assert.deepEqual(socketBehind('/'), { runtime: 'Docker', isFolder: true, isRootless: false });
+    assert.equal(socketBehind('/run/user/1000/docker.sock')?.isRootless, true);
+    assert.equal(socketBehind('~/.docker/run/docker.sock')?.isRootless, true);
+    assert.equal(socketBehind('/var'), undefined);
     assert.equal(socketBehind('/var/lib'), undefined);
     assert.equal(socketBehind('/etc/docker.sock.d'), undefined);
+  });
+
+  it('are told by the container side where the host side is not known, and are never volumes by name', () => {
+    const runtimeOf = (source: string, target: string): string | undefined => socketOfMount({ source, target })?.runtime;
+    assert.equal(runtimeOf('${SOCKET}', '/var/run/docker.sock'), 'Docker');
+    assert.equal(runtimeOf('$SOCKET', '/run/containerd/containerd.sock'), 'containerd');
+    assert.equal(runtimeOf('${SOCKET}', '/data'), undefined);
+    assert.equal(runtimeOf('${FOLDER}', '/var/run'), undefined);
+    assert.equal(runtimeOf('/srv/dummy', '/var/run/docker.sock'), undefined);
+    assert.equal(runtimeOf('docker.sock', '/var/run/docker.sock'), undefined);
+  });
+
+  it('have filters before them that are told by their image', () => {
+    for (const image of [
+      'tecnativa/docker-socket-proxy',
+      'lscr.io/linuxserver/socket-proxy',
+      'wollomatic/socket-proxy:1',
+      'ghcr.io/tecnativa/docker-socket-proxy',
+    ])
+      assert.equal(isSocketProxy(image), true, image);
+    for (const image of [undefined, 'traefik', 'nginx/socket-proxy-docs', 'registry.example.com/web'])
+      assert.equal(isSocketProxy(image), false, image);
   });
 });

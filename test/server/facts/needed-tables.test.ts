@@ -36,6 +36,8 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ['ARG A=https://example.com\nFROM scratch\nRUN echo "deb $A a b"\n', [...SOFTWARE, ...REPOSITORIES]],
   ['FROM scratch\nLABEL url=https://example.com\n', []],
   ['FROM node:22\nCOPY . .\nRUN npm ci\n', IMAGES],
+  ['FROM node:22\nHEALTHCHECK CMD node health.js\n', [...IMAGES, 'image-tools']],
+  ['FROM scratch\nHEALTHCHECK NONE\n', ['image-tools']],
 ];
 
 test('only tables that can say something are needed', () => {

@@ -58,6 +58,7 @@ const nameOf = (text: string): string => {
 
 const answerOf = (question: Question, kept: Kept | Served): Answer => {
   if (question.ask === 'git-tags') return gitTags((kept as Served).tags?.[question.of.url]);
+  if (question.ask === 'file') return answerWith((kept as Served).sums?.[question.of.url], () => ({ size: 1 })) ?? 'not-found';
   if (question.ask === 'file-sum') return answerWith((kept as Served).sums?.[question.of.url], (sum) => ({ sum, size: 1 })) ?? 'not-found';
   return 'url' in question.of ? undefined : imageAnswer(question, kept as Kept);
 };

@@ -133,7 +133,7 @@ describe('pin', () => {
     const plan = await linter.pin(offline(text), { form: 'tag' });
     assert.deepEqual(plan.steps.map(told), [
       'node | 22-alpine > 22.22.0-alpine3.23 | changed | exact tag of the same build on 2026-01-15',
-      'ghcr.io/org/app | 1.4 > - | skipped | No tag is known that says more of the same build.',
+      'ghcr.io/org/app | 1.4 > - | skipped | Only its registry knows its other tags, and no registry is asked.',
       'alpine | 3.22.2 > - | current',
     ]);
     const unasked = await linter.pin(offline('FROM node:22\n'), { form: 'digest' });

@@ -8,7 +8,7 @@ import { after, digestNamed, type Kept, linterAt, offline, registryWith, request
 
 const IMAGES: Readonly<Record<string, Kept>> = {
   'ghcr.io/org/app': {
-    tags: { '1.4.1': '1', '1.4.2': '2', '1.5.0': '3', '2.0.0': '4', '3.0.0-rc.1': '5', latest: '4' },
+    tags: { '1.4.0': '0', '1.4.1': '1', '1.4.2': '2', '1.5.0': '3', '2.0.0': '4', '3.0.0-rc.1': '5', latest: '4' },
     pushed: { '1.5.0': '2026-01-16T08:00:00Z', '1.4.2': '2025-11-01T08:00:00Z' },
   },
   'ghcr.io/org/moved': {
@@ -28,6 +28,7 @@ const IMAGES: Readonly<Record<string, Kept>> = {
       '9': { 'linux/amd64': '9' },
     },
   },
+  'ghcr.io/org/plain': { tags: { '1.0.0': '1', '2.0.0': '2' } },
   'ghcr.io/org/gone': { tags: {} },
   'ghcr.io/org/slow': { tags: { '1.0.0': 'a' }, silentOn: ['tags'] },
 };
@@ -106,12 +107,16 @@ describe('a cooldown', () => {
   const WEEK: UpdateOptions = { policy: 'line', cooldownDays: 7 };
 
   it('counts from the day of the push', async () => {
-    assert.deepEqual(await steps('FROM ghcr.io/org/app:1.4.1\n', WEEK), [
-      'ghcr.io/org/app | 1.4.1 > - | waiting | 1.5.0 was pushed on 2026-01-16.',
+    assert.deepEqual(await steps('FROM ghcr.io/org/app:1.4.2\n', WEEK), [
+      'ghcr.io/org/app | 1.4.2 > - | waiting | 1.5.0 was pushed on 2026-01-16.',
     ]);
-    const [step] = (await planOf('FROM ghcr.io/org/app:1.4.1\n', WEEK)).steps;
+    const [step] = (await planOf('FROM ghcr.io/org/app:1.4.2\n', WEEK)).steps;
     assert.equal(step?.until, '2026-01-23');
     assert.equal(await updated('FROM ghcr.io/org/app:1.4.1\n', { policy: 'patch', cooldownDays: 7 }), 'FROM ghcr.io/org/app:1.4.2\n');
+  });
+
+  it('goes to the newest that is old enough', async () => {
+    assert.deepEqual(await steps('FROM ghcr.io/org/app:1.4.0\n', WEEK), ['ghcr.io/org/app | 1.4.0 > 1.4.2 | changed | newest of its line']);
   });
 
   it('counts from the day on which it was seen first where nobody tells when it was pushed', async () => {
@@ -119,14 +124,14 @@ describe('a cooldown', () => {
     const cache: HostCache = { read: async (key) => kept.get(key), write: async (key, text) => void kept.set(key, text) };
     const on = async (day: string) => {
       const linter = createLinter({ ...memoryHost(), cache, today: () => day }, { book: registryWith(IMAGES) });
-      const plan = await linter.update(requestFor('FROM ghcr.io/org/app:1.4.1\n'), { policy: 'any', cooldownDays: 7 });
+      const plan = await linter.update(requestFor('FROM ghcr.io/org/plain:1.0.0\n'), { policy: 'any', cooldownDays: 7 });
       return plan.steps.map(told);
     };
     const waiting =
-      'ghcr.io/org/app | 1.4.1 > - | waiting | 2.0.0 was seen here for the first time on 2026-01-20, and ghcr.io does not tell when it was pushed.';
+      'ghcr.io/org/plain | 1.0.0 > - | waiting | 2.0.0 was seen here for the first time on 2026-01-20, and ghcr.io does not tell when it was pushed.';
     assert.deepEqual(await on('2026-01-20'), [waiting]);
     assert.deepEqual(await on('2026-01-26'), [waiting]);
-    assert.deepEqual(await on('2026-01-27'), ['ghcr.io/org/app | 1.4.1 > 2.0.0 | changed | newest of all']);
+    assert.deepEqual(await on('2026-01-27'), ['ghcr.io/org/plain | 1.0.0 > 2.0.0 | changed | newest of all']);
     assert.equal(kept.size, 1);
   });
 });

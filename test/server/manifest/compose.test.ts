@@ -99,9 +99,10 @@ services:
       { length: 2000 },
       (_, index) => `x${index}: &a${index}\n  <<: [${`*a${Math.max(0, index - 1)}, `.repeat(9)}]\n`,
     );
-    const started = performance.now();
+    const started = process.cpuUsage();
     assert.deepEqual(read(`${links.join('')}services:\n  web: *a1999\n`), []);
     assert.deepEqual(read('x: &x\n  <<: *x\nservices:\n  web: *x\n'), []);
-    assert.ok(performance.now() - started < 2000);
+    const { user, system } = process.cpuUsage(started);
+    assert.ok((user + system) / 1000 < 2000);
   });
 });

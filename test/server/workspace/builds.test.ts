@@ -2,9 +2,28 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_CONFIG } from '../../../server/src/engine/config-model.ts';
 import { createLinter } from '../../../server/src/linter.ts';
+import { defineRule } from '../../../server/src/rule.ts';
 import { memoryHost } from '../memory-host.ts';
 
 const DOCKERFILE = 'ARG TAG=1.2\nFROM registry.example.com/node:${TAG}\n';
+
+/** Tells each image as it is once its variables are replaced. */
+const tellsImages = defineRule({
+  id: 'any-image',
+  summary: 'An image.',
+  why: 'To see what the facts are.',
+  category: 'correctness',
+  severity: 'info',
+  tier: 'recommended',
+  needs: [],
+  aliases: [],
+  options: {},
+  examples: [{ bad: '' }],
+  links: [],
+  *check({ images }) {
+    for (const { at, resolved } of images) yield { at, message: resolved?.text ?? 'unknown' };
+  },
+});
 
 const lint = (files: Readonly<Record<string, string>>, scope: 'file' | 'workspace') =>
   createLinter(memoryHost(files)).lint({
@@ -82,4 +101,40 @@ test("an image that a Compose service builds is nobody else's, and needs no pin"
     (await found('file')).filter((one) => one.endsWith(' 5')),
     ['unofficial-base 5', 'unpinned-image 5'],
   );
+});
+
+test("a Dockerfile that variables choose is no service's, and neither is the default one in its place", async () => {
+  const args = 'args: { TAG: latest }';
+  for (const build of [`{ context: "$DIR", ${args} }`, `{ context: web, dockerfile: "\${FILE}", ${args} }`]) {
+    const files = { '/w/web/Dockerfile': DOCKERFILE, '/w/web/compose.yaml': `services:\n  web:\n    build: ${build}\n` };
+    assert.deepEqual((await lint(files, 'workspace')).findings, [], build);
+  }
+});
+
+test('the platform and the arguments of a service change what is known of its build', async () => {
+  const dockerfile = 'ARG TAG=1.2\nFROM registry.example.com/node:${TAG}-${TARGETARCH}\n';
+  const taggedFor = async (service: string): Promise<string[]> => {
+    const text = `services:\n  web:\n    build: { context: web, args: { TAG: latest } }\n${service}`;
+    const linter = createLinter(memoryHost({ '/w/compose.yaml': text }), { rules: [tellsImages] });
+    const { findings } = await linter.lint({ path: '/w/web/Dockerfile', text: dockerfile, config: DEFAULT_CONFIG, scope: 'workspace' });
+    return findings.map(({ message }) => message);
+  };
+  const own = 'registry.example.com/node:1.2-amd64';
+  const built = (architecture: string, services: string): string =>
+    `registry.example.com/node:latest-${architecture} Found in the build of ${services}.`;
+  assert.deepEqual(await taggedFor(''), [own, built('amd64', 'service "web"')]);
+  assert.deepEqual(await taggedFor('    platform: linux/arm64\n'), [own, built('arm64', 'service "web"')]);
+  const second = '  job:\n    build: { context: web, args: { TAG: latest } }\n';
+  assert.deepEqual(await taggedFor(second), [own, built('amd64', 'service "web", service "job"')]);
+});
+
+test('an image that a service only builds is spoken of in its Dockerfile alone', async () => {
+  const files = {
+    '/w/compose.yaml': 'services:\n  web:\n    build: { context: web, args: { TAG: latest } }\n    image: node:latest\n',
+    '/w/web/Dockerfile': DOCKERFILE,
+  };
+  const linter = createLinter(memoryHost(files));
+  const request = { path: '/w/compose.yaml', text: files['/w/compose.yaml'], config: DEFAULT_CONFIG, scope: 'workspace' } as const;
+  assert.deepEqual((await linter.lint(request)).findings, []);
+  assert.equal((await lint(files, 'workspace')).findings.length, 1);
 });

@@ -16,7 +16,7 @@ const commonOptions: readonly OptionSpec[] = [
   ...configOptions,
   todayOption,
   ...registryOptions('on'),
-  { name: 'verbose', takes: 'nothing', summary: 'Log to stderr what is read and done; list what stays as it is, too.' },
+  { name: 'verbose', takes: 'nothing', summary: 'Log to stderr what is read and done; list all that stays as it is, too.' },
   help,
 ];
 
@@ -25,8 +25,8 @@ const PATHS = `A path is a file, a folder or a quoted glob; without one, the cur
 const ASKING =
   'Running this is asking: each registry is asked about its own images, and nobody else. A .plimsoll.yaml can turn that off for the files below it, and no file can turn it on.';
 
-const ALL_OR_NOTHING =
-  "Where an answer that is needed can't be had, nothing is written at all. Other files that hold a version, such as .env, are written, too.";
+const WHOLE =
+  "A file is left whole where an answer that it needs can't be had; the others are written. Other files that hold a version, such as .env, are written, too.";
 
 /** `plimsoll pin`. */
 export const pinSpec: CommandSpec = {
@@ -34,7 +34,11 @@ export const pinSpec: CommandSpec = {
   usage: 'plimsoll pin [options] [path...]',
   summary: 'Give images exact tags and digests.',
   options: [
-    { name: 'tag-only', takes: 'nothing', summary: 'Write the exact tag and no digest. What is shipped knows those of official images.' },
+    {
+      name: 'tag-only',
+      takes: 'nothing',
+      summary: 'Write the exact tag and no digest; for official images that works with --registry=off, too.',
+    },
     { name: 'digest', takes: 'nothing', summary: 'Keep the tag and write the digest of what it is now.' },
     ...commonOptions,
   ],
@@ -42,7 +46,7 @@ export const pinSpec: CommandSpec = {
   notes: [
     PATHS,
     ASKING,
-    ALL_OR_NOTHING,
+    WHOLE,
     'Exit codes: 0 pinned, or nothing to pin; 2 wrong usage, a bad configuration, an answer that could not be had, or a file that could not be read or written.',
   ],
 };
@@ -73,7 +77,7 @@ export const updateSpec: CommandSpec = {
   notes: [
     PATHS,
     ASKING,
-    ALL_OR_NOTHING,
+    WHOLE,
     'What has a digest gets the digest of its new tag, or of its own tag where that has moved.',
     'Exit codes: 0 updated, or nothing to update; 1 with --check, something would change; 2 wrong usage, a bad configuration, an answer that could not be had, or a file that could not be read or written.',
   ],

@@ -1,6 +1,7 @@
 import type { ImageReference } from '../../image/reference.ts';
+import { dayOf } from '../../text/day.ts';
 import type { Facts } from '../model.ts';
-import { dayOf, isAskable, pulledImage, taggedImage } from './on-registry.ts';
+import { isAskable, pulledImage, taggedImage } from './on-registry.ts';
 
 /** The day of a build. */
 export interface BuildDay {

@@ -1,9 +1,10 @@
 import type { ImageReference } from '../../image/reference.ts';
+import { dayOf } from '../../text/day.ts';
 import type { AnswerTo, ManifestAnswer, Question } from '../look-ups.ts';
 import type { Facts } from '../model.ts';
 import { exactTagsAt } from './exact-tag-online.ts';
 import { changedPlatforms, type Entry, entriesOf } from './manifest-changes.ts';
-import { dayOf, isAskable, taggedImage } from './on-registry.ts';
+import { isAskable, taggedImage } from './on-registry.ts';
 import { type Comparison, compareVersions } from './version-labels.ts';
 
 type Manifest = AnswerTo<Extract<Question, { readonly ask: 'manifest' }>>;

@@ -1,10 +1,12 @@
-import { parseTag, precisionOf, type Tag } from '../../image/tag.ts';
+import { isWhole, parseTag, precisionOf, type Tag } from '../../image/tag.ts';
 import type { Facts, ImageUse } from '../model.ts';
 import { newerTagsOf } from './newer-tags.ts';
 import { type OfficialTag, officialTagOf } from './official-tag.ts';
 import { isBuiltAtHome, isBuiltHere } from './origin.ts';
 import { pinOf } from './pin.ts';
 import { type Choice, choiceOf } from './tag-choice.ts';
+
+type World = Pick<Facts, 'knowledge' | 'today' | 'lookUps' | 'builtHere'>;
 
 /** A tag whose publisher still has it, while its line has moved on. */
 export interface LeftBehind {
@@ -18,20 +20,18 @@ export interface LeftBehind {
 }
 
 /** Whether the tag of an image is left behind by its line; `undefined` where it is not, or that can't be told. */
-export const leftBehind = ({ reference }: Pick<ImageUse, 'reference'>, facts: Facts): LeftBehind | undefined => {
+export const leftBehind = ({ reference }: Pick<ImageUse, 'reference'>, facts: World): LeftBehind | undefined => {
   const { tag } = reference ?? {};
-  // Only whole tags are asked about, and the name of an image that is made here is nobody else's to know.
+  // A tag that is moved is the newest of its line by itself: only whole ones can be left behind.
   if (!reference || tag === undefined || !isWhole(parseTag(tag))) return undefined;
   const official = officialTagOf(reference, facts.knowledge);
+  // The name of an image that is made here is nobody else's to know.
   if (isBuiltHere(reference, facts) || (!official && isBuiltAtHome(reference, facts.knowledge))) return undefined;
   const choice = choiceOf(reference, facts);
   if (!choice || !isListed(choice, official)) return undefined;
   const newest = newerTagsOf(reference, facts).inLine;
   return newest === undefined ? undefined : { tag, newest, listedBy: choice.listedBy, asOf: choice.asOf };
 };
-
-/** A tag that is moved is the newest of its line by itself; one that can be left behind is whole, down to a patch, a build or a day. */
-const isWhole = (tag: Tag): boolean => precisionOf(tag) > 2 || tag.build !== undefined || tag.date !== undefined;
 
 /** A tag that was given up is another matter. */
 const isListed = ({ tag, listed, listedBy, isKept }: Choice, official: OfficialTag | undefined): boolean =>

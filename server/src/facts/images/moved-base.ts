@@ -1,8 +1,9 @@
-import { canonicalReference, familiarName, type ImageReference, parseReference } from '../../image/reference.ts';
+import { canonicalReference, type ImageReference, parseReference, taggedName } from '../../image/reference.ts';
+import { dayOf } from '../../text/day.ts';
 import type { ManifestAnswer } from '../look-ups.ts';
 import type { Facts } from '../model.ts';
 import { entriesOf } from './manifest-changes.ts';
-import { dayOf, pulledImage, taggedImage } from './on-registry.ts';
+import { pulledImage, taggedImage } from './on-registry.ts';
 import { holdsTheSame } from './same-content.ts';
 
 /** The base that an image was built on, which its tag has left since. */
@@ -33,7 +34,7 @@ export const movedBaseOf = (reference: ImageReference, platform: string | undefi
     ...(platform !== undefined && { platform }),
   });
   const created = built && built !== 'not-found' ? built.created?.slice(0, 10) : undefined;
-  return { name: `${familiarName(base)}:${base.tag}`, created, askedOn: dayOf(now.askedAt) };
+  return { name: taggedName(base), created, askedOn: dayOf(now.askedAt) };
 };
 
 const repositoryOf = ({ registry, repository }: ImageReference) => ({ registry, repository });

@@ -4,8 +4,8 @@ import { parseTag, precisionOf, type Tag } from '../../image/tag.ts';
 import type { Facts } from '../model.ts';
 import { isOfDistribution } from './end-of-life.ts';
 import { knownTags } from './known-tags.ts';
-import type { ListedTags } from './listed-tags.ts';
 import type { OfficialTag } from './official-tag.ts';
+import { perList } from './per-list.ts';
 import { cyclesOf, lineAmong, nextLine } from './release-lines.ts';
 import { type Choice, candidatesOf, choiceFromManifests, choiceOf } from './tag-choice.ts';
 
@@ -32,30 +32,9 @@ export const hasLine = ({ tag, keeps }: Choice): boolean =>
 
 const NONE: NewerTags = { inLine: undefined, onLaterDistribution: undefined, inNextLine: undefined };
 
-interface Found {
-  readonly newer: NewerTags;
-  readonly today: string;
-  readonly tables: readonly unknown[];
-}
+const kept = /* @__PURE__ */ perList<NewerTags>();
 
-/** What was found in a list, and for which day and tables; several rules ask, and files name the same tags over and over. */
-const found = new WeakMap<ListedTags, Map<string, Found>>();
-
-/** More tags of one image than any file names; a hostile one must not fill the memory. */
-const MOST_KEPT = 500;
-
-const newerIn = (choice: Choice, world: World): NewerTags => {
-  const { today, knowledge } = world;
-  const tables = [knowledge.endOfLife, knowledge.officialImages, knowledge.officialTags, choice.software];
-  const known = found.get(choice.listed) ?? new Map<string, Found>();
-  found.set(choice.listed, known);
-  const before = known.get(choice.tag.text);
-  if (before?.today === today && tables.every((table, index) => table === before.tables[index])) return before.newer;
-  if (known.size >= MOST_KEPT) known.clear();
-  const newer = chooseNewer(choice, world);
-  known.set(choice.tag.text, { newer, today, tables });
-  return newer;
-};
+const newerIn = (choice: Choice, world: World): NewerTags => kept(choice, world, () => chooseNewer(choice, world));
 
 const chooseNewer = (choice: Choice, world: World): NewerTags => {
   const release = namedRelease(choice, world);

@@ -1,9 +1,10 @@
-import { normalPlatform } from '../../image/platform.ts';
+import { normalPlatform, runsOn } from '../../image/platform.ts';
 import type { ImageReference } from '../../image/reference.ts';
 import type { TagBuild } from '../../knowledge/official-tags.ts';
+import { dayOf } from '../../text/day.ts';
 import type { Facts } from '../model.ts';
 import { officialTagOf } from './official-tag.ts';
-import { dayOf, isAskable, pulledImage } from './on-registry.ts';
+import { isAskable, pulledImage } from './on-registry.ts';
 
 /** The platforms that an image is published for, in their usual spelling. */
 export interface OfferedPlatforms {
@@ -18,9 +19,25 @@ export interface OfferedPlatforms {
 
 type World = Pick<Facts, 'knowledge' | 'lookUps'>;
 
-/** The platforms that an image is published for, as its registry says or else the manifests of official images; `undefined` where neither does. */
-export const offeredPlatforms = (reference: ImageReference, world: World): OfferedPlatforms | undefined =>
-  onRegistry(reference, world) ?? inManifests(reference, world);
+/** What an image is published for, and what of that is wanted and missing. */
+export interface Lack {
+  readonly offered: OfferedPlatforms;
+  readonly missing: readonly string[];
+}
+
+/**
+ * The platforms among those wanted that an image is not published for, as its registry says or else the manifests of official images;
+ * `undefined` where none is known to be missing. Where the manifests have all, the registry, which may count what it is asked, is not.
+ */
+export const lackOf = (reference: ImageReference, wanted: readonly string[], world: World): Lack | undefined => {
+  const listed = lackIn(inManifests(reference, world), wanted);
+  if (listed?.missing.length === 0) return undefined;
+  const lack = lackIn(onRegistry(reference, world), wanted) ?? listed;
+  return lack && lack.missing.length > 0 ? lack : undefined;
+};
+
+const lackIn = (offered: OfferedPlatforms | undefined, wanted: readonly string[]): Lack | undefined =>
+  offered && { offered, missing: wanted.filter((platform) => !offered.platforms.some((other) => runsOn(other, platform))) };
 
 const onRegistry = (reference: ImageReference, { lookUps }: World): OfferedPlatforms | undefined => {
   const { registry, repository, digest } = reference;

@@ -13,9 +13,6 @@ export const pulledImage = (reference: ImageReference): NamedImage => {
 /** Only these can be checked, and so asked for. */
 export const isAskable = (digest: string): boolean => digest.startsWith('sha256:');
 
-/** `YYYY-MM-DD` of milliseconds since 1970. */
-export const dayOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);
-
 /** Whom people know a registry as. */
 export const registryName = (registry: string): string => (registry === 'docker.io' ? 'Docker Hub' : registry);
 

@@ -1,6 +1,7 @@
 import type { ImageReference } from '../../image/reference.ts';
 import { parseTag } from '../../image/tag.ts';
 import { officialTags } from '../../knowledge/official-tags.ts';
+import { dayOf } from '../../text/day.ts';
 import type { TagsAnswer } from '../look-ups.ts';
 import type { Facts } from '../model.ts';
 import { knownTags } from './known-tags.ts';
@@ -26,7 +27,7 @@ export const repositoryTagsOf = (
 ): RepositoryTags | undefined => {
   const answer = lookUps.answerTo({ ask: 'tags', of: { registry, repository } });
   if (answer === undefined || answer === 'not-found') return undefined;
-  return { list: listOf(answer), complete: answer.complete, asOf: new Date(answer.askedAt).toISOString().slice(0, 'YYYY-MM-DD'.length) };
+  return { list: listOf(answer), complete: answer.complete, asOf: dayOf(answer.askedAt) };
 };
 
 /** Hangs on the very list that a registry gave, and says nothing of anything else: who gets the same answer again reads it once. */

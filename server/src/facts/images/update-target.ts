@@ -6,6 +6,7 @@ import type { Facts } from '../model.ts';
 import { cycleOfDistribution, isOfDistribution, isOver } from './end-of-life.ts';
 import { hasLine, isOfferedBy, lastIn, namedRelease, newerTagsOf } from './newer-tags.ts';
 import { officialTagOf } from './official-tag.ts';
+import { perList } from './per-list.ts';
 import { cycleOfTag, cyclesOf, isBefore, isOnSupported, isOut, lineAmong } from './release-lines.ts';
 import { type Choice, candidatesOf, choiceOf } from './tag-choice.ts';
 
@@ -23,8 +24,16 @@ type World = Pick<Facts, 'knowledge' | 'today' | 'lookUps'>;
  */
 export const targetOf = (reference: ImageReference, policy: UpdatePolicy, world: World): string | undefined => {
   const choice = reference.tag === undefined ? undefined : choiceOf(reference, world);
-  return choice && (policy === 'any' || hasLine(choice)) ? TARGETS[policy]({ choice, reference, world }) : undefined;
+  if (!choice || (policy !== 'any' && !hasLine(choice))) return undefined;
+  return KEPT[policy](choice, world, () => TARGETS[policy]({ choice, reference, world }));
 };
+
+const KEPT = {
+  patch: /* @__PURE__ */ perList<string | undefined>(),
+  line: /* @__PURE__ */ perList<string | undefined>(),
+  supported: /* @__PURE__ */ perList<string | undefined>(),
+  any: /* @__PURE__ */ perList<string | undefined>(),
+} satisfies Readonly<Record<UpdatePolicy, unknown>>;
 
 interface Place {
   readonly choice: Choice;
@@ -64,7 +73,8 @@ const newestIn = ({ choice, reference, world }: Place, line: string): string | u
   const built = newestTag(listed, tag, { line, scope: 'exact', isOffered: isOfferedBy(choice, world) });
   const official = officialTagOf(reference, world.knowledge);
   if (built || official?.build) return built?.text;
-  return newestTag(listed, tag, { line, scope: 'exact' })?.text ?? (official && tag.release && lastIn(official, line));
+  const last = official && tag.release && choice.listedBy === 'manifests' ? lastIn(official, line) : undefined;
+  return newestTag(listed, tag, { line, scope: 'exact' })?.text ?? last;
 };
 
 const lineTarget = (place: Place): string | undefined =>
@@ -97,10 +107,12 @@ const anyTarget = (place: Place): string | undefined => {
 const newestFit = ({ choice, world }: Place, isOffered: (other: Tag) => boolean): Tag | undefined => {
   const { tag } = choice;
   const listed = candidatesOf(choice);
-  const onSame = !namedRelease(choice, world) && newestTag(listed, tag, { scope: 'exact', isOffered });
-  // A later release of the distribution alone is no newer software, and Windows has to be that of the host.
-  const isNewer = (other: Tag): boolean => (tag.release === undefined || compareVersions(other, tag) > 0) && isOffered(other);
-  return onSame || (isOnWindows(tag) ? undefined : newestTag(listed, tag, { scope: 'moved-distribution', isOffered: isNewer }));
+  const onSame = namedRelease(choice, world) ? undefined : newestTag(listed, tag, { scope: 'exact', isOffered });
+  // Windows has to be that of the host.
+  if (isOnWindows(tag)) return onSame;
+  // A later release of the distribution alone is no newer software.
+  const isNewer = (other: Tag): boolean => (tag.release === undefined || compareVersions(other, onSame ?? tag) > 0) && isOffered(other);
+  return newestTag(listed, tag, { scope: 'moved-distribution', isOffered: isNewer }) ?? onSame;
 };
 
 const isOnWindows = ({ libc }: Tag): boolean => libc === 'windows';

@@ -1,5 +1,5 @@
 import type { ImageReference } from '../../image/reference.ts';
-import { parseTag, precisionOf, type Tag } from '../../image/tag.ts';
+import { isWhole, parseTag } from '../../image/tag.ts';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -29,5 +29,3 @@ export const versionIn = (labels: Labels, { repository, tag = 'latest' }: ImageR
   const own = parseTag(version).release?.components ?? [];
   return wanted.every((component, index) => component === own[index]) ? version : undefined;
 };
-
-const isWhole = (tag: Tag): boolean => precisionOf(tag) > 2 || tag.build !== undefined || tag.date !== undefined;

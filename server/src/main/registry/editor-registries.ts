@@ -18,6 +18,8 @@ const NOTHING: Reading = { ...NO_LOOK_UPS, unanswered: [] };
 /** The way to registries of a language server: opened and closed by the settings of its user, and loaded when it is first used. */
 export class EditorRegistries implements Registries, Settling {
   readonly #process: EditorProcess;
+  /** In JSON, what the book was made for. */
+  #made: string | undefined;
   #access: RegistryAccess | undefined;
   #book: Promise<Settling> | undefined;
 
@@ -25,14 +27,16 @@ export class EditorRegistries implements Registries, Settling {
     this.#process = process;
   }
 
+  /** Who wants to be left alone for a while is, whatever else in the settings changes meanwhile. */
   open(access: RegistryAccess): void {
+    const made = JSON.stringify(access);
+    if (made !== this.#made) this.#book = undefined;
+    this.#made = made;
     this.#access = access;
-    this.#book = undefined;
   }
 
   close(): void {
     this.#access = undefined;
-    this.#book = undefined;
   }
 
   /** What comes of a computation that reads look-ups; of nothing while the way is closed. */

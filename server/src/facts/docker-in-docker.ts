@@ -1,0 +1,14 @@
+import { familiarName, type ImageReference } from '../image/reference.ts';
+
+const NAMES: ReadonlySet<string> = new Set(['docker', 'cruizba/ubuntu-dind']);
+
+/** Whether an image starts a Docker daemon of its own, as root. */
+export const isDockerInDocker = (reference: ImageReference | undefined): boolean => {
+  if (!reference) return false;
+  const tag = reference.tag ?? '';
+  return (
+    NAMES.has(familiarName(reference)) &&
+    !tag.includes('rootless') &&
+    (/(?:^|-)dind(?:-|$)/.test(tag) || reference.repository.endsWith('dind'))
+  );
+};

@@ -1,0 +1,38 @@
+import type { EscapeToken, Instruction } from '../dockerfile/model.ts';
+import { readProperties, withoutQuotes } from '../dockerfile/words.ts';
+import type { MappedText } from '../text/mapped-text.ts';
+import type { Span } from '../text/span.ts';
+import type { Facts } from './model.ts';
+
+/** A variable with the value that the file gives it. */
+export interface WrittenVariable {
+  readonly at: Span;
+  readonly name: string;
+  readonly value: MappedText;
+  readonly by: 'ARG' | 'ENV' | 'container';
+}
+
+const DEFINING: ReadonlySet<string> = new Set(['ARG', 'ENV']);
+
+/** The variables whose values are written in the file: by ENV and ARG, and those that containers are given. */
+export const writtenVariables = (facts: Facts): WrittenVariable[] => [
+  ...(facts.kind === 'dockerfile' ? facts.nodes.flatMap((node) => definedIn(node as Instruction, escapeOf(facts))) : []),
+  ...facts.containers.flatMap(({ environment }) =>
+    environment.flatMap(({ at, name, value, from }): WrittenVariable[] =>
+      from === 'literal' && value !== undefined ? [{ at, name, value, by: 'container' }] : [],
+    ),
+  ),
+];
+
+const escapeOf = ({ directives }: Facts): EscapeToken =>
+  directives.some(({ name, value }) => name === 'escape' && value === '`') ? '`' : '\\';
+
+const definedIn = (instruction: Instruction, escapeToken: EscapeToken): WrittenVariable[] => {
+  const { keyword, arguments: rest } = instruction.trigger ?? instruction;
+  if (!DEFINING.has(keyword)) return [];
+  return readProperties(rest, keyword, escapeToken).flatMap(({ name, value }): WrittenVariable[] => {
+    if (value === undefined || value.text === '') return [];
+    const at = { start: name.span().start, end: value.span().end };
+    return [{ at, name: name.text, value: withoutQuotes(value), by: keyword === 'ARG' ? 'ARG' : 'ENV' }];
+  });
+};

@@ -1,0 +1,63 @@
+import { folderOf, resolvePath } from '../text/paths.ts';
+import type { Span } from '../text/span.ts';
+import type { ManifestLink } from './links.ts';
+
+/** A text of a manifest and where it is written. */
+export interface Word {
+  readonly text: string;
+  readonly at: Span;
+}
+
+/** How an image is built, in words of a manifest. */
+export interface BuildWords {
+  /** As messages call it, where it is named. */
+  readonly builder: Word;
+  /** Absent where the default holds, `unknown` where a variable stands in it. */
+  readonly context: Word | 'unknown' | undefined;
+  readonly dockerfile: Word | 'unknown' | undefined;
+  /** The folder that a written Dockerfile is looked for in, where that is not the context. */
+  readonly folder?: string;
+  readonly target: Word | undefined;
+  readonly arguments: readonly Word[];
+}
+
+/** What is no path of this machine that can be told: a variable, a home folder, a repository elsewhere. */
+const UNKNOWN = /[$]|^~|^[a-z][a-z0-9+.-]*:\/\/|^[\w.-]+@[\w.-]+:|^(?:oci|service|target|docker-image):|\.git(?:#|$)/i;
+
+/** Gathers the links of one manifest; a place that several share is one. */
+export class LinkList {
+  readonly #folder: string;
+  readonly #links = new Map<string, ManifestLink>();
+
+  constructor(path: string) {
+    this.#folder = folderOf(path);
+  }
+
+  /** In the order in which they were added. */
+  get links(): readonly ManifestLink[] {
+    return [...this.#links.values()];
+  }
+
+  /** A file that lies beside the manifest, or as its path says. */
+  file(word: Word | undefined): void {
+    if (word && isKnown(word)) this.#add({ kind: 'file', at: word.at, path: resolvePath(this.#folder, word.text), name: word.text });
+  }
+
+  /** A build, with the words that lead to its Dockerfile and into it. */
+  build({ builder, context, dockerfile, folder, target, arguments: given }: BuildWords): void {
+    if (!isKnown(context) || !isKnown(dockerfile)) return;
+    const around = resolvePath(this.#folder, context?.text ?? '.');
+    const path = resolvePath(folder ?? around, dockerfile?.text ?? 'Dockerfile');
+    this.#add({ kind: 'build', at: builder.at, path, name: builder.text });
+    for (const word of [context, dockerfile]) if (word) this.#add({ kind: 'file', at: word.at, path, name: word.text });
+    if (target && isKnown(target)) this.#add({ kind: 'stage', at: target.at, path, name: target.text });
+    for (const { at, text } of given) if (text !== '') this.#add({ kind: 'argument', at, path, name: text });
+  }
+
+  #add(link: ManifestLink): void {
+    this.#links.set(`${link.kind} ${link.at.start} ${link.path}`, link);
+  }
+}
+
+const isKnown = <T extends Word>(word: T | 'unknown' | undefined): word is T | undefined =>
+  word !== 'unknown' && (word === undefined || (word.text !== '' && !UNKNOWN.test(word.text)));

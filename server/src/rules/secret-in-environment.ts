@@ -1,0 +1,73 @@
+import type { DocumentKind, Facts } from '../facts/model.ts';
+import { type SecretLikeness, secretLikeness } from '../facts/secrets.ts';
+import { type WrittenVariable, writtenVariables } from '../facts/written-variables.ts';
+import { defineRule, type Problem } from '../rule.ts';
+
+export default defineRule({
+  id: 'secret-in-environment',
+  summary: 'A password, token or key stands in the file as the value of a variable',
+  why: 'Whoever can read the repository has it, and its history keeps it; what ENV and ARG set can be read from the image as well, by `docker history` and `docker inspect`. A variable of a container is seen by every process in it and by whoever may inspect it.',
+  category: 'security',
+  severity: 'warning',
+  tier: 'recommended',
+  needs: [],
+  aliases: [
+    'DL3064',
+    'SecretsUsedInArgOrEnv',
+    'buildkit/SecretsUsedInArgOrEnv',
+    'secret-in-build-arg',
+    'DS-0031',
+    'DF013',
+    'DF014',
+    'CIS-DI-0010',
+    'CL-0020',
+    'CL-0021',
+  ],
+  options: {},
+  examples: [
+    {
+      bad: 'FROM debian:12.8\nENV API_TOKEN=q7Zr2kLw9VbX4tNc8sHd\n',
+      good: 'FROM debian:12.8\nRUN --mount=type=secret,id=api-token cat /run/secrets/api-token | wc -c\n',
+    },
+    {
+      path: 'compose.yaml',
+      bad: 'services:\n  db:\n    image: postgres:17.2\n    environment:\n      POSTGRES_PASSWORD: hunter2-kQ9\n',
+      good: 'services:\n  db:\n    image: postgres:17.2\n    environment:\n      POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:?}\n',
+    },
+  ],
+  links: ['https://docs.docker.com/build/building/secrets/', 'https://docs.docker.com/compose/how-tos/use-secrets/'],
+  *check(facts) {
+    for (const variable of writtenVariables(facts)) {
+      const likeness = likenessOf(variable, facts);
+      if (likeness && !isThrownAway(facts.kind, likeness)) yield problemOf(variable, likeness);
+    }
+  },
+});
+
+/** What is there only until something else is given is a default, whatever it looks like. */
+const likenessOf = ({ at, name, value }: WrittenVariable, { text }: Facts): SecretLikeness | undefined => {
+  const likeness = secretLikeness(name, value.text);
+  return likeness?.as === 'value' && text.slice(at.start, at.end).includes('${') ? { as: 'default' } : likeness;
+};
+
+/** The services of a pipeline and of one's own machine are gone with the job, and their default passwords open nothing. */
+const isThrownAway = (kind: DocumentKind, { as }: SecretLikeness): boolean =>
+  as === 'default' && (kind === 'workflow' || kind === 'devcontainer');
+
+const problemOf = (variable: WrittenVariable, likeness: SecretLikeness): Problem => {
+  const { at, name, by } = variable;
+  if (likeness.as === 'default')
+    return {
+      at,
+      severity: 'info',
+      message: `The value of ${name} stands in the file, and works wherever nobody changes it. ${by === 'container' ? BY_CONTAINER : BY_BUILD}`,
+    };
+  const what = likeness.as === 'key' ? `${name} holds ${likeness.kind}` : `The value of ${name} looks like a real secret`;
+  return {
+    at,
+    message: `${what}, which whoever reads the file${by === 'container' ? '' : ' or the image'} has. ${by === 'container' ? BY_CONTAINER : BY_BUILD} Then change it, for the history keeps it.`,
+  };
+};
+
+const BY_CONTAINER = 'Take it from outside: a secret, a file that is not checked in, or a variable without a default.';
+const BY_BUILD = 'Give it to the build by `RUN --mount=type=secret`, and to the container when it is started.';

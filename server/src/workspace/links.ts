@@ -1,0 +1,44 @@
+import type { HostFiles } from '../host.ts';
+import type { ManifestLink } from '../manifest/links.ts';
+import { mayBuild } from '../manifest/names.ts';
+import { folderOf, nameOf } from '../text/paths.ts';
+import { type Sought, textsNearby } from './nearby.ts';
+
+export type { ManifestLink } from '../manifest/links.ts';
+
+/** A document, and how the files around it are read. */
+export interface Start {
+  readonly path: string;
+  readonly text: string;
+  readonly files: HostFiles;
+}
+
+/** The links of a manifest to files that are there. */
+export const linksFrom = async ({ path, text, files }: Start): Promise<readonly ManifestLink[]> => {
+  const { readLinks } = await import('../manifest/reading.ts');
+  const links = readLinks(text, path);
+  const isThere = new Map<string, boolean>();
+  for (const link of links)
+    if (!isThere.has(link.path)) isThere.set(link.path, (await files.list(folderOf(link.path))).includes(nameOf(link.path)));
+  return links.filter((link) => isThere.get(link.path));
+};
+
+/** A place of another file that speaks of a Dockerfile. */
+export interface FoundLink extends ManifestLink {
+  /** The file that has it. */
+  readonly from: string;
+}
+
+/** The places of manifests nearby that speak of a Dockerfile. */
+export const linksTo = async ({ path, files }: Start): Promise<readonly FoundLink[]> => {
+  const texts = await textsNearby(files, path, BUILDERS);
+  if (texts.size === 0) return [];
+  const { readLinks } = await import('../manifest/reading.ts');
+  return [...texts].flatMap(([from, text]) =>
+    readLinks(text, from)
+      .filter((link) => link.path === path)
+      .map((link) => ({ ...link, from })),
+  );
+};
+
+const BUILDERS: Sought = { isName: mayBuild, sign: /\bbuild\b|\bdockerFile\b/ };

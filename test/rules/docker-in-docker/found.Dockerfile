@@ -1,0 +1,2 @@
+FROM docker:27.3.1-dind
+#~   ^^^^^^^^^^^^^^^^^^ docker-in-docker
