@@ -1,7 +1,10 @@
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
+import type { ContainerImage, ManifestNode } from './elements.ts';
 import type { ManifestForm } from './names.ts';
 import type { HostMount, Openings, Script } from './openings.ts';
+
+export type { ContainerImage, ManifestNode } from './elements.ts';
 
 /** A file that starts containers, as far as it is understood here. */
 export interface Manifest {
@@ -17,10 +20,6 @@ export interface Manifest {
   readonly nodes: readonly ManifestNode[];
   readonly comments: readonly ManifestComment[];
   readonly parseErrors: readonly ManifestError[];
-}
-
-export interface ManifestNode {
-  readonly span: Span;
 }
 
 export interface ManifestComment {
@@ -44,17 +43,6 @@ export interface Container extends Openings {
   readonly image: ContainerImage | undefined;
   /** As it is written; absent where none is. */
   readonly platform?: string;
-}
-
-/** An image that is pulled. Containers that share a fragment share one of these. */
-export interface ContainerImage {
-  /** Where it is written. */
-  readonly at: Span;
-  readonly node: ManifestNode;
-  readonly written: string;
-  /** With variables replaced, each part with the way back to where it is written; `undefined` when one is not known. */
-  readonly resolved: MappedText | undefined;
-  readonly unresolved: readonly string[];
 }
 
 /** The variables that are set; without a value where that is not known here. */

@@ -1,6 +1,6 @@
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
-import type { ContainerImage, ManifestNode } from './model.ts';
+import type { ContainerImage, ManifestNode } from './elements.ts';
 
 /** Something that opens a container to its host, or the host to it. */
 export type Setting = { readonly at: Span } & (

@@ -1,6 +1,5 @@
 import type { CommandArgument, Redirection } from 'unbash';
-import type { Word } from './model.ts';
-import type { ScriptState } from './script-state.ts';
+import type { Value, Word } from './model.ts';
 import { assignedValue, type Reading } from './simple-commands.ts';
 import { readWord } from './words.ts';
 
@@ -33,8 +32,14 @@ export class Lists {
   }
 }
 
+/** Where assignments go. */
+interface Assigned {
+  readonly lists: Lists;
+  assign(name: string, value: Value | undefined): void;
+}
+
 /** What a command of nothing but assignments sets. */
-export const assignAll = (parts: Parts, state: ScriptState, reading: Reading): undefined => {
+export const assignAll = (parts: Parts, state: Assigned, reading: Reading): undefined => {
   for (const part of parts) if (part.type === 'Assignment') state.assign(part.name, assignedValue(part, reading.values));
   state.lists.take(parts, reading);
 };

@@ -12,6 +12,9 @@ interface Assigned {
 
 const URL_LIKE = /^(?:https?|ftp|git|ssh):\/\/[\w.-]+\//i;
 
+/** Options that hand folders to a container. */
+const VOLUMES = /^(?:-v|--volume|--mount)[ =]/;
+
 /** What a script has set so far, and where it is. */
 export class ScriptState {
   readonly whereabouts = new Whereabouts();
@@ -38,9 +41,9 @@ export class ScriptState {
     return this.#given(name);
   }
 
-  /** Sets a variable; of a value that is known in part, a URL is kept, for its host says something by itself. */
+  /** Sets a variable; of a value that is known in part, a URL is kept, for its host says something by itself, and so are volumes. */
   assign(name: string, value: Value | undefined): void {
-    const isTelling = value !== undefined && (value.certainty !== 'unknown' || URL_LIKE.test(value.text));
+    const isTelling = value !== undefined && (value.certainty !== 'unknown' || URL_LIKE.test(value.text) || VOLUMES.test(value.text));
     const isKept = isTelling && value.text.length <= MAX_VALUE_LENGTH;
     (this.#aside ?? this.#assigned).set(name, isKept ? value : undefined);
     if (!this.#aside) this.#assignments.push({ name, isKnown: isKept });

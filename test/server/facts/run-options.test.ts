@@ -64,6 +64,8 @@ describe('containers that commands start', () => {
     assert.deepEqual(await mountsOf(FILE, list), ['/a:/b: /a -> /b']);
     assert.deepEqual(await mountsOf(FILE, 'OPTS="-v /a:/b --rm"\ndocker run $OPTS image'), ['$OPTS: /a -> /b']);
     assert.deepEqual(await mountsOf(FILE, 'docker run $(relabel ${M:--v /a:/b}) --rm image'), ['$(relabel ${M:--v /a:/b}): /a -> /b']);
+    const grown = 'V="-v $(pwd)/x:/y"\nV="-v /a:/b ${V}"\nif z; then V="-v $(pwd)/c:/d $V"; fi\ndocker run $V image';
+    assert.deepEqual(await mountsOf(FILE, grown), ['$V: $(pwd)/c -> /d', '$V: /a -> /b', '$V: $(pwd)/x -> /y']);
     assert.deepEqual(await mountsOf(FILE, "export RUN='docker run -v /a:/b x'"), ["RUN='docker run -v /a:/b x': /a -> /b"]);
   });
 
