@@ -36,10 +36,10 @@ export default defineRule({
 
 /** With a JVM that sees no limit a fixed heap is the way to keep within it. */
 function* problemsOf(stage: Stage, facts: Facts): Iterable<Problem> {
-  const chain = [...standsOn(stage)];
-  const image = chain.at(-1)?.image;
+  const chain = [...standsOn(stage)].reverse();
+  const image = chain[0]?.image;
   const blindness = image?.reference && blindnessOf(image.reference);
-  const options = chain.flatMap((one) => jvmOptionsOf(one, facts.commands, facts.text));
+  const options = jvmOptionsOf(chain, facts.commands, facts.text);
   if (image && blindness && startsWithDefaults(chain, facts)) yield { at: image.at, message: blindMessage(blindness) };
   for (const { most, ...rest } of blindness ? [] : options) {
     if (!most) continue;
@@ -54,7 +54,7 @@ function* standsOn(stage: Stage): Iterable<Stage> {
 
 /** Whether the container starts a JVM by itself, and nothing says or may say how large its heap is. */
 const startsWithDefaults = (chain: readonly Stage[], { commands, text }: Facts): boolean => {
-  const started = chain.flatMap((stage) => startingCommands(stage, commands)).filter(({ command }) => command.name === 'java');
+  const started = startingCommands(chain, commands).filter(({ command }) => command.name === 'java');
   const mayBeTold = started.some(({ command }) => command.arguments.some((word) => /^@|\$/.test(word.text)));
   return started.length > 0 && !mayBeTold && !chain.some(({ span }) => SIZES.test(text.slice(span.start, span.end)));
 };

@@ -11,6 +11,6 @@ RUN apt-get update && apt-get install -y --no-install-recommends \
       libpq5 \
       tzdata \
     && rm -rf /var/lib/apt/lists/*
-RUN pip install -r requirements.txt
+RUN python -m venv /venv && . /venv/bin/activate && pip install -r requirements.txt
 HEALTHCHECK CMD curl --fail http://localhost:8501/_stcore/health
 #~              ^^^^ healthcheck-missing-tool

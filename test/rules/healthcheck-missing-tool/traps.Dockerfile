@@ -43,6 +43,10 @@ FROM debian:bookworm-slim AS browser
 RUN apt-get update && apt-get install -y google-chrome-stable
 HEALTHCHECK CMD wget -q http://localhost/
 
+FROM node:22.11.0-slim AS browsers
+RUN npx playwright install --with-deps
+HEALTHCHECK CMD wget -q http://localhost/
+
 FROM gcr.io/distroless/base-debian12:debug AS debug
 HEALTHCHECK CMD wget -q http://localhost/
 

@@ -7,6 +7,14 @@ RUN java -Xmx1g -jar tool.jar && mvn package
 FROM openjdk:8u131-jre AS fixed
 CMD ["java", "-Xmx512m", "-jar", "/app.jar"]
 
+FROM eclipse-temurin:21.0.5_11-jre AS base
+ENV JAVA_OPTS="-Xmx1g"
+CMD ["java", "-Xmx1g", "-jar", "/app.jar"]
+
+FROM base AS derived
+ENV JAVA_OPTS=""
+CMD ["java", "-jar", "/app.jar"]
+
 FROM openjdk:8-jre AS told
 CMD java $JAVA_OPTS -jar /app.jar
 

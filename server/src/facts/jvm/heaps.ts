@@ -25,27 +25,30 @@ const VARIABLES: ReadonlySet<string> = new Set(['JAVA_OPTS', 'JAVA_TOOL_OPTIONS'
 const MOST = /^(?:-J)?-Xmx\d+[kmgt]?$/i;
 const LEAST = /^(?:-J)?-Xms\d+[kmgt]?$/i;
 
-/** The options that a container of a stage starts its JVMs with, one entry for each place. */
-export const jvmOptionsOf = (stage: Stage, commands: readonly CommandUse[], text: string): readonly JvmOptions[] => [
-  ...environmentOptions(stage),
-  ...startingCommands(stage, commands).map((use) => group(commandOptions(use, text))),
+/** The options that a container starts its JVMs with, one entry for each place; of the stages the last stands on the ones before it. */
+export const jvmOptionsOf = (stages: readonly Stage[], commands: readonly CommandUse[], text: string): readonly JvmOptions[] => [
+  ...environmentOptions(stages),
+  ...startingCommands(stages, commands).map((use) => group(commandOptions(use, text))),
 ];
 
 /** The last ENV of a name counts. */
-const environmentOptions = ({ instructions }: Stage): readonly JvmOptions[] => {
+const environmentOptions = (stages: readonly Stage[]): readonly JvmOptions[] => {
   const values = new Map<string, MappedText>();
-  for (const { keyword, arguments: rest } of instructions) {
+  for (const { keyword, arguments: rest } of instructionsOf(stages)) {
     if (keyword !== 'ENV') continue;
     for (const { name, value } of readProperties(rest, keyword, '\\')) if (value && VARIABLES.has(name.text)) values.set(name.text, value);
   }
   return [...values.values()].map((value) => group(optionsIn(value)));
 };
 
+const instructionsOf = (stages: readonly Stage[]): readonly Stage['from'][] => stages.flatMap(({ instructions }) => instructions);
+
 const optionsIn = (value: MappedText): JvmOption[] =>
   [...value.text.matchAll(/[^\s"'\\]+/g)].map(({ 0: text, index }) => ({ text, at: value.span(index, index + text.length) }));
 
 /** Those of the last CMD and of the last ENTRYPOINT: the ones before have no effect. */
-export const startingCommands = ({ instructions }: Stage, commands: readonly CommandUse[]): readonly CommandUse[] => {
+export const startingCommands = (stages: readonly Stage[], commands: readonly CommandUse[]): readonly CommandUse[] => {
+  const instructions = instructionsOf(stages);
   const last = ['CMD', 'ENTRYPOINT'].map((keyword) => instructions.findLast((one) => one.keyword === keyword));
   return commands.filter(({ node }) => last.some((one) => one === node));
 };

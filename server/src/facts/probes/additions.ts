@@ -48,6 +48,7 @@ const isSeen = ({ command: { name, program, arguments: words } }: CommandUse): b
   if (/^(?:sh|bash|ash|dash)$/.test(name)) return words.some(({ value }) => /^-\w*c$/.test(value));
   if (/^(?:\.|source)$/.test(name)) return words[0]?.value.endsWith('/bin/activate') === true;
   if (PLACING.test(name)) return !words.some(({ value }) => FILLED.test(value) || /\/s?bin\//.test(value));
+  if (words.some(({ value }) => value === 'playwright')) return false;
   if (OPAQUE.test(name) || !program.isKnown || /\.(?:sh|bash|run)$/.test(name)) return false;
   if (program.value.includes('/') && !WITH_OWN_PATH.test(name)) return SYSTEM.test(program.value);
   return !MANAGERS.test(name) || words.every(({ value }) => isPlainPackage(value));
@@ -62,4 +63,4 @@ const MANAGERS = /^(?:apt|apt-get|apk|dnf|microdnf|yum|zypper)$/;
 const isPlainPackage = (word: string): boolean => !/[$@*^`]|\.(?:deb|rpm|apk)$/.test(word) && !BRINGING.test(word);
 
 const BRINGING =
-  /^(?:google-chrome|chrom|debootstrap|devscripts|texlive|kubelet|kubeadm|r-base|docker|snapd|abuild|alpine-sdk|acme|awscli|ubuntu-|task-|.*-desktop|.*-full$|cloud-|dist-upgrade|netdata|zabbix|mysql-|percona|elasticsearch|opensearch|grafana|gitlab|plex|jenkins)/;
+  /^(?:google-chrome|chrom|debootstrap|devscripts|texlive|kubelet|kubeadm|r-base|docker|snapd|abuild|alpine-sdk|acme|awscli|ubuntu-|task-|.*-desktop|.*-full$|cloud-|build-dep|ttf-mscorefonts|netdata|zabbix|mysql-|percona|elasticsearch|opensearch|grafana|gitlab|plex|jenkins)/;
