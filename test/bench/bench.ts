@@ -12,6 +12,7 @@ import { SHAPES } from './hostile.ts';
 import { countPins, extraTime } from './images.ts';
 import { median, p95, ratioOf, runOnce } from './measure.ts';
 import { installedPeers, PEERS, peerRatio, readBy } from './peers.ts';
+import { startSilent } from './silent.ts';
 import { readSocketLabels, type SocketLabel, scoreSockets } from './socket-mounts.ts';
 import { scoreLabels } from './source-builds.ts';
 import { readLabels, scoreUpstreams } from './upstreams.ts';
@@ -160,13 +161,29 @@ const inHovers = async (files: readonly string[]): Promise<void> => {
 
 const inEditor = async (): Promise<void> => {
   const editor = await startEditor(CLI);
-  const times = await editTimes(editor, long(500), 200);
+  const times = await editTimes(editor, long(500), { edits: 200 });
   row('edit to diagnostics, 500 lines, p95', `${p95(times).toFixed(1)} ms`, '20 ms');
   const typed = await completionTimes(editor, 'node', '22.22.0-bookworm-slim');
   row(`completion of node's tags over ${typed.length} letters, p95`, `${p95(typed).toFixed(1)} ms`, '20 ms');
   const [before, after] = await memoryOverRounds(editor, long(200), FILES);
   row(`server memory over ${FILES} rounds of open and close`, `${before.toFixed(0)} → ${after.toFixed(0)} MiB`, 'flat, below 150 MB');
   await stopEditor(editor);
+};
+
+/** Typed with pauses, in which a server that asks registries begins to wait for one, and as long in another that asks nobody. */
+const withSilentRegistry = async (): Promise<void> => {
+  const silent = await startSilent();
+  const text = long(500).replace('debian:12.8', `${silent.host}/app:1.2`);
+  const typed = async (registry: 'on' | 'off'): Promise<string> => {
+    const editor = await startEditor(CLI, { registry });
+    const times = await editTimes(editor, text, { edits: 200, pauseAfter: 20 });
+    await stopEditor(editor);
+    return `${p95(times).toFixed(1)} ms`;
+  };
+  const without = await typed('off');
+  const measured = `${await typed('on')} (${without} without; ${silent.connections()} connections left without an answer)`;
+  row('edit to diagnostics with a registry that stalls, p95', measured, '20 ms');
+  silent.stop();
 };
 
 /** Rules of provenance against what people say who have read the files: `PLIMSOLL_LABELLED` names the folder that has them. */
@@ -219,6 +236,7 @@ else {
   await againstSockets(labelled);
 }
 await inEditor();
+await withSilentRegistry();
 const width = (key: keyof (typeof rows)[number]): number => Math.max(...rows.map((one) => one[key].length));
 for (const { what, measured, budget } of rows)
   console.log(`${what.padEnd(width('what'))}  ${measured.padEnd(width('measured'))}  ${budget}`);

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 
 /** A language server of the built command line, with what it publishes. */
@@ -12,8 +13,8 @@ export interface Editor {
 
 const URI = 'file:///bench/Dockerfile';
 
-/** Starts a server as an editor does that takes pushed diagnostics. */
-export const startEditor = async (cli: string): Promise<Editor> => {
+/** Starts a server as an editor does that takes pushed diagnostics, with the settings that it sends. */
+export const startEditor = async (cli: string, settings: object = {}): Promise<Editor> => {
   const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   if (!server.stdout || !server.stdin) throw new Error('no pipes');
   const connection = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
@@ -22,7 +23,12 @@ export const startEditor = async (cli: string): Promise<Editor> => {
     waiting.get(`${uri} ${version}`)?.(),
   );
   connection.listen();
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: {},
+    initializationOptions: { settings },
+  });
   await connection.sendNotification('initialized', {});
   const published = (uri: string, version: number): Promise<void> => new Promise((resolve) => waiting.set(`${uri} ${version}`, resolve));
   return { connection, server, published };
@@ -44,11 +50,22 @@ const open = (editor: Editor, text: string): Promise<void> => {
   return done;
 };
 
+/** How somebody types. */
+export interface Typing {
+  readonly edits: number;
+  /** After so many edits there is a pause, in which a server that asks registries unasked does so. */
+  readonly pauseAfter?: number;
+}
+
+/** A little longer than a document has to be still. */
+const PAUSE = 1_100;
+
 /** Milliseconds from each of many edits of one line to the diagnostics of that version. */
-export const editTimes = async (editor: Editor, text: string, edits: number): Promise<number[]> => {
+export const editTimes = async (editor: Editor, text: string, { edits, pauseAfter }: Typing): Promise<number[]> => {
   await open(editor, text);
   const times: number[] = [];
   for (let version = 2; version < edits + 2; version++) {
+    if (pauseAfter !== undefined && version % pauseAfter === 0) await pause(PAUSE);
     const done = editor.published(URI, version);
     const start = performance.now();
     const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } };

@@ -42,6 +42,18 @@ test('a link stays a link, and what it leads to is fixed', async (context) => {
   assert.equal(readFileSync(join(cwd, 'real/base'), 'utf8'), SAFE);
 });
 
+test('a link out of where the user works is not written through, unless the user has named it', async (context) => {
+  const home = aFolder(context, { Dockerfile: BOTH });
+  const cwd = aFolder(context, {});
+  symlinkSync(join(home, 'Dockerfile'), join(cwd, 'Dockerfile'));
+  const { code, stderr } = await run({ cwd }, 'lint', '--fix');
+  assert.equal(code, 2);
+  assert.match(stderr, /^Dockerfile: could not be written: it is a link to a file elsewhere; name that one to have it changed$/m);
+  assert.equal(readFileSync(join(home, 'Dockerfile'), 'utf8'), BOTH);
+  await run({ cwd }, 'lint', '--fix', 'Dockerfile');
+  assert.equal(readFileSync(join(home, 'Dockerfile'), 'utf8'), SAFE);
+});
+
 test('what is not valid UTF-8 is never written', async (context) => {
   const bytes = Buffer.from([...Buffer.from(BOTH), 0xe9]);
   const cwd = aFolder(context, { Dockerfile: bytes });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Linter } from '../../server/src/linter.ts';
@@ -102,4 +102,24 @@ test('a file that a link names, too, is written once', { skip: process.platform 
   const ran = await run({ cwd }, 'pin', 'link', 'Dockerfile');
   assert.deepEqual([ran.code, ran.stdout.split('\n')[0]], [0, 'link']);
   assert.match(ran.stdout, /^pinned 1 image in 1 file$/m);
+});
+
+test('a link out of where the user works is not written through, unless the user has named it', {
+  skip: process.platform === 'win32',
+}, async (context) => {
+  const home = aFolder(context, { '.env': 'V=old\n', Dockerfile: 'FROM x:latest\n' });
+  const cwd = aFolder(context, { 'a/Dockerfile.own': 'FROM x:env\n', 'a/b/Dockerfile': 'FROM x:latest\n' });
+  mkdirSync(join(cwd, 'c'));
+  symlinkSync(join(home, 'Dockerfile'), join(cwd, 'Dockerfile'));
+  symlinkSync(join(home, '.env'), join(cwd, 'a/.env'));
+  symlinkSync('../a/b/Dockerfile', join(cwd, 'c/Dockerfile.inside'));
+  const ran = await run({ cwd }, 'pin');
+  assert.equal(ran.code, 0);
+  assert.match(ran.stdout, /Dockerfile can't be changed: it is a link to a file elsewhere; name that one to have it changed\./);
+  assert.match(ran.stdout, /a\/\.env can't be changed: it is a link to a file elsewhere/);
+  assert.match(ran.stdout, /^pinned 1 image in 1 file; 2 skipped$/m);
+  assert.deepEqual([textIn(home, '.env'), textIn(home, 'Dockerfile')], ['V=old\n', 'FROM x:latest\n']);
+  assert.equal((await run({ cwd: join(cwd, 'c') }, 'pin', '../a', 'Dockerfile.inside')).code, 0);
+  assert.match((await run({ cwd }, 'pin', 'Dockerfile')).stdout, /^pinned 1 image in 1 file$/m);
+  assert.equal(textIn(home, 'Dockerfile'), `FROM x:1.2.3@${DIGEST}\n`);
 });

@@ -33,17 +33,27 @@ export interface World {
   readonly asked: string[];
   readonly book: AnswerBook;
   says: 'digest' | 'nothing' | 'no';
+  /** How many wait for an answer in silence. */
+  waiting(): number;
 }
 
 export const worldOf = (says: World['says']): World => {
   const asked: string[] = [];
+  let waiting = 0;
+  const unanswered = async (): Promise<HttpFailure> => {
+    waiting += 1;
+    const failure = await silence();
+    waiting -= 1;
+    return failure;
+  };
   const send = async ({ url }: HttpRequest): Promise<HttpResponse | HttpFailure> => {
     asked.push(url);
     if (world.says === 'no') return { failure: 'unreachable' };
-    return world.says === 'nothing' ? silence() : url.includes('/tags/') ? tags : told;
+    if (world.says === 'nothing') return unanswered();
+    return url.includes('/tags/') ? tags : told;
   };
   const host = { today: () => '2026-01-20', log: () => undefined, asset: async () => undefined, sha256: async () => '', http: { send } };
-  const world: World = { asked, says, book: new AnswerBook(host, { freshness: 'recent' }) };
+  const world: World = { asked, says, waiting: () => waiting, book: new AnswerBook(host, { freshness: 'recent' }) };
   return world;
 };
 

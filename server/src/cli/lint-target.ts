@@ -1,6 +1,8 @@
 import type { FileReport } from '../engine/model.ts';
 import { formOf, isData, isTemplate } from '../facts/file-names.ts';
 import type { Linter, LintRequest } from '../linter.ts';
+import type { CliHost } from './host.ts';
+import { AWAY, leadsAway } from './leads-away.ts';
 import { type Change, replaceFiles } from './replace-files.ts';
 import type { Settings } from './settings.ts';
 import { isWritableKind, type Source } from './source.ts';
@@ -20,6 +22,7 @@ export interface Outcome {
 export interface Work {
   readonly linter: Linter;
   readonly settings: Settings;
+  readonly host: Pick<CliHost, 'cwd'>;
 }
 
 /** Why a text is not linted: a `template` is what was found, not named, to be made into one; `foreign` is YAML or JSON of no kind that is known; who pipes it in gets it back. */
@@ -62,7 +65,12 @@ const fixed = async (request: LintRequest, target: Target, work: Work): Promise<
   const { text, others, applied, report } = await linter.fix(request, settings.fix === 'all' ? 'all' : 'safe');
   const changes: readonly Change[] = [{ path: target.path, before: request.text, after: text }, ...others];
   if (settings.result === 'diff') return { ...(await linted(request, work)), changes, applied };
-  const failure = target.origin === 'stdin' ? undefined : replaceFiles(changes);
+  const failure = target.origin === 'stdin' ? undefined : (awayAmong(changes, work) ?? replaceFiles(changes));
   if (failure !== undefined) return { ...(await linted(request, work)), unwritten: `could not be written: ${failure}` };
   return isForPrograms(settings) ? { ...(await linted({ ...request, text }, work)), changes, applied } : { report, changes, applied };
+};
+
+const awayAmong = (changes: readonly Change[], { host: { cwd }, settings: { paths } }: Work): string | undefined => {
+  const away = changes.find(({ path, before, after }) => before !== after && leadsAway(path, { cwd, paths }));
+  return away && (changes.length > 1 ? `${away.path}: ${AWAY}` : AWAY);
 };

@@ -4,6 +4,7 @@ import type { Step } from '../insight/plan.ts';
 import type { Linter } from '../linter.ts';
 import { type CliHost, type ExitCode, oneLine, tell } from './host.ts';
 import { joinPlans } from './join-plans.ts';
+import { AWAY, type Grounds, leadsAway } from './leads-away.ts';
 import { shownPath } from './paths.ts';
 import type { Errand, PlannedTarget } from './plan-errand.ts';
 import { printPlan } from './print-plan.ts';
@@ -31,7 +32,8 @@ interface Surroundings {
 /** Writes what is planned, but for documents of which not all could be looked up, and prints it; gives what the process exits with. */
 export const finishPlans = async (plans: Plans, { errand, linter, host }: Surroundings): Promise<ExitCode> => {
   const shown = (path: string): string => shownPath(path, host.cwd);
-  const { planned, changes, withheld } = joinPlans(plans.planned, { read: (path) => writable(path, plans.files), shown });
+  const grounds = { cwd: host.cwd, paths: errand.settings.paths };
+  const { planned, changes, withheld } = joinPlans(plans.planned, { read: (path) => writable(path, plans.files, grounds), shown });
   const { result, errors } = writeAll(planned, changes, errand);
   const { asked, templates } = plans;
   const report: PlanReport = {
@@ -73,8 +75,10 @@ const writeAll = (
   return { result: 'withheld', errors: [{ path: refusal.path, message: `could not be written: ${refusal.reason}` }] };
 };
 
-const writable = (path: string, files: ReadOnce): Source =>
-  isWritableKind(path) ? files.read(path) : { problem: 'it is no file that can be written' };
+const writable = (path: string, files: ReadOnce, grounds: Grounds): Source => {
+  if (leadsAway(path, grounds)) return { problem: AWAY };
+  return isWritableKind(path) ? files.read(path) : { problem: 'it is no file that can be written' };
+};
 
 const shownFile = ({ shown: path, text, plan }: PlannedTarget, shown: (path: string) => string): PlannedFile => ({
   path,
