@@ -33,17 +33,19 @@ export interface World {
   readonly asked: string[];
   readonly book: AnswerBook;
   says: 'digest' | 'nothing' | 'no';
+  /** Hosts that are not there. */
+  readonly gone: Set<string>;
 }
 
 export const worldOf = (says: World['says']): World => {
   const asked: string[] = [];
   const send = async ({ url }: HttpRequest): Promise<HttpResponse | HttpFailure> => {
     asked.push(url);
-    if (world.says === 'no') return { failure: 'unreachable' };
+    if (world.says === 'no' || world.gone.has(new URL(url).host)) return { failure: 'unreachable' };
     return world.says === 'nothing' ? silence() : url.includes('/tags/') ? tags : told;
   };
   const host = { today: () => '2026-01-20', log: () => undefined, asset: async () => undefined, sha256: async () => '', http: { send } };
-  const world: World = { asked, says, book: new AnswerBook(host, { freshness: 'recent' }) };
+  const world: World = { asked, says, gone: new Set(), book: new AnswerBook(host, { freshness: 'recent' }) };
   return world;
 };
 
