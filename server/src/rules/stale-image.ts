@@ -44,7 +44,7 @@ const inWords = ({ reference }: ImageUse, { built, age, instead }: Staleness): s
   const done = built.by === 'registry' ? 'pushed' : 'built';
   const [what, advice] =
     instead.by === 'digest'
-      ? [`The pinned ${name}`, `The tag was rebuilt since, last on ${instead.created}: pin the new digest.`]
+      ? [`The pinned ${name}`, `The tag has a newer build, of ${instead.created}: pin its digest.`]
       : [name, `Move to ${instead.tag}, the newest patch.`];
   return `${what} was ${done} on ${built.day}, ${age} days ago, and lacks what was mended since (asked on ${built.askedOn}). ${advice}`;
 };
