@@ -56,8 +56,12 @@ const traits = (rule: Rule): string =>
     '|---|---|',
     `| rule set | ${rule.tier} |`,
     `| category | ${rule.category} |`,
-    ...(rule.online ? ['| network | silent unless the registry is turned on |'] : []),
-    ...(rule.gainsOnline ? ['| network | finds more where the registry is turned on |'] : []),
+    ...(rule.online
+      ? ['| network | silent unless registries may be asked: `--registry=on`, or in VS Code the setting `plimsoll.registry` |']
+      : []),
+    ...(rule.gainsOnline
+      ? ['| network | finds more where registries may be asked: `--registry=on`, or in VS Code the setting `plimsoll.registry` |']
+      : []),
     ...(rule.aliases.length === 0 ? [] : [`| also known as | ${rule.aliases.map(code).join(', ')} |`]),
   ].join('\n');
 

@@ -50,6 +50,10 @@ test('who said nothing is told once for each host and reason; no is an answer', 
     failed('ghcr.io', 'a/z', 'no-access'),
     failed('docker.io', 'library/nodde', 'not-found'),
     failed('docker.io', 'library/node', 'no-push-dates'),
+    [
+      { ask: 'push-date', of: { registry: 'docker.io', repository: 'library/node', tag: '1' } },
+      failureOf('unknown-host', 'hub.docker.com'),
+    ],
     ...['a', 'b', 'c', 'd', 'e'].map((name) => failed('quay.io', name, 'unreachable')),
   );
   assert.deepEqual(asked.silences().map(silenceInWords), [

@@ -35,6 +35,8 @@ export interface World {
   says: 'digest' | 'nothing' | 'no';
   /** How many wait for an answer in silence. */
   waiting(): number;
+  /** Hosts that are not there. */
+  readonly gone: Set<string>;
 }
 
 export const worldOf = (says: World['says']): World => {
@@ -48,12 +50,12 @@ export const worldOf = (says: World['says']): World => {
   };
   const send = async ({ url }: HttpRequest): Promise<HttpResponse | HttpFailure> => {
     asked.push(url);
-    if (world.says === 'no') return { failure: 'unreachable' };
+    if (world.says === 'no' || world.gone.has(new URL(url).host)) return { failure: 'unreachable' };
     if (world.says === 'nothing') return unanswered();
     return url.includes('/tags/') ? tags : told;
   };
   const host = { today: () => '2026-01-20', log: () => undefined, asset: async () => undefined, sha256: async () => '', http: { send } };
-  const world: World = { asked, says, waiting: () => waiting, book: new AnswerBook(host, { freshness: 'recent' }) };
+  const world: World = { asked, says, waiting: () => waiting, gone: new Set(), book: new AnswerBook(host, { freshness: 'recent' }) };
   return world;
 };
 

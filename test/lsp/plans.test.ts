@@ -69,6 +69,24 @@ describe('pinning', () => {
     await test();
   });
 
+  it('may go by what was answered within the hour, and an update may not', async () => {
+    const world = worldOf('digest');
+    const test = withEditor(setup(world, {}, 'on'), async (editor) => {
+      await editor.open(`FROM ${IMAGE}@${DIGEST}\nFROM ${IMAGE}\n`);
+      const askedBy = async (command: string, count: number): Promise<readonly string[]> => {
+        world.asked.length = 0;
+        await run(editor, command, { uri: URI });
+        await told(editor, count);
+        return world.asked.map((url) => url.replace('https://registry.example.com/v2/org/app/', ''));
+      };
+      const [first] = await askedBy('updateFile', 1);
+      assert.ok(first !== undefined);
+      assert.deepEqual(await askedBy('pinFile', 2), []);
+      assert.ok((await askedBy('updateFile', 3)).includes(first));
+    });
+    await test();
+  });
+
   it('asks nobody, and edits nothing, when the user does not want it', async () => {
     const world = worldOf('digest');
     const test = withEditor(setup(world), async (editor) => {
@@ -155,6 +173,25 @@ describe('pinning the workspace', () => {
       assert.deepEqual(new Set(ids), new Set(Object.keys(edit.changeAnnotations ?? {})));
     }),
   );
+
+  it('edits the files of which all could be looked up, and says what could not', async () => {
+    const other = { '/repo/b/Dockerfile': `FROM ${IMAGE}\nFROM other.example.com/tool:1\n` };
+    const world = worldOf('digest');
+    world.gone.add('other.example.com');
+    const test = withEditor(setup(world, { ...FILES, ...other }, 'on'), async (editor) => {
+      await run(editor, 'pinWorkspace');
+      assert.equal(
+        await told(editor),
+        'Pinned 2 images; 1 left alone; 1 failed. other.example.com/tool: other.example.com does not answer.',
+      );
+      const [edit] = editor.applied;
+      assert.deepEqual(edit && documentEdits(edit).map(({ textDocument }) => textDocument.uri), [
+        'file:///repo/Dockerfile',
+        'file:///repo/web/compose.yaml',
+      ]);
+    });
+    await test();
+  });
 
   it('makes no edits of a file that has changed since', async () => {
     const world = worldOf('digest');

@@ -5,6 +5,7 @@ import type { HostCache } from '../../server/src/host.ts';
 import { AnswerBook } from '../../server/src/registry/answer-book.ts';
 import { type Ends, json, type Reply, reply, startFake } from './lab/fake-server.ts';
 import { memoryCache, registryHost } from './lab/hosts.ts';
+import { imageOf } from './lab/images.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -56,6 +57,39 @@ describe('what reads look-ups', () => {
       return { read, failures: lookUps.unanswered.map(({ failure: { failure } }) => failure) };
     });
     assert.deepEqual(found, { read: ['not-found', 'undefined'], failures: ['not-found', 'server-error'] });
+  });
+
+  it('may want answers that are younger than those at hand, but for what a digest addresses and for what failed', async (t) => {
+    const { manifest } = imageOf({ family: 'oci', platform: 'linux/amd64' });
+    const replies = {
+      '/v2/team/app/manifests/ill': reply(500),
+      [`/v2/team/app/manifests/${manifest.digest}`]: reply(200, { 'content-type': manifest.mediaType }, manifest.bytes),
+    };
+    const { scene, server, open, digestOf } = await start(t, replies);
+    const [book, cache] = [open(), memoryCache()];
+    const read = (from: AnswerBook, since?: number) =>
+      from.settle({ ...REGISTRIES, ...(since !== undefined && { since }) }, (lookUps) => {
+        const of = { registry: server.host, repository: 'team/app', digest: manifest.digest };
+        const pinned = lookUps.answerTo({ ask: 'manifest', of });
+        return [digestOf(lookUps, '1'), digestOf(lookUps, 'ill'), typeof pinned];
+      });
+    let seen = 0;
+    const asked = (): readonly string[] => {
+      const news = server.requests.slice(seen).map(({ url }) => url.replace('/v2/team/app/manifests/', ''));
+      seen = server.requests.length;
+      return news;
+    };
+    assert.deepEqual(await read(book), ['a', 'undefined', 'object']);
+    await open(cache).settle(REGISTRIES, (lookUps) => digestOf(lookUps, '1'));
+    asked();
+    scene.answer = pointing('b');
+    scene.time += MINUTE;
+    assert.deepEqual([await read(book, scene.time - MINUTE), asked()], [['a', 'undefined', 'object'], []]);
+    assert.deepEqual([await read(book, scene.time), asked()], [['b', 'undefined', 'object'], ['1']]);
+    assert.deepEqual([await read(book, scene.time), asked()], [['b', 'undefined', 'object'], []]);
+    // What an earlier run left behind is as old.
+    const later = open(cache).settle({ ...REGISTRIES, since: scene.time }, (lookUps) => digestOf(lookUps, '1'));
+    assert.deepEqual([await later, asked()], ['b', ['1']]);
   });
 
   it('asks only what it may', async (t) => {

@@ -197,7 +197,7 @@ describe('what else a real registry tells of images', { skip }, () => {
     const [line = ''] = await rulesIn(`FROM ${host}/team/old:1.0.0\n`);
     assert.match(
       line,
-      /^stale-image: HOST\/team\/old:1\.0\.0 was built on 2025-03-01, 325 days ago, .* The newest patch of it is 1\.0\.1\./,
+      /^stale-image: HOST\/team\/old:1\.0\.0 was built on 2025-03-01, 325 days ago, .* Move to 1\.0\.1, the newest patch\./,
     );
   });
 });

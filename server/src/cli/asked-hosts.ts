@@ -9,6 +9,9 @@ type Outcome = AnswerTo<Question> | Failure;
 /** An answer in the negative is one, too. */
 const ANSWERS: ReadonlySet<FailureKind> = new Set(['not-found', 'no-platform', 'no-push-dates', 'other-digest', 'old-format', 'invalid']);
 
+/** Questions beside others that tell the same: Docker Hub keeps days of pushes on another host than images, which a mirror does not stand for. */
+const ASIDES: ReadonlySet<Question['ask']> = new Set(['push-date']);
+
 /** Failures that come before a host is sent any name. */
 const UNSENT: ReadonlySet<FailureKind> = new Set([
   'off',
@@ -69,7 +72,7 @@ export class AskedHosts {
       const entry = this.#asked.get(key) ?? { host, kind, names: new Set() };
       this.#asked.set(key, { ...entry, names: entry.names.add(name) });
     }
-    if (!isFailure || ANSWERS.has(outcome.failure)) return;
+    if (!isFailure || ANSWERS.has(outcome.failure) || ASIDES.has(question.ask)) return;
     const { sentence } = outcome;
     const silent = this.#silent.get(sentence) ?? { host, kind, sentence, names: new Set() };
     this.#silent.set(sentence, { ...silent, names: silent.names.add(name) });

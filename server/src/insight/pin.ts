@@ -44,6 +44,8 @@ const tagFromFacts = (reference: ImageReference, world: PlanWorld): Verdict => {
   return pins.length > 0 ? changed(pins.map((tag) => tagOnly(tag, `${EXACT} on ${official?.asOf}`))) : withoutExact(reference, world);
 };
 
+const INEXACT = 'It has no tag that names the same build more exactly.';
+const UNBUILT = 'It is not among what is built at present, and facts know the exact tags of nothing else.';
 const UNKNOWN_OFFLINE = 'Only its registry knows its other tags, and no registry is asked.';
 
 /** A tag that says all there is to say is as exact as can be. */
@@ -51,9 +53,9 @@ const withoutExact = (reference: ImageReference, { knowledge, from }: PlanWorld)
   const official = officialTagOf(reference, knowledge);
   const tag = parseTag(reference.tag ?? 'latest');
   const isWhole = official?.build ? !isMoved(official) : precisionOf(tag) > 2 || tag.build !== undefined || tag.date !== undefined;
-  return isWhole
-    ? CURRENT
-    : skipped(official || from === 'registries' ? 'No tag is known that says more of the same build.' : UNKNOWN_OFFLINE);
+  if (isWhole) return CURRENT;
+  if (from === 'registries') return skipped('Its registry has no tag that names the same build more exactly.');
+  return skipped(official ? (official.build ? INEXACT : UNBUILT) : UNKNOWN_OFFLINE);
 };
 
 /** More than a build has names that differ in what they pin. */

@@ -95,7 +95,12 @@ const EXPECTED: ReadonlySet<string> = new Set(['no-push-dates', 'no-platform', '
 
 const unansweredOf = (reference: ImageReference, { unanswered = [] }: Answered): readonly string[] => {
   const own = unanswered.filter(({ question, failure }) => isAbout(question, reference) && !EXPECTED.has(failure.failure));
-  return [...new Set(own.map(({ failure }) => failure.sentence))];
+  const sentencesOf = (some: typeof own): ReadonlySet<string> => new Set(some.map(({ failure }) => failure.sentence));
+  const isOfPush = ({ question }: (typeof own)[number]): boolean => question.ask === 'push-date';
+  const all = sentencesOf(own.filter((one) => !isOfPush(one)));
+  // The day of a push may be kept by another host than the one that has just answered.
+  const ofPush = [...sentencesOf(own.filter(isOfPush))].filter((sentence) => !all.has(sentence));
+  return [...all, ...ofPush.map((sentence) => `When it was pushed is not known: ${sentence}`)];
 };
 
 /** Other tags of the same repository are other images. */

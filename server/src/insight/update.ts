@@ -55,20 +55,21 @@ interface Candidate {
 
 const verdictOn = (target: string | undefined, { place, reference, world }: Candidate): Verdict => {
   if (target === undefined && reference.digest === undefined) return CURRENT;
-  const reason = WORDS[place.policy];
+  const reason = reasonFor(target, { place, reference, world });
   if (world.from === 'facts') return reference.digest === undefined ? moved({ tag: target, digest: undefined }, reason) : UNASKED;
-  return target === undefined ? renewed(place, reference, world) : retagged(place, { ...reference, tag: target }, world);
+  if (target === undefined) return renewed(place, reference, world);
+  return retagged({ place, reference: { ...reference, tag: target }, world }, reason);
 };
 
 /** What the registry has under the new tag is what counts. */
-const retagged = (place: Place, target: ImageReference, world: PlanWorld): Verdict => {
-  const { tag = 'latest', digest } = target;
-  const now = digestOf(target, tag, world);
-  if (now === 'not-found') return unknownThere(target, tag);
+const retagged = ({ place, reference, world }: Candidate, reason: string): Verdict => {
+  const { tag = 'latest', digest } = reference;
+  const now = digestOf(reference, tag, world);
+  if (now === 'not-found') return unknownThere(reference, tag);
   // What there is no answer to is told by the inquiry.
   if (now === undefined) return CURRENT;
   const pin = { tag, digest: digest === undefined ? undefined : now };
-  return waitFor({ reference: target, tag, digest: now }, place, world) ?? moved(pin, WORDS[place.policy]);
+  return waitFor({ reference, tag, digest: now }, place, world) ?? moved(pin, reason);
 };
 
 /** The digest of the same tag, where that has other content now: one that was pushed anew with the same images is nothing new. */
@@ -112,9 +113,13 @@ const furthest = (reference: ImageReference, policy: UpdateOptions['policy'], wo
 const WORDS: Readonly<Record<UpdateOptions['policy'], string>> = {
   patch: 'newest patch',
   line: 'newest of its line',
-  supported: 'newest of a supported line',
+  supported: 'newest of a line that is supported',
   any: 'newest of all',
 };
+
+/** A line that is supported is not left, and nor is one of which nothing is known, or that no other follows. */
+const reasonFor = (target: string | undefined, { place: { policy }, reference, world }: Candidate): string =>
+  WORDS[policy === 'supported' && target === furthest(reference, 'line', world) ? 'line' : policy];
 
 const moved = (pin: { readonly tag: string | undefined; readonly digest: string | undefined }, reason: string): Verdict => ({
   outcome: 'changed',

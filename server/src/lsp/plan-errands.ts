@@ -9,21 +9,27 @@ export interface Errand {
   readonly done: string;
   /** `pinned already`. */
   readonly current: string;
+  /** How old answers may be, in milliseconds. */
+  readonly oldest: number;
   plan(linter: Linter, request: LintRequest): Promise<Plan>;
 }
+
+const HOUR = 3_600_000;
 
 export const PIN: Errand = {
   doing: 'Pinning images',
   done: 'Pinned',
   current: 'pinned already',
+  oldest: HOUR,
   plan: (linter, request) => linter.pin(request, { form: 'tag-and-digest' }),
 };
 
-/** Within the line, for a jump to another one is more than a command should do by the way. */
+/** What was true an hour ago is what people update for. Within the line, for a jump to another one is more than a command should do by the way. */
 export const UPDATE: Errand = {
   doing: 'Updating images',
   done: 'Updated',
   current: 'up to date',
+  oldest: 0,
   plan: (linter, request) => linter.update(request, { policy: 'line', cooldownDays: 0 }),
 };
 

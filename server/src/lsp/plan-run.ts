@@ -66,9 +66,10 @@ interface Work {
 /** Planned with whom the user has permitted to be asked, which is nobody at first: so it comes to light who would have to be. */
 const planPermitted = async (work: Work): Promise<readonly PlannedDocument[] | string | undefined> => {
   const permitted = new Set<string>();
+  const since = Date.now() - work.task.errand.oldest;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const wanted = new Map<string, Asked>();
-    const planned = await planAll(work, permittedOnly(work.task, permitted, wanted));
+    const planned = await planAll(work, { ...permittedOnly(work.task, permitted, wanted), since });
     if (planned === undefined) return CANCELLED;
     const [first] = planned;
     if (wanted.size === 0 || !first) return planned;

@@ -16,6 +16,8 @@ interface Entry {
 /** Whom what is not known yet is had from: what this or an earlier run was told, or the registries themselves. */
 export interface Source {
   readonly from: 'memory' | 'registries';
+  /** The oldest that an answer of a registry may be, in milliseconds since 1970; as fresh as the book keeps them, unless told otherwise. */
+  readonly since?: number;
   /** The questions that may be asked; all unless told otherwise. */
   only?(question: Question): boolean;
 }
@@ -67,16 +69,16 @@ export class AnswerBook {
   }
 
   /** One that is old counts as not there where it could be had anew. */
-  #entry(key: string, { from }: Source): Entry | undefined {
+  #entry(key: string, { from, since }: Source): Entry | undefined {
     const entry = this.#entries.get(key);
-    if (!entry || (from === 'registries' && !entry.outcome)) return undefined;
+    if (!entry || (from === 'registries' && (!entry.outcome || isOlder(entry.outcome, key, since)))) return undefined;
     return entry.at + lifetimeOf(entry, from) > this.#now() ? entry : undefined;
   }
 
   /** Whether anything has come of it. */
-  async #fill(open: readonly (readonly [string, Question])[], { from }: Source): Promise<boolean> {
+  async #fill(open: readonly (readonly [string, Question])[], { from, since }: Source): Promise<boolean> {
     const registry = from === 'memory' ? this.#remembered : this.#asked;
-    const outcomes = await Promise.all(open.map(async ([key, question]) => [key, await registry.ask(question)] as const));
+    const outcomes = await Promise.all(open.map(async ([key, question]) => [key, await registry.ask(question, since)] as const));
     const known = outcomes.map(([key, outcome]) => [key, from === 'memory' && !this.#isOfUse(key, outcome) ? undefined : outcome] as const);
     for (const [key, outcome] of known) this.#enter(key, outcome);
     return known.some(([, outcome]) => outcome !== undefined);
@@ -84,7 +86,7 @@ export class AnswerBook {
 
   /** Of what earlier runs were told, where nobody can be asked anew: what is addressed by its digest holds for ever, all else for a day. */
   #isOfUse(key: string, outcome: Outcome): boolean {
-    return !isFailure(outcome) && (key.includes('"sha256:') || outcome.askedAt + DAY > this.#now());
+    return !isFailure(outcome) && (holdsForEver(key) || outcome.askedAt + DAY > this.#now());
   }
 
   #enter(key: string, outcome: Outcome | undefined): void {
@@ -101,6 +103,13 @@ export class AnswerBook {
     options.changed?.(question);
   }
 }
+
+/** What is addressed by its digest is what it was. */
+const holdsForEver = (key: string): boolean => key.includes('"sha256:');
+
+/** Why there is no answer holds for its own time, lest a host in trouble is asked all the more. */
+const isOlder = (outcome: Outcome, key: string, since: number | undefined): boolean =>
+  since !== undefined && !isFailure(outcome) && !holdsForEver(key) && outcome.askedAt < since;
 
 const lifetimeOf = ({ outcome }: Entry, from: Source['from']): number => {
   if (outcome && isFailure(outcome)) return 5 * MINUTE;

@@ -26,9 +26,10 @@ export interface InquiryParts {
   now(): number;
 }
 
-/** A question under way: what it may still spend, and whom to tell when its answer is overtaken. */
+/** A question under way: what it may still spend, how old its answer may be, and whom to tell when that is overtaken. */
 export interface Errand {
   readonly budget: Budget;
+  readonly since: number | undefined;
   changed(): void;
 }
 
@@ -163,7 +164,7 @@ export class Inquiries {
     return this.#recalled({ key: `file-sum ${algorithm} ${url}`, holds: 'a-while', run }, errand);
   }
 
-  #recalled<T extends object>(lookUp: Omit<LookUp<T>, 'changed'>, { budget, changed }: Errand): Outcome<T> {
-    return this.#parts.recall.get({ ...lookUp, changed }, budget);
+  #recalled<T extends object>(lookUp: Omit<LookUp<T>, 'changed' | 'since'>, { budget, since, changed }: Errand): Outcome<T> {
+    return this.#parts.recall.get({ ...lookUp, since, changed }, budget);
   }
 }

@@ -16,6 +16,8 @@ export interface LookUp<T> {
   readonly key: string;
   /** What is addressed by its digest holds for ever. */
   readonly holds: 'for-ever' | 'a-while';
+  /** The oldest that its answer may be, in milliseconds since 1970; `undefined` for what the freshness says. */
+  readonly since: number | undefined;
   run(budget: Budget): Promise<T | Failure>;
   /** Told when an answer that was given has been overtaken. */
   changed(): void;
@@ -57,7 +59,7 @@ export class Recall {
     const kept = await this.#answers.read(lookUp.key);
     if (kept && this.#isFresh(kept, lookUp)) return dated<T>(kept);
     const failure = this.#failureOf(lookUp.key);
-    if (kept && this.#parts.freshness === 'eventual') {
+    if (kept && this.#parts.freshness === 'eventual' && lookUp.since === undefined) {
       if (!failure) this.#refresh(lookUp, kept, { ...budget });
       return dated<T>(kept);
     }
@@ -72,10 +74,11 @@ export class Recall {
   }
 
   /** A time in the future is that of another clock and proves nothing. */
-  #isFresh({ at }: Kept, { holds }: { readonly holds: string }): boolean {
+  #isFresh({ at }: Kept, { holds, since }: Pick<LookUp<object>, 'holds' | 'since'>): boolean {
     if (holds === 'for-ever') return true;
     const now = this.#parts.now();
-    return at <= now && (this.#parts.freshness === 'new' ? at >= this.#since : at + TAG_LIFETIME > now);
+    const oldest = since ?? (this.#parts.freshness === 'new' ? this.#since : undefined);
+    return at <= now && (oldest === undefined ? at + TAG_LIFETIME > now : at >= oldest);
   }
 
   #failureOf(key: string): Failure | undefined {

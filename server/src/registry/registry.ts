@@ -26,8 +26,8 @@ export interface RegistryOptions extends EndpointSettings {
 
 /** Asks registries about images, and other servers about what images are built from. */
 export interface Registry {
-  /** An answer, or why there is none. */
-  ask<Q extends Question>(question: Q): Promise<AnswerTo<Q> | Failure>;
+  /** An answer, or why there is none. `since` is the oldest that it may be, in milliseconds since 1970, whatever the client's freshness. */
+  ask<Q extends Question>(question: Q, since?: number): Promise<AnswerTo<Q> | Failure>;
 }
 
 const BUDGET = 10_000;
@@ -40,12 +40,12 @@ const budgetOf = ({ ask }: Question): number => (ask === 'file-sum' ? BUDGET_OF_
 export const createRegistry = (host: Host, options: RegistryOptions = {}): Registry => {
   const inquiries = inquiriesOf(host, options);
   return {
-    async ask<Q extends Question>(question: Q): Promise<AnswerTo<Q> | Failure> {
+    async ask<Q extends Question>(question: Q, since?: number): Promise<AnswerTo<Q> | Failure> {
       if (!inquiries) return failureOf('off', '');
       const objection = objectionTo(question);
       if (objection) return objection;
       // Each kind of question has its own kind of answer, which the types of a switch can't tell.
-      const errand = { budget: { milliseconds: budgetOf(question) }, changed: () => options.changed?.(question) };
+      const errand = { budget: { milliseconds: budgetOf(question) }, since, changed: () => options.changed?.(question) };
       const outcome = (await inquiries.answer(question, errand)) as AnswerTo<Q> | Failure;
       options.answered?.(question, outcome);
       return outcome;

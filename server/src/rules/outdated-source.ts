@@ -69,4 +69,4 @@ const isSaid = (said: Map<DocumentNode, Set<string>>, node: DocumentNode, { repo
 };
 
 const message = ({ repository, tag }: NamedRelease, newest: string): string =>
-  `${repository.replace(/^https:\/\/|\.git$/g, '')} has ${newest}, a newer release of the line of ${tag} that this takes: what has been mended since is missing here. Move to it once it is tested.`;
+  `This takes ${tag} of ${repository.replace(/^https:\/\/|\.git$/g, '')}, and ${newest} is newer in the same line: what was mended since is missing here. Move to it once it is tested.`;

@@ -11,7 +11,7 @@ const COUCHBASE = { registry: 'docker.io', repository: 'library/couchbase', tag:
 export default defineRule({
   id: 'stale-image',
   summary: 'An image that was built long ago, though there is a newer build of it',
-  why: 'What was mended in the packages of an image since it was built is not in it. Told is only what can be helped: a tag that was rebuilt since the digest was pinned, or that has a newer patch.',
+  why: 'What was mended in the packages of an image since it was built is not in it. Only what can be helped is reported: a tag that was rebuilt since its digest was pinned, or one that has a newer patch.',
   category: 'security',
   severity: 'info',
   tier: 'recommended',
@@ -44,8 +44,8 @@ const inWords = ({ reference }: ImageUse, { built, age, instead }: Staleness): s
   const done = built.by === 'registry' ? 'pushed' : 'built';
   const [what, advice] =
     instead.by === 'digest'
-      ? [`The pinned ${name}`, `The tag was rebuilt since, last on ${instead.created}: pin the new digest.`]
-      : [name, `The newest patch of it is ${instead.tag}.`];
+      ? [`The pinned ${name}`, `The tag has a newer build, of ${instead.created}: pin its digest.`]
+      : [name, `Move to ${instead.tag}, the newest patch.`];
   return `${what} was ${done} on ${built.day}, ${age} days ago, and lacks what was mended since (asked on ${built.askedOn}). ${advice}`;
 };
 

@@ -34,7 +34,9 @@ describe('pin', () => {
 
   it('keeps a tag whose exact one the registry has not, or has with another digest', async () => {
     assert.equal(await pinned('FROM node:22\n'), 'FROM node:22@b\n');
-    assert.deepEqual(await steps('FROM node:22\n', 'tag'), ['node | 22 > - | skipped | No tag is known that says more of the same build.']);
+    assert.deepEqual(await steps('FROM node:22\n', 'tag'), [
+      'node | 22 > - | skipped | Its registry has no tag that names the same build more exactly.',
+    ]);
   });
 
   it('names the tag that is meant where none is written', async () => {

@@ -143,6 +143,15 @@ describe('what a registry says of an image', () => {
     assert.equal(inWords(found).at(-1), 'ghcr.io took too long to answer.');
   });
 
+  it('says what it is that the host of push dates alone did not answer', () => {
+    const failure = failureOf('unknown-host', 'hub.docker.com');
+    const ofPush = { question: { ask: 'push-date', of: TAGGED }, failure } as const;
+    const unansweredWith = (...more: readonly Unanswered[]) =>
+      dossier('ghcr.io/example/app:1.4', told(ALL, [ofPush, ...more])).registry?.unanswered;
+    assert.deepEqual(unansweredWith(), ['When it was pushed is not known: No address is known for Docker Hub.']);
+    assert.deepEqual(unansweredWith({ question: { ask: 'tags', of: APP }, failure }), ['No address is known for Docker Hub.']);
+  });
+
   it('hands on no words of strangers that could be anything but a version, an address or an image', () => {
     const hostile = [
       '[x](https://evil.example.com)',

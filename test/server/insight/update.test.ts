@@ -54,6 +54,21 @@ describe('update', () => {
     ]);
   });
 
+  it('tells a move within the line from one to a line that is supported', async () => {
+    const plan = await createLinter(memoryHost()).update(offline('FROM node:18-alpine\nFROM node:22.11.0\nFROM nginx:1.27.0\n'), {
+      policy: 'supported',
+      cooldownDays: 0,
+    });
+    assert.deepEqual(plan.steps.map(told), [
+      'node | 18-alpine > 22-alpine | changed | newest of a line that is supported',
+      'node | 22.11.0 > 22.22.0 | changed | newest of its line',
+      'nginx | 1.27.0 > 1.28.1 | changed | newest of a line that is supported',
+    ]);
+    assert.deepEqual(await steps('FROM ghcr.io/org/app:1.4.1\n', { policy: 'supported', cooldownDays: 0 }), [
+      'ghcr.io/org/app | 1.4.1 > 1.5.0 | changed | newest of its line',
+    ]);
+  });
+
   it('renews a digest along with its tag', async () => {
     assert.equal(await updated(`FROM ghcr.io/org/app:1.4.1@${digestNamed('1')} AS x\n`), 'FROM ghcr.io/org/app:1.5.0@3 AS x\n');
     const inArgs = `ARG V=1.4.1\nARG D=${digestNamed('1')}\nFROM ghcr.io/org/app:\${V}@\${D}\n`;
