@@ -1,6 +1,6 @@
-import { registryName } from '../facts/images/on-registry.ts';
 import { answered } from '../facts/look-ups.ts';
 import type { ImageReference } from '../image/reference.ts';
+import { registryName } from '../image/registry-name.ts';
 import { addDays, daysBetween } from '../text/day.ts';
 import type { FirstSeen } from './first-seen.ts';
 import type { UpdateOptions } from './plan.ts';

@@ -1,10 +1,11 @@
 import { createdDayOf, pushDayOf } from '../facts/images/build-day.ts';
 import { type Drift, driftOf } from '../facts/images/drift.ts';
 import { type TagOnRegistry, tagOnRegistry } from '../facts/images/missing-tag.ts';
-import { configOf, isAskable, pulledImage, registryName, taggedImage } from '../facts/images/on-registry.ts';
+import { configOf, isAskable, pulledImage, taggedImage } from '../facts/images/on-registry.ts';
 import { versionIn } from '../facts/images/version-labels.ts';
 import { answered, type ConfigAnswer, type ManifestAnswer, type Question } from '../facts/look-ups.ts';
 import { type ImageReference, parseReference, taggedName } from '../image/reference.ts';
+import { registryName } from '../image/registry-name.ts';
 import { dayOf } from '../text/day.ts';
 import type { Answered } from './inquiry.ts';
 

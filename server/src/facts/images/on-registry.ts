@@ -21,8 +21,5 @@ export const configOf = (
 /** Only these can be checked, and so asked for. */
 export const isAskable = (digest: string): boolean => digest.startsWith('sha256:');
 
-/** Whom people know a registry as. */
-export const registryName = (registry: string): string => (registry === 'docker.io' ? 'Docker Hub' : registry);
-
 /** Enough of a digest to tell it from others. */
 export const shortDigest = (digest: string): string => `${digest.slice(0, 'sha256:'.length + 12)}…`;
