@@ -4,10 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { frozenHost } from '../scripts/frozen-linter.ts';
-import { parseDockerfile } from '../server/src/dockerfile/parse.ts';
 import { DEFAULT_CONFIG } from '../server/src/engine/config-model.ts';
 import { officialNameOf } from '../server/src/facts/images/official-name.ts';
 import type { Answers, AnswerTo, Question } from '../server/src/facts/look-ups.ts';
+import type { Facts } from '../server/src/facts/model.ts';
 import type { Plan, Step } from '../server/src/insight/plan.ts';
 import { imagesOf } from '../server/src/insight/planned-images.ts';
 import { type OfficialTags, officialTags } from '../server/src/knowledge/official-tags.ts';
@@ -79,14 +79,14 @@ const PLANNINGS: Readonly<Record<string, Planning>> = {
 };
 
 /** What the images of a text are, in the order in which they are written. */
-const imagesIn = (text: string): readonly { readonly at: number; readonly text: string | undefined }[] =>
-  imagesOf(factsOf(text))
+const imagesIn = (facts: Facts): readonly { readonly at: number; readonly text: string | undefined }[] =>
+  imagesOf(facts)
     .map(({ at, resolved }) => ({ at: at.start, text: resolved?.text }))
     .toSorted((a, b) => a.at - b.at);
 
 /** What a step makes of an image. */
-const meant = ({ outcome, to, from, at }: Step, text: string): string | undefined => {
-  const before = imagesOf(factsOf(text)).find((image) => image.at.start === at.start)?.resolved?.text;
+const meant = ({ outcome, to, from, at }: Step, facts: Facts): string | undefined => {
+  const before = imagesOf(facts).find((image) => image.at.start === at.start)?.resolved?.text;
   if (outcome !== 'changed' || before === undefined || to === undefined) return before;
   const name = from === '' ? before : before.slice(0, before.length - from.length - 1);
   return `${name}${to.startsWith('sha256:') ? '@' : ':'}${to}`;
@@ -95,15 +95,16 @@ const meant = ({ outcome, to, from, at }: Step, text: string): string | undefine
 const holds = async (text: string, planning: Planning): Promise<void> => {
   const plan = await planning(linter, requestFor(text));
   const edited = applyEdits(text, plan.edits);
-  assert.ok(parseDockerfile(edited).parseErrors.length <= parseDockerfile(text).parseErrors.length, 'no new parse error');
-  const meanings = new Map(plan.steps.map((step) => [step.at.start, meant(step, text)]));
-  const [before, after] = [imagesIn(text), imagesIn(edited)];
+  const [written, rewritten] = [factsOf(text), factsOf(edited)];
+  assert.ok(rewritten.parseErrors.length <= written.parseErrors.length, 'no new parse error');
+  const meanings = new Map(plan.steps.map((step) => [step.at.start, meant(step, written)]));
+  const [before, after] = [imagesIn(written), imagesIn(rewritten)];
   assert.deepEqual(
     after.map((image) => image.text),
     before.map((image) => meanings.get(image.at) ?? image.text),
     'each image is what is meant, and no other changes',
   );
-  assertPlaces(text, plan);
+  assertPlaces(written, plan);
   const again = await planning(linter, requestFor(edited));
   assert.deepEqual(
     again.steps.filter(({ outcome }) => outcome === 'changed'),
@@ -113,9 +114,9 @@ const holds = async (text: string, planning: Planning): Promise<void> => {
 };
 
 /** Only references, and values of ARGs and ENVs, are edited. */
-const assertPlaces = (text: string, { edits }: Plan): void => {
-  const { nodes } = factsOf(text);
-  const places = imagesOf(factsOf(text)).map(({ at }) => at);
+const assertPlaces = (facts: Facts, { edits }: Plan): void => {
+  const { nodes, text } = facts;
+  const places = imagesOf(facts).map(({ at }) => at);
   for (const [index, edit] of edits.entries()) {
     assert.ok(!edits.slice(index + 1).some((other) => overlaps(edit.span, other.span)), 'edits lie apart');
     const node = nodes.find(({ span }) => contains(span, edit.span));

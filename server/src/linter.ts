@@ -151,21 +151,22 @@ class RuleLinter implements Linter {
   }
 
   async pin(request: LintRequest, options: PinOptions): Promise<Plan> {
-    return this.#plan(request, (await loadPlans()).pinner(options));
+    return this.#plan(request, ({ pinner }) => pinner(options));
   }
 
   async update(request: LintRequest, options: UpdateOptions): Promise<Plan> {
-    return this.#plan(request, (await loadPlans()).updater(options, this.#host));
+    return this.#plan(request, ({ updater }) => updater(options, this.#host));
   }
 
-  async #plan(request: LintRequest, plan: Planner): Promise<Plan> {
-    const { planRequest } = await loadPlans();
+  async #plan(request: LintRequest, plannerOf: (plans: Plans) => Planner): Promise<Plan> {
+    const plans = await loadPlans();
+    const plan = plannerOf(plans);
     const source = sourceIn(request);
     const from = source && (this.#book ?? this.#host.http) ? 'registries' : 'facts';
     // A strict rule is not turned off by being none of the recommended.
     const enabled = await this.#enabled({ ...request, config: { ...request.config, extends: 'strict' } });
     return this.#settle(source, async (answered) => {
-      const planned = planRequest({ ...(await this.#read(request, answered)), enabled, rules: this.rules });
+      const planned = plans.planRequest({ ...(await this.#read(request, answered)), enabled, rules: this.rules });
       return plan({ ...planned, from, answered });
     });
   }
@@ -222,6 +223,8 @@ const loadInsight = () => import('./insight/sightings.ts');
 
 /** Few runs plan anything. */
 const loadPlans = () => import('./linting/plans.ts');
+
+type Plans = Awaited<ReturnType<typeof loadPlans>>;
 
 /** Only editors follow links. */
 const loadLinks = () => import('./linting/links.ts');

@@ -184,7 +184,7 @@ describe('completion from registries', () => {
   it('has the digest of a tag', async () => {
     const list = await answer('FROM grafana/grafana:11.2.1@|', linter, 'onDemand');
     assert.deepEqual(labels(list), [`sha256:${'ab'.repeat(32)}`]);
-    assert.equal(list?.items[0]?.detail, 'what docker.io has for 11.2.1, 2026-01-20');
+    assert.equal(list?.items[0]?.detail, 'what Docker Hub has for 11.2.1, 2026-01-20');
     assert.deepEqual(labels(await answer('FROM grafana/grafana:10.4.9@|', linter, 'onDemand')), []);
   });
 

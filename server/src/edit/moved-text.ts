@@ -1,6 +1,6 @@
 import type { MappedText, Piece } from '../text/mapped-text.ts';
 import type { Edit, Location } from '../text/span.ts';
-import { distribute } from './distribute.ts';
+import { pieceEdits } from './piece-edits.ts';
 import type { Replacement } from './release-change.ts';
 
 /** The edits that make replacements in a text where its parts are written; `undefined` where one can't be made there, or two get in each other's way. */
@@ -22,19 +22,7 @@ export const replaced = (text: string, replacements: readonly Replacement[]): st
 const editsOf = (text: MappedText, { start, end, text: own }: Replacement): readonly Edit[] | undefined => {
   const whole = text.isVerbatim(start, end) ? text.locate(start, end) : undefined;
   if (whole) return [{ ...whole, text: own }];
-  const { pieces } = text.slice(start, end);
-  const values = distribute(
-    own,
-    pieces.map((piece) => piece.text),
-  );
-  const edits = values && pieces.map((piece, index) => editOf(piece, values[index] ?? ''));
-  return edits?.every((edit) => edit !== undefined) ? edits.filter((edit) => edit !== 'none') : undefined;
-};
-
-const editOf = ({ text, start, width, path }: Piece, value: string): Edit | 'none' | undefined => {
-  if (text === value) return 'none';
-  if (start === undefined || width !== undefined) return undefined;
-  return { ...(path !== undefined && { path }), span: { start, end: start + text.length }, text: value };
+  return pieceEdits(text.slice(start, end).pieces, own);
 };
 
 /** Each edit once; `undefined` where two of them are for the same place. */

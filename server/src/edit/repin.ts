@@ -2,8 +2,7 @@ import type { ImageUse } from '../facts/model.ts';
 import type { ImageReference } from '../image/reference.ts';
 import type { MappedText, Piece } from '../text/mapped-text.ts';
 import { contains, type Edit, type Span } from '../text/span.ts';
-import { distribute } from './distribute.ts';
-import { editsOf } from './retag.ts';
+import { pieceEdits } from './piece-edits.ts';
 
 /** What stands behind the name of an image. */
 export interface Pin {
@@ -103,12 +102,7 @@ const PARTS = 'The tag is put together from parts that no text makes it of, or f
 
 const retagged = (resolved: MappedText, { start, end }: Span, tag: string): Edits => {
   if (resolved.isVerbatim(start, end)) return replacing(resolved, { start, end }, tag);
-  const parts = resolved.slice(start, end).pieces;
-  const values = distribute(
-    tag,
-    parts.map(({ text }) => text),
-  );
-  return (values && editsOf(parts, values)) ?? { refusal: PARTS };
+  return pieceEdits(resolved.slice(start, end).pieces, tag) ?? { refusal: PARTS };
 };
 
 const ESCAPED = 'It is not written in one piece that can be edited.';

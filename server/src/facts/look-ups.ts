@@ -143,3 +143,9 @@ export interface LookUps {
 
 /** Where nothing may be asked. */
 export const NO_LOOK_UPS: LookUps = { asks: 'nobody', answerTo: () => undefined };
+
+/** The answer to a question; none where whoever was asked has no such thing, either. */
+export const answered = <Q extends Question>(lookUps: LookUps, question: Q): AnswerTo<Q> | undefined => {
+  const answer = lookUps.answerTo(question);
+  return answer === 'not-found' ? undefined : answer;
+};

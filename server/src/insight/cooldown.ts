@@ -1,5 +1,6 @@
-import { registryName } from '../facts/images/on-registry.ts';
+import { answered } from '../facts/look-ups.ts';
 import type { ImageReference } from '../image/reference.ts';
+import { registryName } from '../image/registry-name.ts';
 import { addDays, daysBetween } from '../text/day.ts';
 import type { FirstSeen } from './first-seen.ts';
 import type { UpdateOptions } from './plan.ts';
@@ -27,8 +28,7 @@ export const waitSince = (since: string, { cooldownDays }: UpdateOptions, today:
 export const waitFor = ({ reference, tag, digest }: Pushed, update: Update, world: PlanWorld): Verdict | undefined => {
   if (update.cooldownDays <= 0) return undefined;
   const { registry, repository } = reference;
-  const answer = world.lookUps.answerTo({ ask: 'push-date', of: { registry, repository, tag } });
-  const pushed = typeof answer === 'object' ? answer.pushed.slice(0, 'YYYY-MM-DD'.length) : undefined;
+  const pushed = answered(world.lookUps, { ask: 'push-date', of: { registry, repository, tag } })?.pushed.slice(0, 'YYYY-MM-DD'.length);
   const since = pushed ?? update.firstSeen.dayOf(`${registry}/${repository}:${tag}@${digest}`);
   const until = since && waitSince(since, update, world.today);
   if (!until) return undefined;

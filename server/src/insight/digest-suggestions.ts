@@ -1,5 +1,7 @@
 import { isBuiltAtHome } from '../facts/images/origin.ts';
+import { answered } from '../facts/look-ups.ts';
 import { parseReference } from '../image/reference.ts';
+import { registryName } from '../image/registry-name.ts';
 import { dayOf } from '../text/day.ts';
 import type { Found, SuggestionWorld } from './suggestion-model.ts';
 
@@ -8,8 +10,8 @@ export const suggestDigests = (written: string, { knowledge, lookUps }: Suggesti
   const parsed = parseReference(written);
   if ('problem' in parsed || isBuiltAtHome(parsed.reference, knowledge)) return { items: [], isComplete: true };
   const { registry, repository, tag = 'latest' } = parsed.reference;
-  const answer = lookUps.answerTo({ ask: 'digest', of: { registry, repository, tag } });
-  if (answer === undefined || answer === 'not-found') return { items: [], isComplete: true };
-  const detail = `what ${registry} has for ${tag}, ${dayOf(answer.askedAt)}`;
+  const answer = answered(lookUps, { ask: 'digest', of: { registry, repository, tag } });
+  if (!answer) return { items: [], isComplete: true };
+  const detail = `what ${registryName(registry)} has for ${tag}, ${dayOf(answer.askedAt)}`;
   return { items: [{ kind: 'digest', text: answer.digest, detail, isDiscouraged: false }], isComplete: true };
 };

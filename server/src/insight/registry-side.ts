@@ -1,10 +1,11 @@
 import { createdDayOf, pushDayOf } from '../facts/images/build-day.ts';
 import { type Drift, driftOf } from '../facts/images/drift.ts';
 import { type TagOnRegistry, tagOnRegistry } from '../facts/images/missing-tag.ts';
-import { isAskable, pulledImage, registryName, taggedImage } from '../facts/images/on-registry.ts';
+import { configOf, isAskable, pulledImage, taggedImage } from '../facts/images/on-registry.ts';
 import { versionIn } from '../facts/images/version-labels.ts';
-import type { AnswerTo, ConfigAnswer, LookUps, ManifestAnswer, Question } from '../facts/look-ups.ts';
+import { answered, type ConfigAnswer, type ManifestAnswer, type Question } from '../facts/look-ups.ts';
 import { type ImageReference, parseReference, taggedName } from '../image/reference.ts';
+import { registryName } from '../image/registry-name.ts';
 import { dayOf } from '../text/day.ts';
 import type { Answered } from './inquiry.ts';
 
@@ -43,7 +44,7 @@ export const registrySideOf = (reference: ImageReference, lookUps: Answered, pla
   const now =
     digest !== undefined && reference.tag === undefined ? undefined : answered(lookUps, { ask: 'digest', of: taggedImage(reference) });
   const manifest = answered(lookUps, { ask: 'manifest', of: pulledImage(reference) });
-  const config = answered(lookUps, { ask: 'config', of: pulledImage(reference), ...(platform !== undefined && { platform }) });
+  const config = configOf(pulledImage(reference), platform, { lookUps });
   const push = pushDayOf(reference, { lookUps });
   const side = {
     registry: registryName(reference.registry),
@@ -59,11 +60,6 @@ export const registrySideOf = (reference: ImageReference, lookUps: Answered, pla
     unanswered: unansweredOf(reference, lookUps),
   };
   return isEmpty(side) ? undefined : side;
-};
-
-const answered = <Q extends Question>(lookUps: LookUps, question: Q): AnswerTo<Q> | undefined => {
-  const answer = lookUps.answerTo(question);
-  return answer === 'not-found' ? undefined : answer;
 };
 
 const askedOn = (answer: { readonly askedAt: number } | undefined): string | undefined => answer && dayOf(answer.askedAt);

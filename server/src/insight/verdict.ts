@@ -1,7 +1,7 @@
 import type { Pin } from '../edit/repin.ts';
-import { registryName } from '../facts/images/on-registry.ts';
 import type { Question } from '../facts/look-ups.ts';
 import type { ImageReference } from '../image/reference.ts';
+import { registryName } from '../image/registry-name.ts';
 import type { World } from './dossier.ts';
 
 /** What is to become of one image, before anybody looks whether its text allows it. */

@@ -1,4 +1,4 @@
-import { registryName } from '../facts/images/on-registry.ts';
+import { registryName } from '../image/registry-name.ts';
 import type { Dossier, Sighting } from '../insight/dossier.ts';
 import { inWords } from '../insight/wording.ts';
 import { type AskedImage, aboutOnly, askedImageOf } from './asked-image.ts';

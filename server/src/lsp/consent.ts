@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import { registryName } from '../facts/images/on-registry.ts';
 import type { HostCache } from '../host.ts';
+import { registryName } from '../image/registry-name.ts';
 import type { Asked } from './asked-image.ts';
 
 interface ConsentParts {

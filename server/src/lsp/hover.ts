@@ -1,6 +1,6 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import type { Finding } from '../engine/model.ts';
-import { registryName } from '../facts/images/on-registry.ts';
+import { registryName } from '../image/registry-name.ts';
 import type { Dossier, Sighting } from '../insight/dossier.ts';
 import { AGE_UNKNOWN, inWords } from '../insight/wording.ts';
 import type { Rule } from '../rule.ts';

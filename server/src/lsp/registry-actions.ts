@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
-import { registryName } from '../facts/images/on-registry.ts';
+import { registryName } from '../image/registry-name.ts';
 import { ASK, type ImageInDocument } from './ask-registry.ts';
 import { type AskedImage, askedImageOf } from './asked-image.ts';
 import type { Lint } from './lints.ts';

@@ -1,3 +1,4 @@
+import { registryName } from '../image/registry-name.ts';
 import type { Failure, FailureKind } from './model.ts';
 
 /** What is asked for. */
@@ -34,15 +35,10 @@ const SENTENCES: Readonly<Record<FailureKind, (host: string, wanted: Wanted) => 
   'fetched-enough': (host) => `So much was fetched within an hour that the file of ${host} is not fetched now.`,
 };
 
-/** Of all that Docker Hub is made of people know but the one name. */
-const HUB = /^(?:docker\.io|(?:registry-1|auth)\.docker\.io|hub\.docker\.com)$/;
-
-const nameOf = (host: string): string => (HUB.test(host) ? 'Docker Hub' : host);
-
 /** A failure in words. */
 export const failureOf = (failure: FailureKind, host: string, wanted: Wanted = 'image'): Failure => ({
   failure,
-  sentence: SENTENCES[failure](nameOf(host), wanted),
+  sentence: SENTENCES[failure](registryName(host), wanted),
 });
 
 /** The same failure, said of what was asked for. */
@@ -54,7 +50,7 @@ const MINUTE = 60_000;
 /** A host that wants to be left alone, and until when. */
 export const rateLimited = (host: string, retryAt: number): Failure => {
   const until = new Date(Math.ceil(retryAt / MINUTE) * MINUTE).toISOString().slice(0, 16).replace('T', ' ');
-  return { failure: 'rate-limited', sentence: `${nameOf(host)} takes no more requests until ${until} UTC.`, retryAt };
+  return { failure: 'rate-limited', sentence: `${registryName(host)} takes no more requests until ${until} UTC.`, retryAt };
 };
 
 /** Tells a failure from an answer. */

@@ -1,10 +1,10 @@
 import { digestFix } from '../edit/digest-fix.ts';
 import { driftOf } from '../facts/images/drift.ts';
 import { driftInWords } from '../facts/images/drift-in-words.ts';
-import { registryName } from '../facts/images/on-registry.ts';
 import { wantedPlatform } from '../facts/images/wanted-platform.ts';
 import type { ImageUse } from '../facts/model.ts';
 import { type ImageReference, taggedName } from '../image/reference.ts';
+import { registryName } from '../image/registry-name.ts';
 import { defineRule } from '../rule.ts';
 import { contains, type Span } from '../text/span.ts';
 

@@ -1,10 +1,10 @@
 import { type Lack, lackOf } from '../facts/images/offered-platforms.ts';
-import { registryName } from '../facts/images/on-registry.ts';
 import { isBuiltHere } from '../facts/images/origin.ts';
 import { wantedPlatform } from '../facts/images/wanted-platform.ts';
 import type { ImageUse } from '../facts/model.ts';
 import { normalPlatform, systemOf } from '../image/platform.ts';
 import { type ImageReference, taggedName } from '../image/reference.ts';
+import { registryName } from '../image/registry-name.ts';
 import { defineRule, strings } from '../rule.ts';
 
 export default defineRule({

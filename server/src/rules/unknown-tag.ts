@@ -1,12 +1,12 @@
 import { retagFix } from '../edit/retag-fix.ts';
 import { tagOnRegistry } from '../facts/images/missing-tag.ts';
 import { officialTagOf } from '../facts/images/official-tag.ts';
-import { registryName } from '../facts/images/on-registry.ts';
 import { isBuiltAtHome, isBuiltHere } from '../facts/images/origin.ts';
 import { purposeOf } from '../facts/images/purpose.ts';
 import { unlistedTag } from '../facts/images/unlisted-tag.ts';
 import type { Facts, ImageUse } from '../facts/model.ts';
 import { familiarName, type ImageReference } from '../image/reference.ts';
+import { registryName } from '../image/registry-name.ts';
 import { defineRule, type Problem } from '../rule.ts';
 
 const APP = { registry: 'ghcr.io', repository: 'example/app' };

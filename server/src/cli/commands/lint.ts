@@ -1,5 +1,5 @@
 import type { CommandSpec, OptionSpec } from './model.ts';
-import { configOptions, FINDING, help, registryOptions, todayOption, verbose } from './options.ts';
+import { anyPaths, colorOption, configOptions, FINDING, help, registryOptions, todayOption, verbose } from './options.ts';
 
 const reportOptions: readonly OptionSpec[] = [
   {
@@ -10,7 +10,7 @@ const reportOptions: readonly OptionSpec[] = [
     summary: 'How findings are printed (default text).',
   },
   { name: 'output', short: 'o', takes: 'value', value: 'FILE', summary: 'Write the report to a file.' },
-  { name: 'color', takes: 'value', choices: ['auto', 'always', 'never'], summary: 'Colours of the text format (default auto).' },
+  colorOption,
   { name: 'quiet', short: 'q', takes: 'nothing', summary: 'Leave out findings of severity info, unless --fail-on=info.' },
   { name: 'show-suppressed', takes: 'nothing', summary: 'Also show findings that a comment ignores.' },
 ];
@@ -54,7 +54,7 @@ export const lintSpec: CommandSpec = {
   usage: 'plimsoll lint [options] [path...]',
   summary: 'Lint Dockerfiles, and the images of manifests.',
   options: lintOptions,
-  positionals: { min: 0, max: Number.POSITIVE_INFINITY },
+  positionals: anyPaths,
   notes: [
     `A path is a file, a folder, a quoted glob, or - for stdin; without one, the current folder. ${FINDING} A file named explicitly is always linted, unless it is YAML or JSON of another kind.`,
     'With - and --fix, stdout gets the fixed text and stderr the report.',

@@ -1,9 +1,20 @@
-import type { OptionSpec } from './model.ts';
+import type { CommandSpec, OptionSpec } from './model.ts';
 
 /** Any command has it. */
 export const help: OptionSpec = { name: 'help', short: 'h', takes: 'nothing', summary: 'Show this help.' };
 /** Of the commands that read files or ask. */
 export const verbose: OptionSpec = { name: 'verbose', takes: 'nothing', summary: 'Log to stderr what is read and done.' };
+
+/** Of the commands that print text. */
+export const colorOption: OptionSpec = {
+  name: 'color',
+  takes: 'value',
+  choices: ['auto', 'always', 'never'],
+  summary: 'Colours of the text format (default auto).',
+};
+
+/** Of the commands that take paths. */
+export const anyPaths: CommandSpec['positionals'] = { min: 0, max: Number.POSITIVE_INFINITY };
 
 /** Of the user's machine; no file of a workspace has a say in these. */
 export const registryOptions = (usual: 'on' | 'off'): readonly OptionSpec[] => [

@@ -1,5 +1,5 @@
 import type { CommandSpec, OptionSpec } from './model.ts';
-import { configOptions, FINDING, help, registryOptions, todayOption } from './options.ts';
+import { anyPaths, colorOption, configOptions, FINDING, help, registryOptions, todayOption } from './options.ts';
 
 const formatOption: OptionSpec = {
   name: 'format',
@@ -12,7 +12,7 @@ const formatOption: OptionSpec = {
 const commonOptions: readonly OptionSpec[] = [
   { name: 'diff', takes: 'nothing', summary: 'Print what would change; write nothing.' },
   formatOption,
-  { name: 'color', takes: 'value', choices: ['auto', 'always', 'never'], summary: 'Colours of the text format (default auto).' },
+  colorOption,
   ...configOptions,
   todayOption,
   ...registryOptions('on'),
@@ -42,7 +42,7 @@ export const pinSpec: CommandSpec = {
     { name: 'digest', takes: 'nothing', summary: 'Keep the tag and write the digest of what it is now.' },
     ...commonOptions,
   ],
-  positionals: { min: 0, max: Number.POSITIVE_INFINITY },
+  positionals: anyPaths,
   notes: [
     PATHS,
     ASKING,
@@ -73,7 +73,7 @@ export const updateSpec: CommandSpec = {
     { name: 'check', takes: 'nothing', summary: 'Write nothing; exit with 1 when something would change.' },
     ...commonOptions,
   ],
-  positionals: { min: 0, max: Number.POSITIVE_INFINITY },
+  positionals: anyPaths,
   notes: [
     PATHS,
     ASKING,

@@ -1,7 +1,8 @@
 import type { ImageReference } from '../../image/reference.ts';
 import { dayOf } from '../../text/day.ts';
+import { answered } from '../look-ups.ts';
 import type { Facts } from '../model.ts';
-import { isAskable, pulledImage, taggedImage } from './on-registry.ts';
+import { configOf, isAskable, pulledImage, taggedImage } from './on-registry.ts';
 
 /** The day of a build. */
 export interface BuildDay {
@@ -27,8 +28,8 @@ export const buildDayOf = (reference: ImageReference, platform: string | undefin
 /** The day that a tag was pushed, where that is what the reference stands for. */
 export const pushDayOf = (reference: ImageReference, { lookUps }: World): BuildDay | undefined => {
   if (!TELL_PUSHES.has(reference.registry) || (reference.tag === undefined && reference.digest !== undefined)) return undefined;
-  const found = lookUps.answerTo({ ask: 'push-date', of: taggedImage(reference) });
-  if (!found || found === 'not-found') return undefined;
+  const found = answered(lookUps, { ask: 'push-date', of: taggedImage(reference) });
+  if (!found) return undefined;
   // The tag may have been pushed anew since.
   if (reference.digest !== undefined && found.digest !== reference.digest) return undefined;
   return { day: found.pushed.slice(0, 10), by: 'registry', askedOn: dayOf(found.askedAt) };
@@ -37,7 +38,7 @@ export const pushDayOf = (reference: ImageReference, { lookUps }: World): BuildD
 /** The day that an image says it was built on. */
 export const createdDayOf = (reference: ImageReference, platform: string | undefined, { lookUps }: World): BuildDay | undefined => {
   if (reference.digest !== undefined && !isAskable(reference.digest)) return undefined;
-  const found = lookUps.answerTo({ ask: 'config', of: pulledImage(reference), ...(platform !== undefined && { platform }) });
-  if (!found || found === 'not-found' || found.created === undefined) return undefined;
+  const found = configOf(pulledImage(reference), platform, { lookUps });
+  if (found?.created === undefined) return undefined;
   return { day: found.created.slice(0, 10), by: 'publisher', askedOn: dayOf(found.askedAt) };
 };

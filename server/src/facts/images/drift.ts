@@ -1,10 +1,10 @@
 import type { ImageReference } from '../../image/reference.ts';
 import { dayOf } from '../../text/day.ts';
-import type { AnswerTo, ManifestAnswer, Question } from '../look-ups.ts';
+import { type AnswerTo, answered, type ManifestAnswer, type Question } from '../look-ups.ts';
 import type { Facts } from '../model.ts';
 import { exactTagsAt } from './exact-tag-online.ts';
 import { changedPlatforms, type Entry, entriesOf } from './manifest-changes.ts';
-import { isAskable, taggedImage } from './on-registry.ts';
+import { configOf, isAskable, taggedImage } from './on-registry.ts';
 import { type Comparison, compareVersions } from './version-labels.ts';
 
 type Manifest = AnswerTo<Extract<Question, { readonly ask: 'manifest' }>>;
@@ -63,8 +63,8 @@ export const driftOf = ({ reference, platform }: Pinned, { lookUps }: Pick<Facts
   const pinned = lookUps.answerTo({ ask: 'manifest', of: { registry, repository, digest } });
   if (pinned === 'not-found') return { kind: 'gone', digest: now === 'not-found' ? undefined : now.digest };
   if (now === 'not-found') return pinned && { kind: 'tag-gone' };
-  const current = lookUps.answerTo({ ask: 'manifest', of: { registry, repository, digest: now.digest } });
-  if (!pinned || !current || current === 'not-found') return undefined;
+  const current = answered(lookUps, { ask: 'manifest', of: { registry, repository, digest: now.digest } });
+  if (!pinned || !current) return undefined;
   return compare({ reference, platform, pinned, current, askedOn: dayOf(now.askedAt) }, lookUps);
 };
 
@@ -103,16 +103,8 @@ const movedFrom = (
 ): Moved => {
   const names = changed.flatMap((entry) => entry.platform ?? []);
   const looked = platform ?? (names.includes(USUAL) ? USUAL : names[0]);
-  const configOf = ({ digest }: Manifest) => {
-    const { registry, repository } = reference;
-    const answer = lookUps.answerTo({
-      ask: 'config',
-      of: { registry, repository, digest },
-      ...(looked !== undefined && { platform: looked }),
-    });
-    return answer === 'not-found' ? undefined : answer;
-  };
-  const [before, after] = [configOf(pinned), configOf(current)];
+  const { registry, repository } = reference;
+  const [before, after] = [pinned, current].map(({ digest }) => configOf({ registry, repository, digest }, looked, { lookUps }));
   const labelled = before && after && compareVersions(reference, before.labels, after.labels);
   const versions =
     labelled?.is === 'untold' ? compareExactTags({ reference, before: pinned.digest, after: current.digest }, lookUps) : labelled;

@@ -2,6 +2,7 @@ import { exactTagsLike } from '../../image/exact-tag.ts';
 import { isInLine } from '../../image/newer-tags.ts';
 import type { ImageReference } from '../../image/reference.ts';
 import { parseTag, type Tag } from '../../image/tag.ts';
+import { answered } from '../look-ups.ts';
 import type { Facts } from '../model.ts';
 import type { ListedTags } from './listed-tags.ts';
 import { repositoryTagsOf } from './repository-tags.ts';
@@ -30,10 +31,8 @@ const likelyFor = (reference: ImageReference, world: World): readonly string[] =
   return list ? likelyTags(list, reference.tag ?? 'latest') : [];
 };
 
-const digestOf = ({ registry, repository }: ImageReference, tag: string, { lookUps }: World): string | undefined => {
-  const answer = lookUps.answerTo({ ask: 'digest', of: { registry, repository, tag } });
-  return answer === 'not-found' ? undefined : answer?.digest;
-};
+const digestOf = ({ registry, repository }: ImageReference, tag: string, { lookUps }: World): string | undefined =>
+  answered(lookUps, { ask: 'digest', of: { registry, repository, tag } })?.digest;
 
 const known = new WeakMap<ListedTags, Map<string, readonly string[]>>();
 

@@ -1,9 +1,9 @@
 import { canonicalReference, type ImageReference, parseReference, taggedName } from '../../image/reference.ts';
 import { dayOf } from '../../text/day.ts';
-import type { ManifestAnswer } from '../look-ups.ts';
+import { answered, type ManifestAnswer } from '../look-ups.ts';
 import type { Facts } from '../model.ts';
 import { entriesOf } from './manifest-changes.ts';
-import { pulledImage, taggedImage } from './on-registry.ts';
+import { configOf, pulledImage, taggedImage } from './on-registry.ts';
 import { holdsTheSame } from './same-content.ts';
 
 /** The base that an image was built on, which its tag has left since. */
@@ -20,20 +20,14 @@ type World = Pick<Facts, 'lookUps'>;
 
 /** The base that an image records, where that is another build than its tag has now; `undefined` where it is the same or nothing is known. */
 export const movedBaseOf = (reference: ImageReference, platform: string | undefined, { lookUps }: World): MovedBase | undefined => {
-  const config = lookUps.answerTo({ ask: 'config', of: pulledImage(reference), ...(platform !== undefined && { platform }) });
-  const recorded = config && config !== 'not-found' ? config.base : undefined;
+  const recorded = configOf(pulledImage(reference), platform, { lookUps })?.base;
   const base = recorded?.name === undefined ? undefined : baseNamed(recorded.name, reference);
   if (!base || recorded?.digest === undefined) return undefined;
-  const now = lookUps.answerTo({ ask: 'manifest', of: taggedImage(base) });
-  if (!now || now === 'not-found' || holds(now, recorded.digest)) return undefined;
+  const now = answered(lookUps, { ask: 'manifest', of: taggedImage(base) });
+  if (!now || holds(now, recorded.digest)) return undefined;
   const before = lookUps.answerTo({ ask: 'manifest', of: { ...repositoryOf(base), digest: recorded.digest } });
   if (before === undefined || (before !== 'not-found' && holdsTheSame(before, now))) return undefined;
-  const built = lookUps.answerTo({
-    ask: 'config',
-    of: { ...repositoryOf(base), digest: now.digest },
-    ...(platform !== undefined && { platform }),
-  });
-  const created = built && built !== 'not-found' ? built.created?.slice(0, 10) : undefined;
+  const created = configOf({ ...repositoryOf(base), digest: now.digest }, platform, { lookUps })?.created?.slice(0, 10);
   return { name: taggedName(base), created, askedOn: dayOf(now.askedAt) };
 };
 

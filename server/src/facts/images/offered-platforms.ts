@@ -2,9 +2,10 @@ import { normalPlatform, runsOn } from '../../image/platform.ts';
 import type { ImageReference } from '../../image/reference.ts';
 import type { TagBuild } from '../../knowledge/official-tags.ts';
 import { dayOf } from '../../text/day.ts';
+import { answered } from '../look-ups.ts';
 import type { Facts } from '../model.ts';
 import { officialTagOf } from './official-tag.ts';
-import { isAskable, pulledImage } from './on-registry.ts';
+import { configOf, isAskable, pulledImage } from './on-registry.ts';
 
 /** The platforms that an image is published for, in their usual spelling. */
 export interface OfferedPlatforms {
@@ -42,16 +43,16 @@ const lackIn = (offered: OfferedPlatforms | undefined, wanted: readonly string[]
 const onRegistry = (reference: ImageReference, { lookUps }: World): OfferedPlatforms | undefined => {
   const { registry, repository, digest } = reference;
   if (digest !== undefined && !isAskable(digest)) return undefined;
-  const manifest = lookUps.answerTo({ ask: 'manifest', of: pulledImage(reference) });
-  if (!manifest || manifest === 'not-found') return undefined;
+  const manifest = answered(lookUps, { ask: 'manifest', of: pulledImage(reference) });
+  if (!manifest) return undefined;
   const offered = { form: manifest.form, from: 'registry', day: dayOf(manifest.askedAt) } as const;
   if (manifest.form === 'index')
     return withPlatforms(
       manifest.platforms.map(({ platform }) => platform),
       offered,
     );
-  const config = lookUps.answerTo({ ask: 'config', of: { registry, repository, digest: manifest.digest } });
-  return config && config !== 'not-found' ? withPlatforms(config.platform === undefined ? [] : [config.platform], offered) : undefined;
+  const config = configOf({ registry, repository, digest: manifest.digest }, undefined, { lookUps });
+  return config ? withPlatforms(config.platform === undefined ? [] : [config.platform], offered) : undefined;
 };
 
 /** One that can't be read might be the one that is asked for. */

@@ -2,7 +2,7 @@ import type { ImageReference } from '../../image/reference.ts';
 import { parseTag } from '../../image/tag.ts';
 import { officialTags } from '../../knowledge/official-tags.ts';
 import { dayOf } from '../../text/day.ts';
-import type { TagsAnswer } from '../look-ups.ts';
+import { answered, type TagsAnswer } from '../look-ups.ts';
 import type { Facts } from '../model.ts';
 import { knownTags } from './known-tags.ts';
 import { ListedTags } from './listed-tags.ts';
@@ -25,9 +25,8 @@ export const repositoryTagsOf = (
   { registry, repository }: ImageReference,
   { lookUps }: Pick<Facts, 'lookUps'>,
 ): RepositoryTags | undefined => {
-  const answer = lookUps.answerTo({ ask: 'tags', of: { registry, repository } });
-  if (answer === undefined || answer === 'not-found') return undefined;
-  return { list: listOf(answer), complete: answer.complete, asOf: dayOf(answer.askedAt) };
+  const answer = answered(lookUps, { ask: 'tags', of: { registry, repository } });
+  return answer && { list: listOf(answer), complete: answer.complete, asOf: dayOf(answer.askedAt) };
 };
 
 /** Hangs on the very list that a registry gave, and says nothing of anything else: who gets the same answer again reads it once. */
