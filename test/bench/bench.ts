@@ -1,6 +1,6 @@
 // `npm run bench`: one table of ratios of one run. PLIMSOLL_CORPUS names a folder of real Dockerfiles, PLIMSOLL_LABELLED one of those that
 // test/labels speaks of; hadolint and tally are measured when on PATH.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,7 @@ import { completionTimes, editTimes, hoverTimes, memoryOverRounds, startEditor, 
 import { SHAPES } from './hostile.ts';
 import { countPins, extraTime } from './images.ts';
 import { median, p95, ratioOf, runOnce } from './measure.ts';
+import { MONOREPO, writeMonorepo } from './monorepo.ts';
 import { installedPeers, PEERS, peerRatio, readBy } from './peers.ts';
 import { scoreLabels } from './source-builds.ts';
 import { readLabels, scoreUpstreams } from './upstreams.ts';
@@ -104,6 +105,29 @@ const acceptedByAll = (files: readonly string[]): string[] => {
   return files.filter((file) => !rejected.some((path) => path.endsWith(basename(file))));
 };
 
+/** What the run takes, beside what Git takes to name the files and Node to start. */
+const inMonorepo = (): void => {
+  const root = join(folder, 'monorepo');
+  mkdirSync(root);
+  writeMonorepo(root);
+  for (const args of [
+    ['init', '--quiet'],
+    ['add', '--all'],
+  ])
+    runOnce(['git', '-C', root, ...args]);
+  const lint = [NODE, CLI, 'lint', '--no-config', '--fail-on', 'never', '--quiet', root];
+  const against = (other: readonly string[]): string => `${ratioOf(lint, other, 5).toFixed(1)} x`;
+  const times = Array.from({ length: 5 }, () => runOnce(lint).milliseconds);
+  const { files, containers } = MONOREPO;
+  row(
+    `monorepo of ${files.toLocaleString('en')} files with ${containers} containers`,
+    `${median(times).toFixed(0)} ms`,
+    'order of magnitude only',
+  );
+  row('… against git ls-files', against(['git', '-C', root, 'ls-files']), 'order of magnitude only');
+  row('… against node -e 0', against([NODE, '-e', '0']), 'order of magnitude only');
+};
+
 /** Dockerfiles of the official images themselves: the folder of the corpus keeps the name of their organisation. */
 const inOfficialImages = (corpus: string): void => {
   const { files } = JSON.parse(runOnce([...OWN, corpus]).stdout) as { files: readonly { path: string; findings: readonly unknown[] }[] };
@@ -189,6 +213,7 @@ parser();
 ofImages();
 ofUpstreams();
 ofHostile();
+inMonorepo();
 const corpus = process.env.PLIMSOLL_CORPUS;
 if (corpus === undefined) row('real Dockerfiles', 'PLIMSOLL_CORPUS names no folder', '');
 else {
