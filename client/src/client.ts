@@ -4,7 +4,7 @@ import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { followAskAlways } from './ask-always.ts';
 import { registerCommands } from './commands.ts';
 import { aboutActiveFile } from './file-commands.ts';
-import { onFirstDocument } from './first-document.ts';
+import { onFirstNeed } from './first-need.ts';
 import { SELECTOR } from './selector.ts';
 import { showStatus } from './status-item.ts';
 import { followTrust } from './workspace-trust.ts';
@@ -26,7 +26,7 @@ export const startClient = async (
   // A server that can't start has said so in the log and shows in the status item; the commands must stay for another try.
   const start = (): Promise<void> => client.start().catch((error: unknown) => output.error(`The server did not start: ${error}`));
   subscriptions.push(output, followTrust(client), followAskAlways(client), showStatus(client), registerCommands(client, output));
-  subscriptions.push(await onFirstDocument(start));
+  subscriptions.push(await onFirstNeed(client, start));
   return client;
 };
 

@@ -1,6 +1,6 @@
 // `npm run bench`: one table of ratios of one run. PLIMSOLL_CORPUS names a folder of real Dockerfiles, PLIMSOLL_LABELLED one of those that
 // test/labels speaks of; hadolint and tally are measured when on PATH.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,11 +10,12 @@ import { openTable } from '../../server/src/knowledge/table.ts';
 import { completionTimes, editTimes, hoverTimes, memoryOverRounds, startEditor, stopEditor } from './editor.ts';
 import { SHAPES } from './hostile.ts';
 import { countPins, extraTime } from './images.ts';
+import { againstLabels, againstSockets } from './labelled.ts';
 import { median, p95, ratioOf, runOnce } from './measure.ts';
+import { MONOREPO, writeMonorepo } from './monorepo.ts';
 import { installedPeers, PEERS, peerRatio, readBy } from './peers.ts';
+import { printRows, row } from './rows.ts';
 import { startSilent } from './silent.ts';
-import { readSocketLabels, type SocketLabel, scoreSockets } from './socket-mounts.ts';
-import { scoreLabels } from './source-builds.ts';
 import { readLabels, scoreUpstreams } from './upstreams.ts';
 
 const KNOWLEDGE = fileURLToPath(new URL('../../dist/knowledge', import.meta.url));
@@ -24,9 +25,6 @@ const FILES = 1000;
 const PAIRS = 11;
 /** The command line takes no longer file than 1 MiB. */
 const HOSTILE_LENGTH = 1_000_000;
-
-const rows: { what: string; measured: string; budget: string }[] = [];
-const row = (what: string, measured: string, budget: string): void => void rows.push({ what, measured, budget });
 
 const folder = mkdtempSync(join(tmpdir(), 'plimsoll-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true }));
@@ -104,6 +102,29 @@ const acceptedByAll = (files: readonly string[]): string[] => {
   };
   const rejected = reports.filter(({ findings }) => findings.some(({ rule }) => REJECTED.has(rule))).map(({ path }) => path);
   return files.filter((file) => !rejected.some((path) => path.endsWith(basename(file))));
+};
+
+/** What the run takes, beside what Git takes to name the files and Node to start. */
+const inMonorepo = (): void => {
+  const root = join(folder, 'monorepo');
+  mkdirSync(root);
+  writeMonorepo(root);
+  for (const args of [
+    ['init', '--quiet'],
+    ['add', '--all'],
+  ])
+    runOnce(['git', '-C', root, ...args]);
+  const lint = [NODE, CLI, 'lint', '--no-config', '--fail-on', 'never', '--quiet', root];
+  const against = (other: readonly string[]): string => `${ratioOf(lint, other, 5).toFixed(1)} x`;
+  const times = Array.from({ length: 5 }, () => runOnce(lint).milliseconds);
+  const { files, containers } = MONOREPO;
+  row(
+    `monorepo of ${files.toLocaleString('en')} files with ${containers} containers`,
+    `${median(times).toFixed(0)} ms`,
+    'order of magnitude only',
+  );
+  row('… against git ls-files', against(['git', '-C', root, 'ls-files']), 'order of magnitude only');
+  row('… against node -e 0', against([NODE, '-e', '0']), 'order of magnitude only');
 };
 
 /** Dockerfiles of the official images themselves: the folder of the corpus keeps the name of their organisation. */
@@ -186,41 +207,13 @@ const withSilentRegistry = async (): Promise<void> => {
   silent.stop();
 };
 
-/** Rules of provenance against what people say who have read the files: `PLIMSOLL_LABELLED` names the folder that has them. */
-const againstLabels = async (folder: string): Promise<void> => {
-  const { rows: all, missing, builds, slandered, unverified } = await scoreLabels(folder);
-  const [found, missed, wrong] = [builds.found.length, builds.missed.length, builds.wrong.length];
-  row('labelled instructions, of which the file is missing', `${all}, ${missing}`, '');
-  row('build-from-source: precision', `${(found / (found + wrong)).toFixed(3)} (${wrong} wrong)`, 'at least 0.97');
-  row('build-from-source: recall', `${(found / (found + missed)).toFixed(3)} (${missed} missed)`, 'at least 0.93');
-  row('verified rows reported as unverified', String(slandered.length), '0');
-  row(
-    'unverified rows and pipes to a shell that are found',
-    `${unverified.found.length} of ${unverified.found.length + unverified.missed.length}`,
-    'all',
-  );
-};
-
-/** What mounts the socket of a container runtime, by the kind of file. */
-const againstSockets = async (folder: string): Promise<void> => {
-  const { rows: all, missing, found, missed, wrong } = await scoreSockets(readSocketLabels(), folder);
-  row('labelled socket mounts, of which the file is missing', `${all}, ${missing}`, '');
-  const types = [...new Set([...found, ...missed, ...wrong].map(({ fileType }) => fileType))].sort();
-  for (const type of [undefined, ...types]) {
-    const count = (labels: readonly SocketLabel[]): number => labels.filter(({ fileType }) => (type ?? fileType) === fileType).length;
-    const [right, silent, false_] = [count(found), count(missed), count(wrong)];
-    const precision = `precision ${(right / (right + false_)).toFixed(3)} (${false_} wrong)`;
-    const recall = `recall ${(right / (right + silent)).toFixed(3)} (${silent} missed)`;
-    row(type === undefined ? 'docker-socket-mount' : `… in ${type}`, `${precision}, ${recall}`, type === undefined ? '0.97, 0.95' : '');
-  }
-};
-
 coldStart();
 firstImage();
 parser();
 ofImages();
 ofUpstreams();
 ofHostile();
+inMonorepo();
 const corpus = process.env.PLIMSOLL_CORPUS;
 if (corpus === undefined) row('real Dockerfiles', 'PLIMSOLL_CORPUS names no folder', '');
 else {
@@ -237,6 +230,4 @@ else {
 }
 await inEditor();
 await withSilentRegistry();
-const width = (key: keyof (typeof rows)[number]): number => Math.max(...rows.map((one) => one[key].length));
-for (const { what, measured, budget } of rows)
-  console.log(`${what.padEnd(width('what'))}  ${measured.padEnd(width('measured'))}  ${budget}`);
+printRows();

@@ -1,26 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver/node';
-import { createLinter } from '../../server/src/linter.ts';
-import type { Registries } from '../../server/src/lsp/server-host.ts';
-import { memoryHost } from '../server/memory-host.ts';
-import { DIGEST, type World, worldOf } from './asked-rule.ts';
+import { DIGEST, worldOf } from './asked-rule.ts';
 import { type Editor, URI, withEditor } from './editor.ts';
-
-const OPEN: Registries = { open: () => undefined, close: () => undefined };
-const IMAGE = 'registry.example.com/org/app:1';
-const TEXT = `FROM ${IMAGE} AS a\nFROM other.example.com/tool:1\n`;
-
-const WORKSPACE = { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } };
-
-const setup = (world: World, files: Readonly<Record<string, string>> = {}, registry = 'onDemand') => ({
-  registries: OPEN,
-  rootUri: 'file:///repo',
-  files: memoryHost(files).files as NonNullable<ReturnType<typeof memoryHost>['files']>,
-  options: { settings: { registry } },
-  capabilities: { workspace: WORKSPACE },
-  linter: () => createLinter(memoryHost(files), { book: world.book }),
-});
+import { IMAGE, setup, TEXT, WORKSPACE } from './planned-file.ts';
 
 const run = ({ connection }: Editor, command: string, argument?: object): Promise<unknown> =>
   connection.sendRequest('workspace/executeCommand', { command: `plimsoll.${command}`, arguments: argument ? [argument] : [] });
@@ -225,29 +208,4 @@ describe('a registry that keeps silent', () => {
     });
     await test();
   });
-});
-
-describe('the code actions of an image', () => {
-  const titles = async (editor: Editor, word: string): Promise<string[]> =>
-    (await editor.actions(word, ['refactor'])).map(({ title }) => title);
-
-  it(
-    'pin it and move it',
-    withEditor(setup(worldOf('digest')), async (editor) => {
-      await editor.open(`FROM ${IMAGE}\nFROM other.example.com/tool:1@${DIGEST}\nRUN true\n`);
-      assert.deepEqual(await titles(editor, 'org/app'), ['Pin org/app by its digest', 'Update org/app within its line']);
-      assert.deepEqual(await titles(editor, 'tool'), ['Update tool within its line']);
-      assert.deepEqual(await titles(editor, 'true'), []);
-      const [pin] = await editor.actions('org/app', ['refactor']);
-      assert.deepEqual([pin?.command?.command, pin?.command?.arguments], ['plimsoll.pinImage', [{ uri: URI, reference: IMAGE }]]);
-    }),
-  );
-
-  it(
-    'are not there where nobody may be asked',
-    withEditor(setup(worldOf('digest'), {}, 'off'), async (editor) => {
-      await editor.open(TEXT);
-      assert.deepEqual(await titles(editor, 'org/app'), []);
-    }),
-  );
 });

@@ -2,7 +2,6 @@ import { type Declaration, declarationsIn, meantBy } from '../facts/declarations
 import type { HostFiles } from '../host.ts';
 import type { Span } from '../text/span.ts';
 import { linksFrom, linksTo, type ManifestLink, type Start } from '../workspace/links.ts';
-import type { LintRequest } from './model.ts';
 
 /** A word that leads to another file. */
 export interface FileLink {
@@ -24,7 +23,12 @@ export interface Mention {
 }
 
 /** Where a document stands, as far as links go. */
-export type LinkRequest = Pick<LintRequest, 'path' | 'text' | 'unsaved'>;
+export interface LinkRequest {
+  readonly path: string;
+  readonly text: string;
+  /** The text of another file, where it is no longer what the host reads. */
+  readonly unsaved?: (path: string) => string | undefined;
+}
 
 /** Where the words of a manifest lead. What leads nowhere is left out. */
 export const linksOf = async (request: LinkRequest, files: HostFiles): Promise<readonly FileLink[]> => {

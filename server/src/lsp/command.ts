@@ -1,3 +1,4 @@
+import type { ClosedFiles } from './closed-files.ts';
 import type { Session } from './session.ts';
 
 /** What a command works with. */
@@ -5,6 +6,7 @@ export interface CommandRun {
   readonly session: Session;
   /** Shows anew what depends on look-ups. */
   readonly refresh: () => void;
+  readonly closed: ClosedFiles;
 }
 
 /** One command; what the client sends along may be anything. */

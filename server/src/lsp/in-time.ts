@@ -13,3 +13,6 @@ export const inTime = <T>(answer: Promise<T>): Promise<T | typeof LATE> => {
   });
   return Promise.race([answer, late]).finally(stop);
 };
+
+/** Lets others have a turn: what reads files of this machine never waits by itself. */
+export const aTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

@@ -53,6 +53,11 @@ export class Lints {
     return this.#start(document);
   }
 
+  /** What is found in a document that is not open, and not kept; `undefined` as for an open one. */
+  async ofClosed(document: TextDocument): Promise<Lint | undefined> {
+    return isLinted(document) ? this.#lint(document, this.#round) : undefined;
+  }
+
   /** Whether nothing has changed since. */
   isCurrent({ document, round }: Lint): boolean {
     return round === this.#round && this.#sources.documents.get(document.uri)?.version === document.version;

@@ -3,6 +3,7 @@ import type { Linter } from '../linter.ts';
 import { askBehind } from './behind.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { followChanges } from './changes.ts';
+import { ClosedFiles } from './closed-files.ts';
 import { offerCodeActions } from './code-actions.ts';
 import { offerCodeLenses } from './code-lenses.ts';
 import { offerCommands } from './commands.ts';
@@ -44,12 +45,16 @@ const offerFeatures = (session: Session): void => {
     refreshLenses();
   };
   const askAll = askBehind(session, refreshAll);
-  followChanges(session, () => {
-    refreshAll();
-    askAll();
+  const closed = new ClosedFiles(session);
+  followChanges(session, {
+    closed,
+    refresh() {
+      refreshAll();
+      askAll();
+    },
   });
   offerCodeActions(session);
-  offerCommands(session, refreshAll);
+  offerCommands({ session, closed, refresh: refreshAll });
   offerCompletion(session);
   offerCompletionDetails(session);
   offerFileLinks(session);

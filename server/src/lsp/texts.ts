@@ -18,12 +18,21 @@ export class Texts {
     return this.#documents.get(uri)?.version ?? null;
   }
 
+  /** Whether the editor has it open. */
+  isOpen(path: string): boolean {
+    return this.#openAt(path) !== undefined;
+  }
+
   /** `undefined` when the file can't be read. */
   async read(path: string): Promise<TextDocument | undefined> {
-    const open = this.#documents.all().find(({ uri }) => pathOf(uri) === path);
+    const open = this.#openAt(path);
     if (open) return open;
     const text = await this.#files?.read(path);
     return text === undefined ? undefined : TextDocument.create(uriOf(path), '', 0, text);
+  }
+
+  #openAt(path: string): TextDocument | undefined {
+    return this.#documents.all().find(({ uri }) => pathOf(uri) === path);
   }
 }
 

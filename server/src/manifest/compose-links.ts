@@ -1,7 +1,7 @@
 import { isMap, isScalar } from 'yaml';
 import { remembered } from '../text/remembered.ts';
+import type { ManifestLink } from './link-list.ts';
 import { LinkList, type Word } from './link-list.ts';
-import type { ManifestLink } from './links.ts';
 import { scalarText } from './scalar-text.ts';
 import { readYaml } from './yaml-source.ts';
 import { type Field, YamlTree } from './yaml-tree.ts';

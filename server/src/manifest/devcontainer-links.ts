@@ -1,8 +1,8 @@
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
 import { folderOf } from '../text/paths.ts';
 import { LENIENT, LONGEST } from './devcontainer.ts';
+import type { ManifestLink } from './link-list.ts';
 import { LinkList, type Word } from './link-list.ts';
-import type { ManifestLink } from './links.ts';
 import { stringText } from './scalar-text.ts';
 
 /** The links of a `devcontainer.json`. */

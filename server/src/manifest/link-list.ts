@@ -1,6 +1,16 @@
 import { folderOf, resolvePath } from '../text/paths.ts';
 import type { Span } from '../text/span.ts';
-import type { ManifestLink } from './links.ts';
+
+/** A place of a manifest that speaks of another file, or of something in it. */
+export interface ManifestLink {
+  /** `build` stands where the one who builds is named; the others at the words that lead away. */
+  readonly kind: 'build' | 'file' | 'stage' | 'argument';
+  readonly at: Span;
+  /** The other file, be it there or not; a Dockerfile, unless it is a `file`. */
+  readonly path: string;
+  /** Who builds, as messages call it; the stage or the argument. Of a file what is written. */
+  readonly name: string;
+}
 
 /** A text of a manifest and where it is written. */
 export interface Word {

@@ -1,10 +1,10 @@
 import type { HostFiles } from '../host.ts';
-import type { ManifestLink } from '../manifest/links.ts';
+import type { ManifestLink } from '../manifest/link-list.ts';
 import { mayBuild } from '../manifest/names.ts';
 import { folderOf, nameOf } from '../text/paths.ts';
 import { type Sought, textsNearby } from './nearby.ts';
 
-export type { ManifestLink } from '../manifest/links.ts';
+export type { ManifestLink } from '../manifest/link-list.ts';
 
 /** A document, and how the files around it are read. */
 export interface Start {
