@@ -5,6 +5,7 @@ import { followAskAlways } from './ask-always.ts';
 import { registerCommands } from './commands.ts';
 import { aboutActiveFile } from './file-commands.ts';
 import { onFirstNeed } from './first-need.ts';
+import { secretlessTrace } from './secretless-trace.ts';
 import { SELECTOR } from './selector.ts';
 import { showStatus } from './status-item.ts';
 import { followTrust } from './workspace-trust.ts';
@@ -33,6 +34,7 @@ export const startClient = async (
 const optionsFor = (outputChannel: LogOutputChannel, abilities: PlatformAbilities): LanguageClientOptions => ({
   documentSelector: [...SELECTOR],
   outputChannel,
+  traceOutputChannel: secretlessTrace(outputChannel),
   // Hovers hold words of registries, which must run nothing else.
   markdown: { isTrusted: { enabledCommands: ['plimsoll.askRegistry'] } },
   middleware: { executeCommand: aboutActiveFile },

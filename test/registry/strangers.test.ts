@@ -118,3 +118,22 @@ describe('an address that a file names', () => {
     ]);
   });
 });
+
+describe('the name of a registry that is not yet written to its end', () => {
+  it('goes to nobody, and an image that has a dot in its name is asked about', async () => {
+    const sent: string[] = [];
+    const send = async ({ url }: HttpRequest) => {
+      sent.push(url);
+      return { failure: 'unreachable' } as const;
+    };
+    const registry = createRegistry({ ...registryHost(), http: { send } });
+    const of = (name: string) => ({ registry: 'docker.io', repository: `library/${name}`, tag: '5000' });
+    for (const ask of ['digest', 'push-date', 'tags', 'manifest', 'config'] as const) {
+      const answer = await registry.ask({ ask, of: of('registry.corp.example') });
+      assert.deepEqual('failure' in answer && answer.sentence, 'Docker Hub has no such image.');
+    }
+    assert.deepEqual(sent, []);
+    await registry.ask({ ask: 'digest', of: of('rocket.chat') });
+    assert.deepEqual(sent, ['https://registry-1.docker.io/v2/library/rocket.chat/manifests/5000']);
+  });
+});

@@ -1,4 +1,4 @@
-import type { NamedImage, Question } from '../facts/look-ups.ts';
+import type { NamedImage, Question, Repository } from '../facts/look-ups.ts';
 import { parseReference } from '../image/reference.ts';
 import { digestIn } from './digests.ts';
 import { failureOf, type Wanted } from './failures.ts';
@@ -21,8 +21,16 @@ const objectionToImage = ({ registry, repository, tag, digest }: NamedImage): Fa
   const isSame =
     reference.registry === registry && reference.repository === repository && reference.tag === tag && reference.digest === digest;
   if (!isSame) return failureOf('invalid', registry);
+  if (isHalfAName(reference)) return failureOf('not-found', registry);
   return digest === undefined || digestIn(digest) !== undefined ? undefined : failureOf('other-digest', registry);
 };
+
+/** The one official image that there has ever been with a dot in its name. */
+const DOTTED = 'library/rocket.chat';
+
+/** Whoever types `registry.example.com:5000/app` has an image of Docker Hub on the line for a while, which must not come to know the host. */
+const isHalfAName = ({ registry, repository }: Repository): boolean =>
+  registry === 'docker.io' && repository !== DOTTED && /^library\/[^/]*\./.test(repository);
 
 /** A user in an address would be a login; a repository has no query. */
 const objectionToUrl = (text: string, wanted: Wanted): Failure | undefined => {
