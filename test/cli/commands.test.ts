@@ -25,7 +25,7 @@ const WRONG: readonly (readonly [readonly string[], RegExp])[] = [
   [['pin', '--digest', '--tag-only'], /--tag-only and --digest contradict each other/],
   [['pin', '--registry=off'], /only registries know digests; with --registry=off give --tag-only/],
   [['pin', '-'], /stdin can't be written back/],
-  [['pin', '--check'], /unknown option --check/],
+  [['pin', '--policy', 'any'], /unknown option --policy/],
   [['pin', '--diff', '-f', 'json'], /--diff and --format=json contradict each other/],
   [['pin', '--config', 'x', '--no-config'], /contradict each other/],
   [['update', '--today', 'now'], /--today can't be "now"/],

@@ -65,7 +65,7 @@ test('answers are as fresh as the command needs them, and come by the way that t
   assert.equal(await accessOf('update', '--registry=off'), undefined);
 });
 
-test('update --check writes nothing and exits with 1 when something would change', async (context) => {
+test('--check writes nothing and exits with 1 when something would change', async (context) => {
   const cwd = aFolder(context, { moves: 'FROM x:latest\n', stays: 'FROM x:1\n', waits: 'FROM x:young\n' });
   const checked = await run({ cwd }, 'update', '--check', 'moves');
   assert.equal(checked.code, 1);
@@ -73,6 +73,12 @@ test('update --check writes nothing and exits with 1 when something would change
   assert.equal(textIn(cwd, 'moves'), 'FROM x:latest\n');
   assert.equal((await run({ cwd }, 'update', '--check', '--diff', 'moves')).code, 1);
   assert.equal((await run({ cwd }, 'update', '--check', 'stays')).code, 0);
+  const pinned = await run({ cwd }, 'pin', '--check', 'moves');
+  assert.deepEqual(
+    [pinned.code, pinned.stdout.includes('would pin 1 image in 1 file\n'), textIn(cwd, 'moves')],
+    [1, true, 'FROM x:latest\n'],
+  );
+  assert.equal((await run({ cwd }, 'pin', '--check', 'stays')).code, 0);
   const waiting = await run({ cwd }, 'update', '--check', 'waits');
   assert.equal(waiting.code, 0);
   assert.match(waiting.stdout, /^ {2}1 {2}x {2}young {2}\u2192 1\.2\.4, waiting until 2026-12-01 {2}It is two days old\.$/m);

@@ -1,6 +1,5 @@
 import { answered } from '../facts/look-ups.ts';
 import type { ImageReference } from '../image/reference.ts';
-import { registryName } from '../image/registry-name.ts';
 import { addDays, daysBetween } from '../text/day.ts';
 import type { FirstSeen } from './first-seen.ts';
 import type { UpdateOptions } from './plan.ts';
@@ -32,9 +31,6 @@ export const waitFor = ({ reference, tag, digest }: Pushed, update: Update, worl
   const since = pushed ?? update.firstSeen.dayOf(`${registry}/${repository}:${tag}@${digest}`);
   const until = since && waitSince(since, update, world.today);
   if (!until) return undefined;
-  const known =
-    pushed === undefined
-      ? `seen here for the first time on ${since}, and ${registryName(registry)} does not tell when it was pushed`
-      : `pushed on ${since}`;
+  const known = pushed === undefined ? `seen here for the first time on ${since}; when it was pushed is not known` : `pushed on ${since}`;
   return { outcome: 'waiting', reason: `${tag} was ${known}.`, until };
 };

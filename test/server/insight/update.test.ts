@@ -143,7 +143,7 @@ describe('a cooldown', () => {
       return plan.steps.map(told);
     };
     const waiting =
-      'ghcr.io/org/plain | 1.0.0 > - | waiting | 2.0.0 was seen here for the first time on 2026-01-20, and ghcr.io does not tell when it was pushed.';
+      'ghcr.io/org/plain | 1.0.0 > - | waiting | 2.0.0 was seen here for the first time on 2026-01-20; when it was pushed is not known.';
     assert.deepEqual(await on('2026-01-20'), [waiting]);
     assert.deepEqual(await on('2026-01-26'), [waiting]);
     assert.deepEqual(await on('2026-01-27'), ['ghcr.io/org/plain | 1.0.0 > 2.0.0 | changed | newest of all']);

@@ -10,6 +10,7 @@ const formatOption: OptionSpec = {
 };
 
 const commonOptions: readonly OptionSpec[] = [
+  { name: 'check', takes: 'nothing', summary: 'Write nothing; exit with 1 when something would change.' },
   { name: 'diff', takes: 'nothing', summary: 'Print what would change; write nothing.' },
   formatOption,
   colorOption,
@@ -47,7 +48,7 @@ export const pinSpec: CommandSpec = {
     PATHS,
     ASKING,
     WHOLE,
-    'Exit codes: 0 pinned, or nothing to pin; 2 wrong usage, a bad configuration, an answer that could not be had, or a file that could not be read or written.',
+    'Exit codes: 0 pinned, or nothing to pin; 1 with --check, something would change; 2 wrong usage, a bad configuration, an answer that could not be had, or a file that could not be read or written.',
   ],
 };
 
@@ -70,7 +71,6 @@ export const updateSpec: CommandSpec = {
       value: 'TIME',
       summary: 'Let what is younger wait: 7d for days, 2w for weeks (default 0d).',
     },
-    { name: 'check', takes: 'nothing', summary: 'Write nothing; exit with 1 when something would change.' },
     ...commonOptions,
   ],
   positionals: anyPaths,
