@@ -116,6 +116,23 @@ describe('links between files', () => {
   );
 
   it(
+    'are asked for anew when a Compose file changes',
+    withEditor({ ...SETUP, capabilities: { ...SHOWS, workspace: { codeLens: { refreshSupport: true } } } }, async (editor) => {
+      let refreshes = 0;
+      editor.connection.onRequest('workspace/codeLens/refresh', () => {
+        refreshes++;
+        return null;
+      });
+      await open(editor, DOCKERFILE_URI, DOCKERFILE);
+      await open(editor, COMPOSE_URI, COMPOSE);
+      await editor.until(() => refreshes > 0);
+      const before = refreshes;
+      await editor.watched(COMPOSE_URI);
+      await editor.until(() => refreshes > before);
+    }),
+  );
+
+  it(
     'are none where Plimsoll is turned off',
     withEditor({ ...SETUP, options: { settings: { enable: false } } }, async (editor) => {
       await open(editor, DOCKERFILE_URI, DOCKERFILE);
