@@ -8,7 +8,7 @@ export default defineRule({
   why: 'Small images come without curl, wget or nc. The check then fails each time, whatever the software does, and what waits for a healthy container waits for ever or restarts it again and again.',
   category: 'correctness',
   severity: 'warning',
-  tier: 'recommended',
+  tier: 'strict',
   needs: ['image-tools'],
   aliases: [],
   options: {},
