@@ -40,8 +40,7 @@ export const repin = ({ resolved, reference, at }: ImageUse, pin: Pin): Repinned
 };
 
 /** What stands behind a name, as it is written. */
-export const suffixOf = ({ tag, digest }: Pin): string =>
-  `${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+const suffixOf = ({ tag, digest }: Pin): string => `${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
 
 const textOf = ({ resolved, reference }: Known, pin: Pin): string => resolved.text.slice(0, reference.offsets.nameEnd) + suffixOf(pin);
 

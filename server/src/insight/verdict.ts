@@ -25,6 +25,7 @@ export interface PlanWorld extends World {
 
 export const CURRENT: Verdict = { outcome: 'current' };
 
+/** Nothing becomes of an image, and why: one sentence. */
 export const skipped = (reason: string): Verdict => ({ outcome: 'skipped', reason });
 
 /** Where only a registry could tell. */

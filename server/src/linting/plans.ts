@@ -9,13 +9,16 @@ import { imagesOf } from '../insight/planned-images.ts';
 import { planUpdates } from '../insight/update.ts';
 import type { Rule } from '../rule.ts';
 
+/** Makes a plan of a document that was read. */
 export type Planner = (request: PlanRequest) => Plan | Promise<Plan>;
 
+/** Pins as far as is asked. */
 export const pinner =
   (options: PinOptions): Planner =>
   (request) =>
     planPins(request, options);
 
+/** Moves as far as is asked; how long this machine has known of a tag is read once for it. */
 export const updater = (options: UpdateOptions, { cache, today }: Pick<Host, 'cache' | 'today'>): Planner => {
   const firstSeen = new FirstSeen(cache, today());
   return (request) => planUpdates(request, { ...options, firstSeen });

@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'plimsoll.updateWorkspace': forWorkspace(UPDATE),
 };
 
+/** What the server says that it can run. */
 export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
 
 /** Runs what the user chose. */

@@ -69,11 +69,13 @@ test('never throws, and every name lies in its comment', () => {
   );
 });
 
+/** Milliseconds of the processor, so that what else the machine does has no say. */
 const timeOf = (facts: SuppressionFacts, findings: readonly Finding[]): number => {
   const rounds = [0, 1, 2].map(() => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     suppress(findings, findSuppressions(facts, RULES), ALL_RAN);
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
   });
   return Math.min(...rounds);
 };

@@ -40,11 +40,10 @@ const listOf = ({ tags }: TagsAnswer): ListedTags => {
 
 const isSignature = (text: string): boolean => text.startsWith('sha256-') && parseTag(text).kind === 'signature';
 
-/** The tags that are known of a repository: those that its registry lists or, of an official image, the manifests. */
-export const knownTagsOf = (reference: ImageReference, world: World): readonly string[] | undefined =>
-  knownListOf(reference, world)?.list.texts;
-
-/** The same, not read yet, and whether the registry itself listed all. */
+/**
+ * The tags that are known of a repository, those that its registry lists or, of an official image, the manifests, and whether the
+ * registry itself listed all.
+ */
 export const knownListOf = (reference: ImageReference, world: World): Omit<RepositoryTags, 'asOf'> | undefined => {
   const listed = repositoryTagsOf(reference, world);
   if (listed?.complete) return listed;

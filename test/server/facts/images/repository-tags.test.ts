@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { knownTagsOf, repositoryTagsOf } from '../../../../server/src/facts/images/repository-tags.ts';
+import { knownListOf, repositoryTagsOf } from '../../../../server/src/facts/images/repository-tags.ts';
 import { worldWith } from './registry-world.ts';
 import { referenceTo } from './world.ts';
+
+const knownTagsOf = (...given: Parameters<typeof knownListOf>) => knownListOf(...given)?.list.texts;
 
 const SIGNED = `sha256-${'0a'.repeat(32)}`;
 
