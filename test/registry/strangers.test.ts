@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Question } from '../../server/src/facts/look-ups.ts';
+import { movedBaseOf } from '../../server/src/facts/images/moved-base.ts';
+import type { AnswerTo, LookUps, Question } from '../../server/src/facts/look-ups.ts';
 import type { Credentials, Host, HttpRequest } from '../../server/src/host.ts';
+import { parseReference } from '../../server/src/image/reference.ts';
 import { createRegistry } from '../../server/src/registry/registry.ts';
 import { type Ends, type FakeServer, json, type Reply, reply, startFake } from './lab/fake-server.ts';
 import { registryHost } from './lab/hosts.ts';
@@ -135,5 +137,39 @@ describe('the name of a registry that is not yet written to its end', () => {
     assert.deepEqual(sent, []);
     await registry.ask({ ask: 'digest', of: of('rocket.chat') });
     assert.deepEqual(sent, ['https://registry-1.docker.io/v2/library/rocket.chat/manifests/5000']);
+  });
+});
+
+describe('the base that an image names in a label', () => {
+  const askedFor = (label: string): readonly string[] => {
+    const asked: string[] = [];
+    const base = { name: label, digest: `sha256:${'a'.repeat(64)}` };
+    const lookUps: LookUps = {
+      answerTo(question) {
+        const { of } = question;
+        if (!('registry' in of)) return undefined;
+        asked.push(`${of.registry}/${of.repository}`);
+        const told = { digest: `sha256:${'b'.repeat(64)}`, labels: {}, base, askedAt: 0 };
+        return question.ask === 'config' && asked.length === 1 ? (told as unknown as AnswerTo<typeof question>) : undefined;
+      },
+    };
+    const parsed = parseReference('registry.example.com/team/app:1');
+    assert.ok('reference' in parsed);
+    movedBaseOf(parsed.reference, undefined, { lookUps });
+    return asked.slice(1);
+  };
+
+  it('is asked of the registry of the image, or of Docker Hub where that is what is written, and of nobody else', () => {
+    assert.deepEqual(askedFor('registry.example.com/team/base:1'), ['registry.example.com/team/base']);
+    assert.deepEqual(askedFor('docker.io/library/debian:13'), ['docker.io/library/debian']);
+    for (const label of [
+      'our-secret-base:1',
+      'team/base:1',
+      'docker.io/team/base:1',
+      'evil.example.net/base:1',
+      '169.254.169.254/x:1',
+      'a b',
+    ])
+      assert.deepEqual(askedFor(label), [], label);
   });
 });

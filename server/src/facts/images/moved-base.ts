@@ -41,7 +41,8 @@ const baseNamed = (name: string, { registry }: ImageReference): ImageReference |
   const parsed = parseReference(name);
   if ('problem' in parsed) return undefined;
   const { reference: base } = parsed;
-  const isOfficial = canonicalReference(base).startsWith('docker.io/library/');
+  // A bare name may as well be that of an image which only whoever built this one has.
+  const isOfficial = name.startsWith('docker.io/') && canonicalReference(base).startsWith('docker.io/library/');
   return base.tag !== undefined && base.digest === undefined && (isOfficial || base.registry === registry) ? base : undefined;
 };
 
