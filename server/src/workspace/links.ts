@@ -1,7 +1,7 @@
 import type { HostFiles } from '../host.ts';
 import type { ManifestLink } from '../manifest/link-list.ts';
 import { mayBuild } from '../manifest/names.ts';
-import { folderOf, nameOf } from '../text/paths.ts';
+import { encoded, folderOf, nameOf } from '../text/paths.ts';
 import { type Sought, textsNearby } from './nearby.ts';
 
 export type { ManifestLink } from '../manifest/link-list.ts';
@@ -18,9 +18,15 @@ export const linksFrom = async ({ path, text, files }: Start): Promise<readonly 
   const { readLinks } = await import('../manifest/reading.ts');
   const links = readLinks(text, path);
   const isThere = new Map<string, boolean>();
-  for (const link of links)
-    if (!isThere.has(link.path)) isThere.set(link.path, (await files.list(folderOf(link.path))).includes(nameOf(link.path)));
+  for (const link of links) if (!isThere.has(link.path)) isThere.set(link.path, await isListed(link.path, files));
   return links.filter((link) => isThere.get(link.path));
+};
+
+/** Folders list names as they are, where URIs have percent signs in them. */
+const isListed = async (path: string, files: HostFiles): Promise<boolean> => {
+  const names = await files.list(folderOf(path));
+  const name = nameOf(path);
+  return names.includes(name) || names.some((one) => encoded(one) === name);
 };
 
 /** A place of another file that speaks of a Dockerfile. */

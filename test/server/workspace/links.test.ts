@@ -141,3 +141,13 @@ test('what manifests nearby say of a Dockerfile is told: who builds it, which st
     'argument NODE_VERSION at NODE_VERSION means NODE_VERSION,NODE_VERSION',
   ]);
 });
+
+test('where files have URIs and no paths, a name with a blank is found all the same', async () => {
+  const text = 'services:\n  web:\n    build: { dockerfile: my Dockerfile }\n';
+  const files = { read: async () => '', list: async () => ['my Dockerfile'] };
+  const links = await createLinter({ ...memoryHost(), files }).links({ path: 'vscode-vfs://host/w/compose.yaml', text });
+  assert.deepEqual(
+    links.map(({ path }) => path),
+    ['vscode-vfs://host/w/my%20Dockerfile'],
+  );
+});
