@@ -13,8 +13,16 @@ import { aFolder } from './a-run.ts';
 const CLI = resolve(process.env.PLIMSOLL_CLI ?? join(import.meta.dirname, '../../dist/cli.cjs'));
 const skip = existsSync(CLI) ? false : `${CLI} is not built`;
 
+/** In bytes: a report of all fixtures of the rules has more than a megabyte. */
+const MAX_OUTPUT = 16 * 1_024 * 1_024;
+
 const cli = (cwd: string, ...argv: readonly string[]) =>
-  spawnSync(process.execPath, [CLI, ...argv], { cwd, encoding: 'utf8', env: { ...process.env, GITHUB_ACTIONS: '', FORCE_COLOR: '' } });
+  spawnSync(process.execPath, [CLI, ...argv], {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: MAX_OUTPUT,
+    env: { ...process.env, GITHUB_ACTIONS: '', FORCE_COLOR: '' },
+  });
 
 const SYNTAX_ERROR = 'FROM debian:12.5\nRUM echo\n';
 

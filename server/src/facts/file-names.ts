@@ -29,7 +29,7 @@ export const candidacyOf = (path: string): 'sure' | 'by-content' | undefined => 
 export const isData = (path: string): boolean => /\.(?:ya?ml|json)$/i.test(path) && !isDockerfileName(nameOf(path));
 
 /** Whether a file is a Dockerfile by its name, if nobody says that it is one. */
-const isDockerfileName = (name: string): boolean => DOCKERFILE.test(name) && !isLeftoverName(name);
+export const isDockerfileName = (name: string): boolean => DOCKERFILE.test(name) && !isLeftoverName(name);
 
 /** Whether a file's name says that it is made into a Dockerfile, made of one, or about one. */
 export const isLeftoverName = (name: string): boolean => LEFTOVER.test(name);
