@@ -13,3 +13,5 @@ FROM ghcr.io/example/elsewhere:1
 FROM ghcr.io/example/tagless:1
 FROM ghcr.io/example/odd:1
 FROM ghcr.io/example/digestless:1
+# A bare name may be that of an image of whoever built this one.
+FROM ghcr.io/example/bare:1
