@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   edit: ['text', 'dockerfile', 'shell', 'manifest', 'image', 'facts'],
   'rule.ts': ['text', 'facts', 'knowledge (types)'],
   'host.ts': [],
-  'protocol.ts': [],
+  'protocol.ts': ['host.ts (types)'],
   rules: ['rule.ts', 'facts', 'edit', 'image', 'text'],
   engine: ['rule.ts', 'facts (types)', 'text'],
   registry: ['host.ts', 'image', 'text', 'facts (types)'],

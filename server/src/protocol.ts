@@ -1,3 +1,5 @@
+import type { HttpRequest } from './host.ts';
+
 /** Requests beyond LSP, by method. Types only: each side writes the method's name, which the compiler checks. */
 export interface Requests {
   /** Client to server: what is on for a document, or by default. */
@@ -36,16 +38,8 @@ export interface InitializationOptions {
   readonly makesRequests?: boolean;
 }
 
-/** A request as `HttpRequest` in host.ts has it, which this file must not import. */
-export interface WireRequest {
-  readonly method: 'GET' | 'HEAD' | 'POST';
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-  readonly maxBytes: number;
-  readonly milliseconds: number;
-  readonly certificates: 'verified' | 'any';
-  readonly nearest: 'link-local' | 'loopback' | 'private' | 'public';
+/** A request that the client makes for the server. */
+export interface WireRequest extends HttpRequest {
   /** Files of authorities to trust besides the usual ones. */
   readonly authorities: readonly string[];
   /** Wanted instead of the body. */

@@ -29,6 +29,9 @@ const ASKING =
 const WHOLE =
   "A file is left whole where an answer that it needs can't be had; the others are written. Other files that hold a version, such as .env, are written, too.";
 
+const exitCodes = (done: string, verb: string): string =>
+  `Exit codes: 0 ${done}, or nothing to ${verb}; 1 with --check, something would change; 2 wrong usage, a bad configuration, an answer that could not be had, or a file that could not be read or written.`;
+
 /** `plimsoll pin`. */
 export const pinSpec: CommandSpec = {
   name: 'pin',
@@ -44,12 +47,7 @@ export const pinSpec: CommandSpec = {
     ...commonOptions,
   ],
   positionals: anyPaths,
-  notes: [
-    PATHS,
-    ASKING,
-    WHOLE,
-    'Exit codes: 0 pinned, or nothing to pin; 1 with --check, something would change; 2 wrong usage, a bad configuration, an answer that could not be had, or a file that could not be read or written.',
-  ],
+  notes: [PATHS, ASKING, WHOLE, exitCodes('pinned', 'pin')],
 };
 
 /** `plimsoll update`. */
@@ -79,6 +77,6 @@ export const updateSpec: CommandSpec = {
     ASKING,
     WHOLE,
     'What has a digest gets the digest of its new tag, or of its own tag where that has moved.',
-    'Exit codes: 0 updated, or nothing to update; 1 with --check, something would change; 2 wrong usage, a bad configuration, an answer that could not be had, or a file that could not be read or written.',
+    exitCodes('updated', 'update'),
   ],
 };
