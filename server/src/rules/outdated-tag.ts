@@ -42,7 +42,7 @@ export default defineRule({
       const source = listedBy === 'manifests' ? `facts of ${asOf}` : `tags of ${image.reference.registry} on ${asOf}`;
       yield {
         at: image.at,
-        message: `${name}:${found.tag} is still ${listedBy === 'manifests' ? 'built' : 'there'}, but its line has moved on (${source}). ${advice}`,
+        message: `${name}:${found.tag} is still ${listedBy === 'manifests' ? 'built' : 'there'}, but its line has moved on, and its fixes with it (${source}). ${advice}`,
         fixes,
         related: usesBeside(image, fixes, facts),
       };
