@@ -26,3 +26,4 @@ interface TextEncoder {
 }
 declare const TextEncoder: { new (): TextEncoder };
 declare function btoa(binary: string): string;
+declare const performance: { now(): number };

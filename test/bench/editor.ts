@@ -57,12 +57,16 @@ export interface Typing {
   readonly pauseAfter?: number;
 }
 
+/** Nobody types within a second of opening a file. */
+const READING = 1_000;
+
 /** A little longer than a document has to be still. */
 const PAUSE = 1_100;
 
 /** Milliseconds from each of many edits of one line to the diagnostics of that version. */
 export const editTimes = async (editor: Editor, text: string, { edits, pauseAfter }: Typing): Promise<number[]> => {
   await open(editor, text);
+  await pause(READING);
   const times: number[] = [];
   for (let version = 2; version < edits + 2; version++) {
     if (pauseAfter !== undefined && version % pauseAfter === 0) await pause(PAUSE);

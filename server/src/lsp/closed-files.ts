@@ -114,7 +114,7 @@ export class ClosedFiles {
     const text = this.#isOpen(path) ? undefined : await host.files?.read(path);
     const uri = uriOf(path);
     const isReadable = text !== undefined && text.length <= LONGEST && !text.includes('\uFFFD');
-    const lint = isReadable ? await lints.ofClosed(TextDocument.create(uri, '', 0, text)) : undefined;
+    const lint = isReadable ? await lints.afresh(TextDocument.create(uri, '', 0, text)) : undefined;
     const diagnostics = await diagnosticsOf(lint, texts);
     if (this.#isOpen(path) || this.#state === 'off') return undefined;
     settings.forget(uri);

@@ -53,8 +53,8 @@ export class Lints {
     return this.#start(document);
   }
 
-  /** What is found in a document that is not open, and not kept; `undefined` as for an open one. */
-  async ofClosed(document: TextDocument): Promise<Lint | undefined> {
+  /** What is found in a document as it stands, open or not, and not kept; `undefined` as for an open one. */
+  async afresh(document: TextDocument): Promise<Lint | undefined> {
     return isLinted(document) ? this.#lint(document, this.#round) : undefined;
   }
 

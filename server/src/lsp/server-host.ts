@@ -23,4 +23,6 @@ export interface Registries {
 export interface ServerHost extends Host {
   /** Absent where registries can't be reached, as from a browser. */
   readonly registries?: Registries;
+  /** Milliseconds without a change, after which the engine is made quick for the edits to come; never where absent. */
+  readonly warmsUpAfter?: number;
 }

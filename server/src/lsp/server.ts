@@ -18,6 +18,7 @@ import { pushDiagnostics } from './pushed-diagnostics.ts';
 import type { ServerHost } from './server-host.ts';
 import { createSession, type Session } from './session.ts';
 import { offerStatus } from './status.ts';
+import { warmUp } from './warm-up.ts';
 
 /** Serves one client over a connection that does not listen yet. */
 export const startServer = (connection: Connection, host: ServerHost, linter: Linter): void => {
@@ -61,4 +62,5 @@ const offerFeatures = (session: Session): void => {
   offerHover(session);
   offerMentions(session);
   offerStatus(session);
+  warmUp(session);
 };
