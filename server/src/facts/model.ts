@@ -1,4 +1,5 @@
 import type { Comment, ParseError } from '../dockerfile/model.ts';
+import type { ImageReference } from '../image/reference.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Variable as EnvironmentEntry, Setting } from '../manifest/openings.ts';
 import type { Word } from '../shell/model.ts';
@@ -90,6 +91,8 @@ export interface ContainerSettings {
   readonly node: DocumentNode;
   readonly by: 'manifest' | 'command';
   readonly image: ImageUse | undefined;
+  /** The image that a command names, which is none of `images`: nothing here says when it is pulled. */
+  readonly named?: ImageReference;
   /** Only those that are there, in order of place. */
   readonly settings: readonly Setting[];
   readonly environment: readonly EnvironmentEntry[];
