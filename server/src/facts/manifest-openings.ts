@@ -6,7 +6,8 @@ import { readExecForm } from '../shell/exec-form.ts';
 import type { Command, Word } from '../shell/model.ts';
 import { MappedText } from '../text/mapped-text.ts';
 import { commandContainers, dockerHosts, settingsOf } from './container-settings.ts';
-import type { CommandUse, ContainerSettings, ImageUse, Mount } from './model.ts';
+import { grouped } from './grouped.ts';
+import type { CommandUse, ContainerSettings, ImageUse, Mount, Probe } from './model.ts';
 import { commandMounts, optionMounts } from './mounts.ts';
 import { type RunOption, readOptions } from './run-options.ts';
 
@@ -74,6 +75,15 @@ export const manifestContainers = ({ manifest, useOf, commands }: Opened): reado
   ...manifest.containers.map((container) => settingsOfContainer(container, useOf(container.image))),
   ...commandContainers(commands()),
 ];
+
+/** What tells the health of the containers whose images are known. */
+export const manifestProbes = ({ manifest, useOf, commands }: Opened): readonly Probe[] => {
+  const byNode = grouped(commands(), ({ node }) => node);
+  return manifest.scripts.flatMap(({ node, image, probed }) => {
+    const use = probed && useOf(image);
+    return use ? [{ image: use, commands: byNode.get(node) ?? [], container: probed }] : [];
+  });
+};
 
 const settingsOfContainer = (container: Container, image: ImageUse | undefined): ContainerSettings => {
   const { name, node, environment, memoryLimit, settings } = container;

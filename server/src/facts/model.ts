@@ -42,6 +42,8 @@ export interface Facts {
   readonly mounts: readonly Mount[];
   readonly volumes: readonly Volume[];
   readonly containers: readonly ContainerSettings[];
+  /** Of manifests; those of a Dockerfile are its HEALTHCHECKs. */
+  readonly probes: readonly Probe[];
   readonly downloads: readonly Download[];
   readonly builds: readonly SourceBuild[];
   readonly installs: readonly PackageInstall[];
@@ -98,6 +100,14 @@ export interface ContainerSettings {
   readonly environment: readonly EnvironmentEntry[];
   /** `unknown` where it may come from what is not written here. */
   readonly memoryLimit: 'set' | 'none' | 'unknown';
+}
+
+/** What a manifest runs in a container to tell its health. */
+export interface Probe {
+  readonly image: ImageUse;
+  readonly commands: readonly CommandUse[];
+  /** Where all of the container stands. */
+  readonly container: Span;
 }
 
 /** A path that VOLUME declares. */

@@ -1,7 +1,15 @@
 import { isMap } from 'yaml';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { ContainerList, Replace } from './container-list.ts';
-import { annotated, type PodContainer, podSettings, readHostPaths, readPodCommand, readPodContainer } from './kubernetes-openings.ts';
+import {
+  annotated,
+  type PodContainer,
+  podSettings,
+  readHostPaths,
+  readPodCommand,
+  readPodContainer,
+  readProbes,
+} from './kubernetes-openings.ts';
 import { WORKLOAD } from './names.ts';
 import type { Setting } from './openings.ts';
 import { onlyLiteral } from './placeholders.ts';
@@ -96,6 +104,7 @@ const readContainer = (node: unknown, pod: Around, written: Written): PodContain
   const openings = readPodContainer(node, written);
   list.add({ name: container.name, span, image, ...openings, settings: openings.settings?.filter(pod.isFelt) ?? [] });
   readPodCommand(container, written);
+  readProbes(container, written);
   return container;
 };
 
