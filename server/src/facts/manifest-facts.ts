@@ -3,7 +3,7 @@ import type { Container, ContainerImage, Manifest } from '../manifest/model.ts';
 import { NO_IMAGE } from './image-uses.ts';
 import type { FactsContext } from './index.ts';
 import { lazy } from './lazy.ts';
-import { manifestContainers, manifestMounts, manifestProbes, scriptCommands } from './manifest-openings.ts';
+import { manifestContainers, manifestMounts, manifestProbes, pipedDownloads, scriptCommands } from './manifest-openings.ts';
 import type { DocumentKind, Facts, ImageUse } from './model.ts';
 
 const KINDS: Readonly<Record<Manifest['form'], DocumentKind>> = {
@@ -26,6 +26,7 @@ export const manifestFacts = (manifest: Manifest, context: FactsContext): Facts 
   const mounts = lazy(opened, manifestMounts);
   const containers = lazy(opened, manifestContainers);
   const probes = lazy(opened, manifestProbes);
+  const downloads = lazy(opened, () => pipedDownloads(commands()));
   return {
     kind: KINDS[manifest.form],
     path: context.path,
@@ -57,6 +58,9 @@ export const manifestFacts = (manifest: Manifest, context: FactsContext): Facts 
     get probes() {
       return probes();
     },
+    get downloads() {
+      return downloads();
+    },
     ...OF_BUILDS,
   };
 };
@@ -67,7 +71,6 @@ const OF_BUILDS = {
   syntaxImage: undefined,
   brokenScripts: NONE,
   volumes: NONE,
-  downloads: NONE,
   builds: NONE,
   installs: NONE,
   repositories: NONE,
