@@ -30,16 +30,20 @@ export const otherTool = ({ tool, use, base }: MissingTool, text: string): Probe
   const { command } = use;
   const last = command.arguments.at(-1);
   if (!from || !last || !base.tools.has(to) || command.pipeline.commands.length > 1) return undefined;
-  const address = addressOf(use, from, text);
+  const address = withoutName(addressOf(use, from, text), to);
   const span = { start: command.program.span.start, end: last.span.end };
   if (address === undefined || /[\\\n]/.test(text.slice(span.start, span.end))) return undefined;
-  const separator = isString(command.program.span, text) ? '", "' : ' ';
+  const separator = separatorIn(command.program.span, text);
   return {
     title: `Ask with ${to}, which the image has`,
     safety: 'review',
     edits: [{ span, text: [...WORDS[to], address].join(separator) }],
   };
 };
+
+/** Busybox's wget asks only the first address of a name, and for localhost that is the one of IPv6, which few programs listen on. */
+const withoutName = (address: string | undefined, to: Fetcher): string | undefined =>
+  to === 'wget' ? address?.replace(/^(["']?http:\/\/)localhost(?=[:/"']|$)/, '$1127.0.0.1') : address;
 
 /** The one operand of a plain call. */
 const addressOf = ({ command }: MissingTool['use'], tool: Fetcher, text: string): string | undefined => {
@@ -51,8 +55,11 @@ const addressOf = ({ command }: MissingTool['use'], tool: Fetcher, text: string)
   return /^["']?http:\/\//.test(written) ? written : undefined;
 };
 
-/** Whether a word is one of the strings of a JSON form. */
-const isString = ({ start, end }: Span, text: string): boolean => text[start - 1] === '"' && text[end] === '"';
+/** A word may be one of the strings of a list. */
+const separatorIn = ({ start, end }: Span, text: string): string => {
+  const quote = text[start - 1] ?? '';
+  return /["']/.test(quote) && text[end] === quote ? `${quote}, ${quote}` : ' ';
+};
 
 const PACKAGES: Readonly<Record<MissingTool['tool'], string>> = { curl: 'curl', wget: 'wget', nc: 'netcat-openbsd' };
 const SAME_NAMES: ReadonlySet<string> = new Set(['apt', 'apt-get', 'apk'] satisfies readonly PackageInstall['manager'][]);

@@ -1,3 +1,4 @@
+import { familiarName, type ImageReference } from '../image/reference.ts';
 import { containersNamed } from './container-names.ts';
 import type { ContainerSettings, DocumentKind } from './model.ts';
 
@@ -62,6 +63,24 @@ export const settingsFor = (container: ContainerSettings, all: readonly Containe
 
 /** Whether a container has all capabilities, devices and no confinement anyhow. */
 export const isPrivileged = ({ settings }: ContainerSettings): boolean => settings.some(({ kind }) => kind === 'privileged');
+
+/** What a container runs, be it pulled here or by a command. */
+export const referenceOf = ({ image, named }: ContainerSettings): ImageReference | undefined => image?.reference ?? named;
+
+/** Each tells the kernel which emulator runs programs of other processors, for which it has to be privileged, and ends. */
+const REGISTRARS: ReadonlySet<string> = new Set([
+  'tonistiigi/binfmt',
+  'docker/binfmt',
+  'linuxkit/binfmt',
+  'multiarch/qemu-user-static',
+  'hypriot/qemu-register',
+]);
+
+/** Whether a container does one thing to its host, which nothing but a privileged one can, and is gone. */
+export const isRegistrar = (container: ContainerSettings): boolean => {
+  const reference = referenceOf(container);
+  return reference !== undefined && REGISTRARS.has(familiarName(reference));
+};
 
 /** Whether a debugger is at home there: a person works in it, and needs what debuggers need. */
 export const isForDebugging = (kind: DocumentKind): boolean => kind === 'devcontainer';

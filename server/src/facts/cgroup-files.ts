@@ -1,6 +1,8 @@
-import type { MappedText } from '../text/mapped-text.ts';
+import { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
-import type { DocumentNode, Stage } from './elements.ts';
+import type { CommandUse, DocumentNode, Stage } from './elements.ts';
+import type { Facts } from './model.ts';
+import { firstAt } from './places.ts';
 
 /** A file of cgroup v1 that a script names, where nothing beside it names one of v2. */
 export interface CgroupFile {
@@ -32,8 +34,28 @@ const SUCCESSORS: Readonly<Record<string, string>> = {
   'pids/pids.max': 'pids.max',
 };
 
-/** Those that instructions read, or write into scripts, each once in an instruction. */
-export const readCgroupFiles = (stages: readonly Stage[]): readonly CgroupFile[] =>
+/** Those that scripts read, or write into scripts, each once in an instruction or a script. */
+export const readCgroupFiles = (facts: Facts): readonly CgroupFile[] =>
+  facts.kind === 'dockerfile' ? inStages(facts.stages) : inScripts(facts);
+
+/** What one script of a file knows of v2 the others may rest on. */
+const inScripts = ({ commands, text }: Facts): readonly CgroupFile[] => {
+  if (!text.includes(ROOT) || VERSION_2.test(text)) return [];
+  const nodes = new Map(commands.map(({ command, node }) => [command.source, node]));
+  const isNew = firstAt();
+  return [
+    ...[...nodes].flatMap(([source, node]) => filesIn(source, node)),
+    ...commands.flatMap((use) => wholeWords(use, text).flatMap((word) => filesIn(word, use.node))),
+  ].filter(({ at, path }) => isNew(at, path));
+};
+
+/** Of a command that is given as words the source is its program alone. */
+const wholeWords = ({ command }: CommandUse, text: string): readonly MappedText[] =>
+  command.arguments.flatMap(({ span, value }) =>
+    text.startsWith(value, span.start) ? [new MappedText([{ text: value, start: span.start }])] : [],
+  );
+
+const inStages = (stages: readonly Stage[]): readonly CgroupFile[] =>
   stages.flatMap(({ instructions }) =>
     instructions.flatMap((node) => {
       const texts = scriptsOf(node.trigger ?? node);
@@ -58,4 +80,4 @@ const filesIn = (source: MappedText, node: DocumentNode): readonly CgroupFile[] 
       return { at: source.span(index, index + path.length), node, path, successor };
     });
 
-const isInComment = (text: string, index: number): boolean => /^\s*#/.test(text.slice(text.lastIndexOf('\n', index) + 1, index));
+const isInComment = (text: string, index: number): boolean => /(?:^|\s)#/.test(text.slice(text.lastIndexOf('\n', index) + 1, index));

@@ -1,4 +1,5 @@
 import type { Flag } from '../dockerfile/model.ts';
+import { parseReference } from '../image/reference.ts';
 import type { Setting } from '../manifest/openings.ts';
 import { capability, device, hostNamespace, unconfined } from '../manifest/setting-words.ts';
 import { MappedText } from '../text/mapped-text.ts';
@@ -85,9 +86,11 @@ const buildSetting = ({ name, value, span }: Flag): readonly Setting[] => {
   return name === 'network' && value ? hostNamespace('network', value.text, span) : [];
 };
 
-const runContainer = ({ name, options, isComplete }: RunCommand, { node }: CommandUse): ContainerSettings => {
+const runContainer = ({ name, options, isComplete, image }: RunCommand, { node }: CommandUse): ContainerSettings => {
   const { memoryLimit, ...read } = settingsOf(options);
+  const parsed = image?.isKnown ? parseReference(image.value) : undefined;
   return {
+    ...(parsed && 'reference' in parsed && { named: parsed.reference }),
     name,
     node,
     by: 'command',

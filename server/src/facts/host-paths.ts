@@ -54,8 +54,8 @@ const PATHS: readonly Row[] = [
 
 const OF_USER = / a user of the host$/;
 
-/** What is the kernel's: a privileged container has it anyhow. */
-const OF_KERNEL = /^\/(?:proc|sys)(?:\/|$)/;
+/** What is the kernel's, its modules among it: a privileged container has it anyhow. */
+const OF_KERNEL = /^\/(?:proc|sys|lib\/modules)(?:\/|$)/;
 
 /** Whether a mount of it adds nothing to what a privileged container may do. */
 export const isOfKernel = (path: string): boolean => OF_KERNEL.test(path);

@@ -56,6 +56,7 @@ class DockerfileFacts implements Facts {
   readonly nodes: Facts['nodes'];
   readonly comments: Facts['comments'];
   readonly directives: Facts['directives'];
+  readonly probes: Facts['probes'] = [];
   readonly stages: Facts['stages'];
   readonly #file: Dockerfile;
   readonly #today: () => string;

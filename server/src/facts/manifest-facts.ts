@@ -3,7 +3,7 @@ import type { Container, ContainerImage, Manifest } from '../manifest/model.ts';
 import { NO_IMAGE } from './image-uses.ts';
 import type { FactsContext } from './index.ts';
 import { lazy } from './lazy.ts';
-import { manifestContainers, manifestMounts, scriptCommands } from './manifest-openings.ts';
+import { manifestContainers, manifestMounts, manifestProbes, pipedDownloads, scriptCommands } from './manifest-openings.ts';
 import type { DocumentKind, Facts, ImageUse } from './model.ts';
 
 const KINDS: Readonly<Record<Manifest['form'], DocumentKind>> = {
@@ -25,6 +25,8 @@ export const manifestFacts = (manifest: Manifest, context: FactsContext): Facts 
   const opened = { manifest, useOf: (image: ContainerImage | undefined) => image && uses().get(image), commands };
   const mounts = lazy(opened, manifestMounts);
   const containers = lazy(opened, manifestContainers);
+  const probes = lazy(opened, manifestProbes);
+  const downloads = lazy(opened, () => pipedDownloads(commands()));
   return {
     kind: KINDS[manifest.form],
     path: context.path,
@@ -53,6 +55,12 @@ export const manifestFacts = (manifest: Manifest, context: FactsContext): Facts 
     get containers() {
       return containers();
     },
+    get probes() {
+      return probes();
+    },
+    get downloads() {
+      return downloads();
+    },
     ...OF_BUILDS,
   };
 };
@@ -63,7 +71,6 @@ const OF_BUILDS = {
   syntaxImage: undefined,
   brokenScripts: NONE,
   volumes: NONE,
-  downloads: NONE,
   builds: NONE,
   installs: NONE,
   repositories: NONE,

@@ -5,8 +5,11 @@ import { readCommands } from '../shell/commands.ts';
 import { readExecForm } from '../shell/exec-form.ts';
 import type { Command, Word } from '../shell/model.ts';
 import { MappedText } from '../text/mapped-text.ts';
+import { findChecks } from './checks.ts';
 import { commandContainers, dockerHosts, settingsOf } from './container-settings.ts';
-import type { CommandUse, ContainerSettings, ImageUse, Mount } from './model.ts';
+import { commandDownloads } from './downloads/commands.ts';
+import { grouped } from './grouped.ts';
+import type { CommandUse, ContainerSettings, Download, ImageUse, Mount, Probe } from './model.ts';
 import { commandMounts, optionMounts } from './mounts.ts';
 import { type RunOption, readOptions } from './run-options.ts';
 
@@ -74,6 +77,24 @@ export const manifestContainers = ({ manifest, useOf, commands }: Opened): reado
   ...manifest.containers.map((container) => settingsOfContainer(container, useOf(container.image))),
   ...commandContainers(commands()),
 ];
+
+/** What tells the health of the containers whose images are known. */
+export const manifestProbes = ({ manifest, useOf, commands }: Opened): readonly Probe[] => {
+  const byNode = grouped(commands(), ({ node }) => node);
+  return manifest.scripts.flatMap(({ node, image, probed }) => {
+    const use = probed && useOf(image);
+    return use ? [{ image: use, commands: byNode.get(node) ?? [], container: probed }] : [];
+  });
+};
+
+/** What scripts fetch and run as it comes; where else what they fetch goes depends on a machine that is not known here. */
+export const pipedDownloads = (commands: readonly CommandUse[]): readonly Download[] => {
+  const uses = commands.map((use): CommandUse => ({ ...use, when: 'build' }));
+  return commandDownloads(uses, findChecks(uses)).filter(({ runBy, url }) => runBy !== undefined && !OWN_PROJECT.test(url));
+};
+
+/** As forges call the repository whose pipeline it is. */
+const OWN_PROJECT = /\$\{?(?:github_repository|GITHUB_REPOSITORY|CI_PROJECT_(?:PATH|URL))\b/;
 
 const settingsOfContainer = (container: Container, image: ImageUse | undefined): ContainerSettings => {
   const { name, node, environment, memoryLimit, settings } = container;

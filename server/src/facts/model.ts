@@ -1,4 +1,5 @@
 import type { Comment, ParseError } from '../dockerfile/model.ts';
+import type { ImageReference } from '../image/reference.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Variable as EnvironmentEntry, Setting } from '../manifest/openings.ts';
 import type { Word } from '../shell/model.ts';
@@ -41,6 +42,8 @@ export interface Facts {
   readonly mounts: readonly Mount[];
   readonly volumes: readonly Volume[];
   readonly containers: readonly ContainerSettings[];
+  /** Of manifests; those of a Dockerfile are its HEALTHCHECKs. */
+  readonly probes: readonly Probe[];
   readonly downloads: readonly Download[];
   readonly builds: readonly SourceBuild[];
   readonly installs: readonly PackageInstall[];
@@ -90,11 +93,21 @@ export interface ContainerSettings {
   readonly node: DocumentNode;
   readonly by: 'manifest' | 'command';
   readonly image: ImageUse | undefined;
+  /** The image that a command names, which is none of `images`: nothing here says when it is pulled. */
+  readonly named?: ImageReference;
   /** Only those that are there, in order of place. */
   readonly settings: readonly Setting[];
   readonly environment: readonly EnvironmentEntry[];
   /** `unknown` where it may come from what is not written here. */
   readonly memoryLimit: 'set' | 'none' | 'unknown';
+}
+
+/** What a manifest runs in a container to tell its health. */
+export interface Probe {
+  readonly image: ImageUse;
+  readonly commands: readonly CommandUse[];
+  /** Where all of the container stands. */
+  readonly container: Span;
 }
 
 /** A path that VOLUME declares. */

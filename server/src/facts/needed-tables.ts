@@ -1,5 +1,6 @@
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
 import type { ReleaseName, TableName } from '../knowledge/index.ts';
+import type { Manifest } from '../manifest/model.ts';
 import { packagedBase } from './images/packaged-base.ts';
 import type { Distribution, Facts, Stage } from './model.ts';
 
@@ -26,6 +27,12 @@ export const neededTables = ({ text, stages, instructions: all }: Dockerfile): R
     ...(isAboutRepositories ? OF_REPOSITORIES : []),
     ...(instructions.some(({ keyword }) => keyword === 'HEALTHCHECK') ? OF_PROBES : []),
   ]);
+};
+
+/** Those that can say something about a manifest. */
+export const manifestTables = ({ containers, scripts }: Pick<Manifest, 'containers' | 'scripts'>): ReadonlySet<TableName> => {
+  if (!containers.some(({ image }) => image !== undefined)) return new Set();
+  return new Set([...IMAGE_TABLES, ...(scripts.some(({ probed }) => probed) ? OF_PROBES : [])]);
 };
 
 /** An address, or a command that needs none to be spelt out. */

@@ -23,11 +23,13 @@ const KEYS: readonly (readonly [RegExp, string])[] = [
 const SECRET_NAME =
   /(?:^|[_.-])(?:pass(?:word|wd|phrase|wort)?|pwd|secret|(?:api|access|auth|private|signing|encryption|master|secret|client|session|jwt|cookie|app)[_-]?(?:key|secret|token|password)|secret[_-]?key[_-]?base|token|credentials?)$|(?:password|passwd|apikey|secretkey|authtoken|accesstoken)$/i;
 const PUBLIC_NAME =
-  /(?:^|[_.-])(?:public|publishable|no|allow|use|enable|disable|skip|min|max|random|generate|empty|require|show|reset)(?:[_.-]|$)|^csrf|csrf[_.-]token$|token[_.-]?(?:url|type|path)$/i;
+  /(?:^|[_.-])(?:public|publishable|no|allow|use|enable|disable|skip|min|max|random|generate|empty|require|show|reset)(?:[_.-]|$)|^csrf|csrf[_.-]token$|token[_.-]?(?:url|type|path)$|^kafka_\w*_credentials$/i;
 
 /** What stands for a value that is yet to be given, or for none. */
 const PLACEHOLDER =
-  /^(?:|[<[{%(].*|.*[>\]]|x{3,}.*|\*+|\.{3}|-|_+|(?:your|my|the|some|insert|enter|put|add|fill|set|replace|generate)[ _.-].*|.*(?:_|-|\b)(?:here|placeholder|dummy|fake|replace(?:[_-]?me)?|redacted|todo|tbd|not[_-]?(?:a|an|set|used|needed|real)|unused|ignored)(?:\b|_|-).*|dummy.*|fake.*|none|null|nil|undefined|true|false|yes|no|on|off|enabled|disabled|[01]|n\/a|na|required|optional|empty)$/i;
+  /^(?:|[<[{%(].*|.*[>\]]|x{3,}.*|\*+|\.{3}|-|_+|(?:your|my|the|some|insert|enter|put|add|fill|set|replace|generate)[ _.-].*|.*(?:_|-|\b)(?:here|placeholder|dummy|fake|replace(?:[_-]?me)?|redacted|todo|tbd|not[_-]?(?:a|an|set|used|needed|real)|unused|ignored|invalid)(?:\b|_|-).*|dummy.*|fake.*|none|null|nil|undefined|true|false|yes|no|on|off|enabled|disabled|[01]|n\/a|na|required|optional|empty)$/i;
+/** What says which secret it is, not what: `GOOGLE_API_KEY_VAL`, `token-id`; and an id that is all zeros. */
+const WORD_FOR_VALUE = /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[a-z]+(?:[_-][a-z]+)*[_-](?:id|name|value|val)|[0-]+)$/;
 const NO_LITERAL = /\$|\{\{|^(?:file|vault|ref\+\w+|secretref|aws|ssm|op|https?):|^@|^<<|^`/i;
 /** A path of a file that holds it. */
 const PATH = /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\)|^[\w.-]+(?:\/[\w.-]+)*\.(?:pem|key|crt|txt|json|ya?ml|env|file)$/;
@@ -54,7 +56,7 @@ export const secretLikeness = (name: string, whole: string): SecretLikeness | un
   return isMadeUp(text) ? { as: 'value' } : { as: 'default' };
 };
 
-const isLiteral = (text: string): boolean => !NO_LITERAL.test(text) && !PLACEHOLDER.test(text);
+const isLiteral = (text: string): boolean => ![NO_LITERAL, PLACEHOLDER, WORD_FOR_VALUE].some((pattern) => pattern.test(text));
 
 const LONG = 16;
 const SHORT = 10;

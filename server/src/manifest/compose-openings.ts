@@ -2,7 +2,7 @@ import { isMap } from 'yaml';
 import type { MappedText } from '../text/mapped-text.ts';
 import { contains, type Span } from '../text/span.ts';
 import type { ContainerImage } from './model.ts';
-import type { HostNamespace, Openings, Setting, Variable } from './openings.ts';
+import type { HostNamespace, Openings, Script, Setting, Variable } from './openings.ts';
 import type { WrittenText } from './scalar-text.ts';
 import { capability, device, hostNamespace, unconfined } from './setting-words.ts';
 import { type Bind, isHostPath, normalize, readShortVolume, sourceOf } from './volumes.ts';
@@ -93,7 +93,7 @@ export const readServiceUses = (service: Service, written: Written): void => {
   const socket = tree.field(node, 'use_api_socket');
   if (socket && isOn(socket.value, written)) add({ at: socket.span, bind: API_SOCKET }, socket.span);
   for (const name of ['command', 'entrypoint']) readCommand(tree.value(node, name), service, written);
-  readHealthcheck(tree.value(tree.value(node, 'healthcheck'), 'test'), service, written);
+  readHealthcheck(tree.value(node, 'healthcheck'), service, written);
   const volumes = tree.value(node, 'volumes');
   if (!list.isFirst(volumes)) return;
   for (const item of tree.items(volumes)) {
@@ -137,22 +137,28 @@ const namedVolume = (name: string, target: string | undefined, written: Written)
 };
 
 /** A command is words in a list, or a line that is cut into words. */
-const readCommand = (node: unknown, { image }: Service, written: Written): void => {
+const readCommand = (node: unknown, { image, probed }: Runner, written: Written): void => {
   const span = written.tree.spanOf(node);
   if (!span) return;
   const line = valueText(node, written);
   const words = line ? [line] : texts(node, written);
   if (words.length === 0) return;
-  written.list.script({ form: line ? 'shell' : 'exec', texts: words.map(textOf), image, span });
+  written.list.script({ form: line ? 'shell' : 'exec', texts: words.map(textOf), image, span, probed });
 };
+
+/** What runs a script, and whose health that tells. */
+type Runner = Pick<Script, 'image' | 'probed'>;
 
 const textOf = ({ text }: WrittenText): MappedText => text;
 
 /** `[CMD, …]` runs words, `[CMD-SHELL, line]` and a line alone a shell. */
-const readHealthcheck = (node: unknown, service: Service, written: Written): void => {
-  const span = written.tree.spanOf(node);
-  const [kind, ...words] = texts(node, written).map(textOf);
-  if (!span || kind?.text === 'NONE') return;
-  if (kind === undefined) readCommand(node, service, written);
-  else written.list.script({ form: kind.text === 'CMD' ? 'exec' : 'shell', texts: words, image: service.image, span });
+const readHealthcheck = (healthcheck: unknown, { node, image }: Service, written: Written): void => {
+  const { tree, list } = written;
+  const test = tree.value(healthcheck, 'test');
+  const span = tree.spanOf(test);
+  const [kind, ...words] = texts(test, written).map(textOf);
+  if (!span || kind?.text === 'NONE' || isOn(tree.value(healthcheck, 'disable'), written)) return;
+  const runner = { image, probed: tree.spanOf(node) };
+  if (kind === undefined) readCommand(test, runner, written);
+  else list.script({ form: kind.text === 'CMD' ? 'exec' : 'shell', texts: words, ...runner, span });
 };

@@ -141,6 +141,19 @@ const namesOf = (uses: readonly VolumeUse[]): string => {
   return names.length > MOST_NAMED ? `${names[0]} and ${names.length - 1} others` : names.join(' and ');
 };
 
+const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const;
+
+/** The commands that tell the health of a container. */
+export const readProbes = ({ image, node }: PodContainer, written: Written): void => {
+  const { tree, list } = written;
+  for (const name of PROBES) {
+    const command = tree.field(tree.value(tree.value(node, name), 'exec'), 'command');
+    const words = command ? texts(command.value, written) : [];
+    if (!command || words.length === 0) continue;
+    list.script({ form: 'exec', texts: words.map(({ text }) => text), image, span: command.span, probed: tree.spanOf(node) });
+  }
+};
+
 const COMMAND = ['command', 'args'] as const;
 
 /** The command of a container and what it is given. */

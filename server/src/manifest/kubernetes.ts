@@ -1,11 +1,20 @@
 import { isMap } from 'yaml';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { ContainerList, Replace } from './container-list.ts';
-import { annotated, type PodContainer, podSettings, readHostPaths, readPodCommand, readPodContainer } from './kubernetes-openings.ts';
+import {
+  annotated,
+  type PodContainer,
+  podSettings,
+  readHostPaths,
+  readPodCommand,
+  readPodContainer,
+  readProbes,
+} from './kubernetes-openings.ts';
 import { WORKLOAD } from './names.ts';
+import type { Setting } from './openings.ts';
 import { onlyLiteral } from './placeholders.ts';
 import type { YamlTree } from './yaml-tree.ts';
-import type { Written } from './yaml-values.ts';
+import { valueText, type Written } from './yaml-values.ts';
 
 const CONTAINERS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
 /** Where the pod of an object is, from the object on. */
@@ -63,21 +72,39 @@ const readPod = ({ name, spec, metadata }: Pod, written: Written): void => {
   if (first) list.add({ name, span: first.at, image: undefined, settings });
   const lists = CONTAINERS.map((field) => tree.value(spec, field)).filter((sequence) => list.isFirst(sequence));
   const nodes = lists.flatMap((sequence) => tree.items(sequence));
-  const containers = nodes.flatMap((node) => readContainer(node, name, written) ?? []);
+  const isFelt = feltBy(spec, written);
+  const containers = nodes.flatMap((node) => readContainer(node, { name, isFelt }, written) ?? []);
   for (const volume of tree.items(tree.value(spec, 'volumes'))) readVolume(volume, tree, list);
   readHostPaths(spec, containers, written);
 };
 
-const readContainer = (node: unknown, pod: string, written: Written): PodContainer | undefined => {
+/** What a pod says for its containers. */
+interface Around {
+  readonly name: string;
+  /** Whether what a container is given reaches the host. */
+  readonly isFelt: (setting: Setting) => boolean;
+}
+
+/** Among users of its own the root of a pod is nobody on the host, and its capabilities end there. */
+const OF_ROOT: ReadonlySet<Setting['kind']> = new Set(['privileged', 'capability']);
+
+const feltBy = (spec: unknown, written: Written): Around['isFelt'] => {
+  const hasOwnUsers = valueText(written.tree.value(spec, 'hostUsers'), written)?.text.text === 'false';
+  return ({ kind }) => !hasOwnUsers || !OF_ROOT.has(kind);
+};
+
+const readContainer = (node: unknown, pod: Around, written: Written): PodContainer | undefined => {
   const { tree, list } = written;
   const span = tree.spanOf(node);
   if (!isMap(node) || !span) return undefined;
   list.fields(node, tree);
   const isPulled = tree.scalar(node, 'imagePullPolicy') !== 'Never';
   const image = isPulled ? list.imageOf(tree.field(node, 'image'), replace) : undefined;
-  const container = { name: `container "${tree.scalar(node, 'name') ?? ''}" of ${pod}`, node, image };
-  list.add({ name: container.name, span, image, ...readPodContainer(node, written) });
+  const container = { name: `container "${tree.scalar(node, 'name') ?? ''}" of ${pod.name}`, node, image };
+  const openings = readPodContainer(node, written);
+  list.add({ name: container.name, span, image, ...openings, settings: openings.settings?.filter(pod.isFelt) ?? [] });
   readPodCommand(container, written);
+  readProbes(container, written);
   return container;
 };
 

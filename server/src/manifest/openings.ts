@@ -63,4 +63,6 @@ export interface Script {
   readonly texts: readonly MappedText[];
   /** That of the container that runs it, where a manifest says so. */
   readonly image?: ContainerImage | undefined;
+  /** Where all of the container stands whose health it tells; absent for what does not. */
+  readonly probed?: Span | undefined;
 }

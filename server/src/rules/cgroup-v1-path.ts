@@ -18,9 +18,9 @@ export default defineRule({
     },
   ],
   links: ['https://docs.kernel.org/admin-guide/cgroup-v2.html', 'https://kubernetes.io/docs/concepts/architecture/cgroups/'],
-  *check({ stages, text }) {
-    for (const file of readCgroupFiles(stages)) {
-      const fix = fallbackFix(file, text);
+  *check(facts) {
+    for (const file of readCgroupFiles(facts)) {
+      const fix = fallbackFix(file, facts.text);
       yield { at: file.at, message: messageFor(file), fixes: fix ? [fix] : [] };
     }
   },

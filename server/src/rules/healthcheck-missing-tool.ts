@@ -4,7 +4,7 @@ import { defineRule } from '../rule.ts';
 
 export default defineRule({
   id: 'healthcheck-missing-tool',
-  summary: 'A HEALTHCHECK calls a tool that the image does not have',
+  summary: 'A check of health calls a tool that the image does not have',
   why: 'Small images come without curl, wget or nc. The check then fails each time, whatever the software does, and what waits for a healthy container waits for ever or restarts it again and again.',
   category: 'correctness',
   severity: 'warning',
@@ -15,14 +15,23 @@ export default defineRule({
   examples: [
     {
       bad: 'FROM node:22.11.0-alpine\nHEALTHCHECK CMD curl -f http://localhost:3000/ || exit 1\n',
-      good: 'FROM node:22.11.0-alpine\nHEALTHCHECK CMD wget -q -O /dev/null http://localhost:3000/ || exit 1\n',
+      good: 'FROM node:22.11.0-alpine\nHEALTHCHECK CMD wget -q -O /dev/null http://127.0.0.1:3000/ || exit 1\n',
     },
     {
       bad: 'FROM python:3.13.0-slim\nRUN apt-get update && apt-get install -y libpq5\nHEALTHCHECK CMD ["curl", "--fail", "http://localhost:8000/"]\n',
       good: 'FROM python:3.13.0-slim\nRUN apt-get update && apt-get install -y libpq5 curl\nHEALTHCHECK CMD ["curl", "--fail", "http://localhost:8000/"]\n',
     },
+    {
+      path: 'compose.yaml',
+      bad: 'services:\n  web:\n    image: caddy:2.8.4-alpine\n    healthcheck:\n      test: ["CMD", "curl", "-f", "http://localhost:2019/metrics"]\n',
+      good: 'services:\n  web:\n    image: caddy:2.8.4-alpine\n    healthcheck:\n      test: ["CMD", "wget", "-q", "-O", "/dev/null", "http://127.0.0.1:2019/metrics"]\n',
+    },
   ],
-  links: ['https://docs.docker.com/reference/dockerfile/#healthcheck'],
+  links: [
+    'https://docs.docker.com/reference/dockerfile/#healthcheck',
+    'https://docs.docker.com/reference/compose-file/services/#healthcheck',
+    'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/',
+  ],
   *check(facts) {
     for (const missing of readMissingTools(facts)) {
       const fixes = [otherTool(missing, facts.text), installTool(missing, facts.installs, facts.text)];

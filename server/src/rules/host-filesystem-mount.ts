@@ -30,11 +30,13 @@ export default defineRule({
   },
 });
 
-function* problemsIn({ mounts, containers, text }: Facts): Iterable<Problem> {
+function* problemsIn({ kind, mounts, containers, text }: Facts): Iterable<Problem> {
   for (const mount of mounts) {
     const path = mount.by === 'run-mount' ? undefined : hostPathBehind(mount.source);
-    if (path && !hasItAnyhow(mount, containers))
-      for (const problem of mountProblem(mount, path)) yield { ...problem, fixes: readOnlyFixes(mount, { path, text }) };
+    if (!path || hasItAnyhow(mount, containers)) continue;
+    // In a dev container a person works who has these files anyhow.
+    const lighter = kind === 'devcontainer' && path.whose === 'user' ? { severity: 'info' as const } : {};
+    for (const problem of mountProblem(mount, path)) yield { ...problem, ...lighter, fixes: readOnlyFixes(mount, { path, text }) };
   }
   yield* deviceProblems(containers);
 }

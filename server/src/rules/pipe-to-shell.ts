@@ -1,12 +1,12 @@
 import { verifyFixes } from '../edit/verify-download.ts';
 import { type Exposure, exposureOf } from '../facts/exposure.ts';
-import type { Download } from '../facts/model.ts';
+import type { DocumentKind, Download } from '../facts/model.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
   id: 'pipe-to-shell',
   summary: 'A script from the network is run as it comes',
-  why: "Whoever controls the server, or over plain http the way to it, runs commands as the build's user, and can give each caller another script. A connection cut in the middle runs half a script. Fetch a fixed version, check it, then run it; better, install the distribution's package.",
+  why: "Whoever controls the server, or over plain http the way to it, runs commands with all rights and secrets of the build, job or user, and can give each caller another script. A connection cut in the middle runs half a script. Fetch a fixed version, check it, then run it; better, install the distribution's package.",
   category: 'security',
   severity: 'warning',
   tier: 'recommended',
@@ -29,8 +29,8 @@ export default defineRule({
       yield {
         at: download.at,
         severity: exposureOf(download) === undefined ? 'warning' : 'error',
-        message: messageFor(download),
-        fixes: verifyFixes(download, facts),
+        message: messageFor(download, PLACES[facts.kind] ?? 'here'),
+        fixes: facts.kind === 'dockerfile' ? verifyFixes(download, facts) : [],
       };
     }
   },
@@ -39,7 +39,7 @@ export default defineRule({
 /** On a forge the repository decides, not the host. */
 const ownerOf = ({ source: { host, path } }: Download): string | undefined => {
   const [, owner, name] = /^\/([^/]+)\/([^/]+)\//.exec(path) ?? [];
-  return owner && name && FORGES.test(host) ? `the repository ${owner}/${name}` : undefined;
+  return owner && name && !/\$/.test(owner + name) && FORGES.test(host) ? `the repository ${owner}/${name}` : undefined;
 };
 
 const FORGES = /^(?:(?:www\.|raw\.)?github(?:usercontent)?\.com|gitlab\.com|codeberg\.org|bitbucket\.org)$/;
@@ -47,13 +47,15 @@ const FORGES = /^(?:(?:www\.|raw\.)?github(?:usercontent)?\.com|gitlab\.com|code
 /** A script that is started by its own name. */
 const SCRIPT = /\.(?:sh|bash|run)$/;
 
-const messageFor = (download: Download): string => {
+const PLACES: Readonly<Partial<Record<DocumentKind, string>>> = { dockerfile: 'in this build', workflow: 'in this job' };
+
+const messageFor = (download: Download, place: string): string => {
   const host = download.source.host || download.url;
   const owner = ownerOf(download);
   const exposure = exposureOf(download);
   const danger =
     exposure === undefined
-      ? `whoever controls ${owner ?? host} runs commands in this build`
+      ? `whoever controls ${owner ?? host} runs commands ${place}`
       : `anybody on the way to ${host} can change it, for ${reasonOf(exposure)}`;
   const runner = SCRIPT.test(download.runBy ?? '') ? 'The shell' : download.runBy;
   return `${runner} runs what comes from ${host} unchecked: ${danger}. Fetch a fixed version, check its sha256, then run it.`;

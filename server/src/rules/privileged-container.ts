@@ -1,5 +1,6 @@
+import { isRegistrar, referenceOf } from '../facts/capabilities.ts';
 import { calledIn } from '../facts/container-names.ts';
-import { isDockerInDocker } from '../facts/docker-in-docker.ts';
+import { isDockerInDocker, isRootlessDocker } from '../facts/docker-in-docker.ts';
 import { gravityFor } from '../facts/lifetime.ts';
 import type { ContainerSettings } from '../facts/model.ts';
 import { defineRule } from '../rule.ts';
@@ -27,14 +28,19 @@ export default defineRule({
   ],
   *check(facts) {
     for (const container of facts.containers)
-      for (const { kind, at } of container.settings)
+      for (const { kind, at } of isRegistrar(container) ? [] : container.settings)
         if (kind === 'privileged') yield { at, ...gravityFor(facts), message: messageFor(container) };
   },
 });
 
 const messageFor = (container: ContainerSettings): string => {
-  const advice = isDockerInDocker(container.image?.reference)
-    ? 'Docker in Docker asks for it: build with BuildKit or Buildah without root, or take the rootless variant in a virtual machine of its own.'
-    : 'Give it the one device or capability that it needs instead.';
+  const reference = referenceOf(container);
+  const advice = isDockerInDocker(reference) ? FOR_DOCKER : isRootlessDocker(reference) ? FOR_ROOTLESS : FOR_OTHERS;
   return `Privileged, ${calledIn(container)} has all devices and capabilities: whoever breaks into it is root on the host. ${advice}`;
 };
+
+const FOR_DOCKER =
+  'Docker in Docker asks for it: build with BuildKit or Buildah without root, or take the rootless variant in a virtual machine of its own.';
+const FOR_ROOTLESS =
+  'A daemon without root needs of it only that seccomp, AppArmor and the masks of system paths are off: set these three to unconfined instead.';
+const FOR_OTHERS = 'Give it the one device or capability that it needs instead.';

@@ -37,7 +37,12 @@ export default defineRule({
   ],
   links: ['https://docs.docker.com/build/building/secrets/', 'https://docs.docker.com/compose/how-tos/use-secrets/'],
   *check(facts) {
+    const seen = new Set<number>();
     for (const variable of writtenVariables(facts)) {
+      // What an alias stands for is told of once.
+      const { start } = variable.value.span();
+      if (seen.has(start)) continue;
+      seen.add(start);
       const likeness = likenessOf(variable, facts);
       if (likeness && !isThrownAway(facts.kind, likeness)) yield problemOf(variable, likeness);
     }

@@ -1,4 +1,4 @@
-import { isForDebugging, isPrivileged } from '../facts/capabilities.ts';
+import { isForDebugging, isPrivileged, referenceOf } from '../facts/capabilities.ts';
 import { calledIn } from '../facts/container-names.ts';
 import { gravityFor } from '../facts/lifetime.ts';
 import type { ContainerSettings, Setting } from '../facts/model.ts';
@@ -42,7 +42,7 @@ export default defineRule({
 });
 
 /** Without root a builder makes its containers by calls that the profile forbids; the other ways need more. */
-const isRootless = ({ image }: ContainerSettings): boolean => image?.reference?.tag?.includes('rootless') ?? false;
+const isRootless = (container: ContainerSettings): boolean => referenceOf(container)?.tag?.includes('rootless') ?? false;
 
 const SAYS: Readonly<Record<Profile, string>> = {
   seccomp:

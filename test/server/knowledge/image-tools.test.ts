@@ -13,6 +13,20 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ['node', '20-bullseye-slim', ''],
   ['node', '20-alpine3.20', 'wget,nc'],
   ['node', '8-slim', '?'],
+  ['eclipse-temurin', '21-jre-noble', 'curl,wget'],
+  ['eclipse-temurin', '23-jre', 'wget'],
+  ['eclipse-temurin', '25-jre', ''],
+  ['eclipse-temurin', 'latest', ''],
+  ['eclipse-temurin', '25-jre-alpine', 'wget,nc'],
+  ['openjdk', '11-jre', 'curl,wget'],
+  ['openjdk', '17', '?'],
+  ['openjdk', '17-slim', ''],
+  ['traefik', 'v3.1.2', 'wget,nc'],
+  ['traefik', 'v2.5', '?'],
+  ['caddy', '2.8-alpine', 'wget,nc'],
+  ['caddy', '2', 'curl,wget,nc'],
+  ['docker', '27-dind', 'wget,nc'],
+  ['quay.io/keycloak/keycloak', '26.0.7', ''],
   ['node', '22-chiseled', '?'],
   ['python', '3.7.1-slim', ''],
   ['python', '3.6-slim', '?'],
@@ -44,8 +58,17 @@ test('tools: by image, variant and version; silent for what was not looked at', 
   }
 });
 
-test('the shipped table names nothing but tools, none or nothing', () => {
+test('the shipped table names nothing but tools, none or nothing, and where each row is from', () => {
   const shipped = opened(shippedText('image-tools'));
-  const words = [...shipped.keys()].flatMap((key) => (shipped.row(key) ?? []).slice(2)).flatMap((cell) => cell.split(','));
+  const rows = [...shipped.keys()].map((key) => shipped.row(key) ?? []);
+  const words = rows.flatMap((row) => row.slice(2, 6)).flatMap((cell) => cell.split(/[,|]/));
   assert.deepEqual([...new Set(words)].sort(), ['', ...TOOLS, 'none'].sort());
+  for (const [image, since = '', ...cells] of rows) {
+    assert.ok((cells[4] ?? '').length > 10, `${image} says where it is from`);
+    const lengths = cells.slice(0, 4).map((cell) => cell.split('|').length);
+    assert.ok(
+      lengths.every((length) => length === 1 || length === since.split('|').length),
+      `${image} has a word for each of its versions`,
+    );
+  }
 });

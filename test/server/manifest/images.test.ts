@@ -174,3 +174,15 @@ it('nodes end where their last field does, not behind the comments that follow',
   const [web] = read('compose', text).containers;
   assert.equal(web && text.slice(web.node.span.start, web.node.span.end), 'web:\n    image: node\n    ports:\n      - 80:80');
 });
+
+it('takes a name in capitals for a word that another is put in the place of', () => {
+  const words = ['REPLACED', 'YOUR_REGISTRY/app:dev', 'docker.io/YOUR_ALIAS/app:dev', 'REGISTRY:5000/app', "'@IMAGE_NAME@'"];
+  for (const word of words) {
+    const [image] = imagesIn(read('kubernetes', pod(`    - image: ${word}\n`)));
+    assert.equal(image?.resolved, undefined, word);
+  }
+  for (const name of ['nginx:LATEST', 'Nginx:1.27', 'registry.example.com/App']) {
+    const [image] = imagesIn(read('kubernetes', pod(`    - image: ${name}\n`)));
+    assert.equal(image?.resolved?.text, name);
+  }
+});

@@ -12,6 +12,9 @@ const NAMES: Readonly<Record<Tool, RegExp>> = {
   nc: /\bnc\b|netcat|ncat|\bnmap\b|busybox/,
 };
 
+/** Whether a text speaks of a tool: doubt is a yes. */
+export const speaksOf = (tool: Tool, text: string): boolean => NAMES[tool].test(text);
+
 const BUILDS: ReadonlySet<string> = new Set(['RUN', 'COPY', 'ADD']);
 
 /** Whether a stage, or one that it stands on, may add a tool to its base: doubt is a yes. */

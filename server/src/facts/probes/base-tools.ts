@@ -1,6 +1,6 @@
 import { type Tool, toolsOf } from '../../knowledge/image-tools.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
-import type { Stage } from '../elements.ts';
+import type { ImageUse, Stage } from '../elements.ts';
 import { NO_IMAGE } from '../image-uses.ts';
 import { officialNameOf } from '../images/official-name.ts';
 
@@ -18,9 +18,13 @@ const NO_TOOLS: BaseTools = { name: NO_IMAGE, tools: new Set(), hasShell: false 
 const WITHOUT_SHELL = 'gcr.io/distroless/';
 
 /** `undefined` where that is not known. */
-export const baseToolsOf = (bottom: Stage, { imageTools }: Knowledge): BaseTools | undefined => {
-  const { image, from } = bottom;
-  if (!image) return from.arguments.text.split(/\s/)[0] === NO_IMAGE ? NO_TOOLS : undefined;
+export const baseToolsOf = ({ image, from }: Stage, knowledge: Knowledge): BaseTools | undefined => {
+  if (image) return imageToolsOf(image, knowledge);
+  return from.arguments.text.split(/\s/)[0] === NO_IMAGE ? NO_TOOLS : undefined;
+};
+
+/** Those of an image that nothing is added to. */
+export const imageToolsOf = (image: ImageUse, { imageTools }: Knowledge): BaseTools | undefined => {
   const { reference } = image;
   if (!reference || !imageTools || (reference.tag === undefined && reference.digest !== undefined)) return undefined;
   const place = `${reference.registry}/${reference.repository}`;

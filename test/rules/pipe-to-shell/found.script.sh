@@ -1,0 +1,3 @@
+#!/bin/sh
+curl -fsSL https://get.example.com/install.sh | sh
+#~         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pipe-to-shell
