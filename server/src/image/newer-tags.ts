@@ -1,4 +1,5 @@
 import { isPrerelease, precisionOf, type Release, type Tag } from './tag.ts';
+import { startOfLine, TagFamilies } from './tag-families.ts';
 import { compareTags, type FamilyScope, familyOf, isLaterDistribution, shapeOf } from './tag-order.ts';
 
 /** Release lines by the numbers that their releases begin with: `18`, `3.8`. */
@@ -56,7 +57,11 @@ interface Search extends Aim {
 }
 
 const newestAmong = (listed: readonly Tag[], current: Tag, search: Search): Tag | undefined => {
+  // No distribution has no later release.
+  if (search.scope === 'moved-distribution' && !current.distribution) return undefined;
   const family = familyOf(current, search.scope);
+  const families = TagFamilies.of(listed);
+  if (families) return firstFit(families.newestFirst(family, search.scope), current, search);
   const { isOffered = () => true } = search;
   let best: Tag | undefined;
   for (const tag of listed) {
@@ -66,6 +71,22 @@ const newestAmong = (listed: readonly Tag[], current: Tag, search: Search): Tag 
   }
   return best;
 };
+
+/** The same of a family that is in order: what it begins with is what is looked for. */
+const firstFit = (newestFirst: readonly Tag[], current: Tag, search: Search): Tag | undefined => {
+  const { line, isOffered = () => true } = search;
+  const isOfLine = (tag: Tag): boolean => line === undefined || isInLine(tag, line);
+  let best: Tag | undefined;
+  for (let index = startOf(newestFirst, current, line); ; index++) {
+    const tag = newestFirst[index];
+    if (!tag || !isOfLine(tag) || compareTags(tag, best ?? current) < (best ? 0 : 1)) return best;
+    if (isBetter(tag, best, current) && isCandidate(tag, current, search) && isOffered(tag)) best = tag;
+  }
+};
+
+/** Tags without a release are of every line. */
+const startOf = (newestFirst: readonly Tag[], { release }: Tag, line: string | undefined): number =>
+  release && line !== undefined ? startOfLine(newestFirst, numbersOf(line)) : 0;
 
 const isSameRelease = ({ release: a }: Tag, { release: b }: Tag): boolean => String(a?.numbers) === String(b?.numbers);
 
@@ -116,7 +137,9 @@ const isSamePrerelease = ({ prerelease: a }: Tag, { prerelease: b }: Tag): boole
 
 /** Whether the release begins with the numbers of the line; a tag without a release is of every line. */
 export const isInLine = ({ release }: Tag, line: string): boolean =>
-  release === undefined || line.split('.').every((number, index) => release.numbers[index] === Number(number));
+  release === undefined || numbersOf(line).every((number, index) => release.numbers[index] === number);
+
+const numbersOf = (line: string): readonly number[] => line.split('.').map(Number);
 
 /**
  * The line of a tag: the longest of the cycles (the newest first) that its release begins with, else as many of its numbers as cycles

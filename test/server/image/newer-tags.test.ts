@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { isAsPrecise, isInLine, lineOf, type NewerTags, newerTags, newestTag } from '../../../server/src/image/newer-tags.ts';
+import { type Aim, isAsPrecise, isInLine, lineOf, type NewerTags, newerTags, newestTag } from '../../../server/src/image/newer-tags.ts';
 import { isPrerelease, parseTag } from '../../../server/src/image/tag.ts';
-import { compareTags, familyOf } from '../../../server/src/image/tag-order.ts';
+import { compareTags, type FamilyScope, familyOf } from '../../../server/src/image/tag-order.ts';
 import { REAL_TAGS } from './real-tags.ts';
 import { plausibleTag } from './tag-generators.ts';
 
@@ -154,6 +154,27 @@ describe('for any list of tags', () => {
         },
       ),
       { numRuns: 1000 },
+    );
+  });
+
+  it('one that was searched often gives the same as one that was not', () => {
+    fc.assert(
+      fc.property(
+        pool,
+        fc.oneof(plausibleTag, fc.constantFrom(...REAL_TAGS)),
+        fc.record({
+          scope: fc.constantFrom<FamilyScope>('exact', 'moved-distribution'),
+          line: fc.constantFrom(undefined, '1', '2', '3.1', '0'),
+          refused: fc.nat(3),
+        }),
+        (listed, written, { scope, line, refused }) => {
+          const [tags, current] = [listed.map(parseTag), parseTag(written)];
+          const aim: Aim = { scope, ...(line !== undefined && { line }), isOffered: ({ text }) => text.length % 4 !== refused };
+          const first = newestTag(tags, current, aim);
+          for (let again = 0; again < 20; again++) assert.equal(newestTag(tags, current, aim), first);
+        },
+      ),
+      { numRuns: 2000 },
     );
   });
 });

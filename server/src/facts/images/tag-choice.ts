@@ -66,10 +66,18 @@ export const choiceOf = (reference: ImageReference, world: Pick<Facts, 'knowledg
   };
 };
 
-const keptBy =
-  ({ tags }: OfficialTag) =>
-  ({ text }: Tag): boolean =>
-    tags.historyOf(text)?.lastListed === undefined;
+const keptTags = new WeakMap<OfficialTag['tags'], Map<string, boolean>>();
+
+/** Remembered, for of an image that is given up all tags are, and each search goes through them. */
+const keptBy = ({ tags }: OfficialTag): ((tag: Tag) => boolean) => {
+  const known = keptTags.get(tags) ?? new Map<string, boolean>();
+  keptTags.set(tags, known);
+  return ({ text }) => {
+    const isKept = known.get(text) ?? tags.historyOf(text)?.lastListed === undefined;
+    known.set(text, isKept);
+    return isKept;
+  };
+};
 
 /** Those of the list that can be of the tag's family: a prerelease may be left for its release, which has a word less. */
 export const candidatesOf = ({ tag, listed }: Pick<Choice, 'tag' | 'listed'>): readonly Tag[] =>
