@@ -8,7 +8,7 @@ import { formOf, isData, isDockerfileName } from './file-names.ts';
 import { dockerfileFacts, type FactsContext } from './index.ts';
 import { manifestFacts } from './manifest-facts.ts';
 import type { Facts } from './model.ts';
-import { IMAGE_TABLES, neededTables } from './needed-tables.ts';
+import { IMAGE_TABLES, mayBeSocket, neededTables, SOCKET_TABLES } from './needed-tables.ts';
 
 /** A text that has been read: what there is to know of it, in one context or another. */
 export interface ReadDocument {
@@ -59,7 +59,8 @@ const manifestReader = async (form: ManifestForm, { path, text }: Document): Pro
     const environment = readEnvironment(others.get(environmentPath) ?? '', environmentPath);
     const manifest = readManifest({ form, path, text: current, environment });
     const namesImage = manifest.containers.some(({ image }) => image !== undefined);
-    return { tables: new Set(namesImage ? IMAGE_TABLES : []), facts: (context) => manifestFacts(manifest, context) };
+    const tables = new Set([...(namesImage ? IMAGE_TABLES : []), ...(manifest.mounts.some(mayBeSocket) ? SOCKET_TABLES : [])]);
+    return { tables, facts: (context) => manifestFacts(manifest, context) };
   };
   return { read, beside: form === 'compose' && text.includes('$') ? [environmentPath] : [] };
 };

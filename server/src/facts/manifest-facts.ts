@@ -25,6 +25,7 @@ export const manifestFacts = (manifest: Manifest, context: FactsContext): Facts 
   const opened = { manifest, useOf: (image: ContainerImage | undefined) => image && uses().get(image), commands };
   const mounts = lazy(opened, manifestMounts);
   const containers = lazy(opened, manifestContainers);
+  const outline = lazy(manifest, (read) => read.outline?.());
   return {
     kind: KINDS[manifest.form],
     path: context.path,
@@ -52,6 +53,9 @@ export const manifestFacts = (manifest: Manifest, context: FactsContext): Facts 
     },
     get containers() {
       return containers();
+    },
+    get outline() {
+      return outline();
     },
     ...OF_BUILDS,
   };

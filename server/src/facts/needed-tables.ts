@@ -1,10 +1,17 @@
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
 import type { ReleaseName, TableName } from '../knowledge/index.ts';
 import { packagedBase } from './images/packaged-base.ts';
-import type { Distribution, Facts, Stage } from './model.ts';
+import type { Distribution, Facts, Mount, Stage } from './model.ts';
 
 /** The tables that say something about images. */
 export const IMAGE_TABLES: readonly TableName[] = ['deprecated-images', 'end-of-life', 'official-images', 'official-tags', 'publishers'];
+/** Those that say something about who gets a socket. */
+export const SOCKET_TABLES: readonly TableName[] = ['docker-clients'];
+
+/** Whether a mount may hand a socket over, by the look of it. */
+export const mayBeSocket = ({ source, target = '' }: Pick<Mount, 'source' | 'target'>): boolean =>
+  source.includes('.sock') || target.includes('.sock');
+
 const OF_SOFTWARE: readonly TableName[] = ['packages'];
 const OF_REPOSITORIES: readonly TableName[] = ['repositories'];
 const OF_PROBES: readonly TableName[] = ['image-tools'];
