@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/model.ts';
-import type { Fix } from '../rule.ts';
+import type { Fix, Severity } from '../rule.ts';
 import { editSources, type Sources } from '../text/edits.ts';
 import type { Edit } from '../text/span.ts';
 import { keepsInstructions } from './instruction-check.ts';
@@ -103,16 +103,18 @@ const isSame = (before: Sources, after: Sources): boolean =>
 const isSameSet = (one: ReadonlySet<string> | undefined, other: ReadonlySet<string> | undefined): boolean =>
   one?.size === other?.size && [...(one ?? [])].every((item) => other?.has(item));
 
+/** What is lighter than all that a fix mends may come in its place: the socket that a service no longer has is before a proxy. */
 const leavesFindings = (candidates: readonly Candidate[], before: Analysed, after: Analysed): boolean => {
-  const rules = new Map<string, number>();
+  const rules = new Map<string, Severity[]>();
   for (const { finding, fix } of candidates) {
     const rule = fix.mends ?? finding.rule;
-    rules.set(rule, (rules.get(rule) ?? 0) + 1);
+    rules.set(rule, [...(rules.get(rule) ?? []), finding.severity]);
   }
   return [...rules].some(([rule, mended]) => {
-    const found = countOf(before, rule);
+    const least = mended.reduce((one, other) => (WEIGHTS[other] < WEIGHTS[one] ? other : one));
+    const found = countOf(before, rule, least);
     // A list that was cut short tells nothing of what is left: others move up into it.
-    return found < MOST_PROBLEMS && countOf(after, rule) > found - mended;
+    return found < MOST_PROBLEMS && countOf(after, rule, least) > found - mended.length;
   });
 };
 
@@ -138,5 +140,9 @@ const addsFinding = (before: Analysed, after: Analysed): boolean => {
   return [...grave].some(([rule, count]) => count > countOf(before, rule));
 };
 
-const countOf = ({ findings }: Analysed, rule: string): number =>
-  findings.filter((finding) => finding.rule === rule || finding.data.also.includes(rule)).length;
+const WEIGHTS: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
+/** How many findings a rule has that are at least so grave. */
+const countOf = ({ findings }: Analysed, rule: string, least: Severity = 'info'): number =>
+  findings.filter(({ rule: own, severity, data }) => WEIGHTS[severity] >= WEIGHTS[least] && (own === rule || data.also.includes(rule)))
+    .length;

@@ -23,7 +23,7 @@ export const keepsInstructions = ({ before, after, edits }: Rewriting): boolean 
     before.nodes,
     places.map(({ old }) => old),
   );
-  const inside = new Set(before.nodes.flatMap(({ span }, index) => cutBy(span, touching[index] as readonly number[], places)));
+  const inside = new Set(before.nodes.flatMap((node, index) => cutBy(node, touching[index] as readonly number[], places)));
   const isFree = (place: number): boolean => !inside.has(place);
   const taken = (node: DocumentNode, index: number): boolean =>
     touching[index]?.some((place) => isFree(place) && holds(places[place]?.old, node)) ?? false;
@@ -34,10 +34,26 @@ export const keepsInstructions = ({ before, after, edits }: Rewriting): boolean 
     old.every(({ node, index }, at) => {
       const other = now[at] as DocumentNode;
       const isTouched = (touching[index] as readonly number[]).length > 0;
-      if (!isTouched) return textOf(node, before) === textOf(other, after);
+      if (!isTouched) return textOf(node, before) === textOf(other, after) || isContinued({ node, other, places }, before, after);
       return keywordOf(node) === keywordOf(other) || isRewritten(node, edits);
     })
   );
+};
+
+/** A node before and after, which no edit touches as it was. */
+interface Continued {
+  readonly node: DocumentNode;
+  readonly other: DocumentNode;
+  readonly places: readonly Place[];
+}
+
+/** Whether a node of YAML is the same up to lines that an edit has put behind it, as an item that a list has got. */
+const isContinued = ({ node, other, places }: Continued, before: Source, after: Source): boolean => {
+  const added = places.find(({ now }) => overlaps(now, other.span));
+  if (isInstruction(node) || !added || added.now.end < other.span.end) return false;
+  const kept = after.text.slice(other.span.start, added.now.start);
+  const own = textOf(node, before);
+  return kept.startsWith(own) && /^[ \t]*(?:#[^\n]*)?\r?\n$/.test(kept.slice(own.length));
 };
 
 /** Where an edit stands before it is made, and what it leaves. */
@@ -69,11 +85,11 @@ const walk = (nodes: readonly DocumentNode[], spans: readonly Span[]): readonly 
   });
 };
 
-/** The edits that lie within a node, or take a part of it. */
-const cutBy = (span: Span, touching: readonly number[], places: readonly Place[]): readonly number[] =>
+/** The edits that lie within an instruction, or take a part of it. Nodes of YAML hold others, which come and go as instructions do. */
+const cutBy = (node: DocumentNode, touching: readonly number[], places: readonly Place[]): readonly number[] =>
   touching.filter((place) => {
     const { old } = places[place] as Place;
-    return overlaps(old, span) && !contains(old, span);
+    return isInstruction(node) && overlaps(old, node.span) && !contains(old, node.span);
   });
 
 const stayingAfter = (

@@ -47,6 +47,7 @@ export const dockerfileFacts = (file: Dockerfile, context: FactsContext): Facts 
 
 class DockerfileFacts implements Facts {
   readonly kind = 'dockerfile';
+  readonly outline = undefined;
   readonly path: string;
   readonly text: string;
   readonly lookUps: LookUps;

@@ -27,6 +27,7 @@ export const manifestFacts = (manifest: Manifest, context: FactsContext): Facts 
   const containers = lazy(opened, manifestContainers);
   const probes = lazy(opened, manifestProbes);
   const downloads = lazy(opened, () => pipedDownloads(commands()));
+  const outline = lazy(manifest, (read) => read.outline?.());
   return {
     kind: KINDS[manifest.form],
     path: context.path,
@@ -60,6 +61,9 @@ export const manifestFacts = (manifest: Manifest, context: FactsContext): Facts 
     },
     get downloads() {
       return downloads();
+    },
+    get outline() {
+      return outline();
     },
     ...OF_BUILDS,
   };

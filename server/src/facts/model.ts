@@ -2,6 +2,7 @@ import type { Comment, ParseError } from '../dockerfile/model.ts';
 import type { ImageReference } from '../image/reference.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Variable as EnvironmentEntry, Setting } from '../manifest/openings.ts';
+import type { Outline } from '../manifest/outline.ts';
 import type { Word } from '../shell/model.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Location, Span } from '../text/span.ts';
@@ -52,6 +53,8 @@ export interface Facts {
   readonly repositoryKeys: readonly RepositoryKey[];
   readonly uncheckedInstalls: readonly UncheckedInstall[];
   readonly languageInstalls: readonly LanguageInstall[];
+  /** How the file is written, for fixes that write beside what is there; of Compose alone. */
+  readonly outline: Outline | undefined;
 }
 
 /** Whom the user's configuration trusts. */

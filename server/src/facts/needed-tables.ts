@@ -2,10 +2,17 @@ import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
 import type { ReleaseName, TableName } from '../knowledge/index.ts';
 import type { Manifest } from '../manifest/model.ts';
 import { packagedBase } from './images/packaged-base.ts';
-import type { Distribution, Facts, Stage } from './model.ts';
+import type { Distribution, Facts, Mount, Stage } from './model.ts';
 
 /** The tables that say something about images. */
 export const IMAGE_TABLES: readonly TableName[] = ['deprecated-images', 'end-of-life', 'official-images', 'official-tags', 'publishers'];
+/** Those that say something about who gets a socket. */
+const OF_SOCKETS: readonly TableName[] = ['docker-clients'];
+
+/** Whether a mount may hand a socket over, by the look of it. */
+const mayBeSocket = ({ source, target = '' }: Pick<Mount, 'source' | 'target'>): boolean =>
+  source.includes('.sock') || target.includes('.sock');
+
 const OF_SOFTWARE: readonly TableName[] = ['packages'];
 const OF_REPOSITORIES: readonly TableName[] = ['repositories'];
 const OF_PROBES: readonly TableName[] = ['image-tools'];
@@ -30,9 +37,17 @@ export const neededTables = ({ text, stages, instructions: all }: Dockerfile): R
 };
 
 /** Those that can say something about a manifest. */
-export const manifestTables = ({ containers, scripts }: Pick<Manifest, 'containers' | 'scripts'>): ReadonlySet<TableName> => {
-  if (!containers.some(({ image }) => image !== undefined)) return new Set();
-  return new Set([...IMAGE_TABLES, ...(scripts.some(({ probed }) => probed) ? OF_PROBES : [])]);
+export const manifestTables = ({
+  containers,
+  mounts,
+  scripts,
+}: Pick<Manifest, 'containers' | 'mounts' | 'scripts'>): ReadonlySet<TableName> => {
+  const namesImage = containers.some(({ image }) => image !== undefined);
+  return new Set([
+    ...(namesImage ? IMAGE_TABLES : []),
+    ...(namesImage && scripts.some(({ probed }) => probed) ? OF_PROBES : []),
+    ...(mounts.some(mayBeSocket) ? OF_SOCKETS : []),
+  ]);
 };
 
 /** An address, or a command that needs none to be spelt out. */

@@ -3,6 +3,7 @@ import { type OpenedTable, openTable, type Table } from './table.ts';
 
 export const TABLE_NAMES = [
   'deprecated-images',
+  'docker-clients',
   'end-of-life',
   'image-tools',
   'official-images',
@@ -23,6 +24,7 @@ export type ReleaseTable = `packages-${ReleaseName}` | `upstreams-${string}`;
 /** What is known of the world. A table that could not be loaded is absent, and the rules that need it are silent. */
 export interface Knowledge {
   readonly deprecatedImages?: Table;
+  readonly dockerClients?: Table;
   readonly endOfLife?: Table;
   readonly imageTools?: Table;
   readonly officialImages?: Table;
@@ -38,6 +40,7 @@ export interface Knowledge {
 
 const FIELD = {
   'deprecated-images': 'deprecatedImages',
+  'docker-clients': 'dockerClients',
   'end-of-life': 'endOfLife',
   'image-tools': 'imageTools',
   'official-images': 'officialImages',

@@ -3,6 +3,7 @@ import type { MappedText } from '../text/mapped-text.ts';
 import { contains, type Span } from '../text/span.ts';
 import type { ContainerImage } from './model.ts';
 import type { HostNamespace, Openings, Script, Setting, Variable } from './openings.ts';
+import { readShortPort } from './ports.ts';
 import type { WrittenText } from './scalar-text.ts';
 import { capability, device, hostNamespace, unconfined } from './setting-words.ts';
 import { type Bind, isHostPath, normalize, readShortVolume, sourceOf } from './volumes.ts';
@@ -25,6 +26,7 @@ export const readService = (service: unknown, written: Written): Partial<Opening
     ...each(service, 'cap_add', written).map(({ text, at }) => capability(text.text, at)),
     ...each(service, 'security_opt', written).flatMap(({ text, at }) => unconfined(text.text, at)),
     ...each(service, 'devices', written).map(({ text, at }) => device(text.text, at)),
+    ...published(service, written),
   ],
   environment: [...readVariables(written.tree.value(service, 'environment'), written), ...files(service, written)],
   memoryLimit: memoryLimit(service, written),
@@ -44,6 +46,24 @@ const namespaceOf = (service: unknown, { field, namespace }: NamespaceField, wri
   const found = written.tree.field(service, field);
   const word = found && valueText(found.value, written);
   return found && word ? hostNamespace(namespace, word.text.text, found.span) : [];
+};
+
+/** The ports of a service that are reached from outside. */
+const published = (service: unknown, written: Written): readonly Setting[] => {
+  const list = written.tree.value(service, 'ports');
+  if (!written.list.isFirst(list)) return [];
+  return written.tree.items(list).flatMap((item) => (isMap(item) ? longPort(item, written) : shortPort(valueText(item, written))));
+};
+
+const shortPort = (written: WrittenText | undefined): readonly Setting[] => {
+  const ports = written && readShortPort(written.text.text);
+  return ports ? [{ kind: 'published-ports', at: written.at, ...ports }] : [];
+};
+
+const longPort = (port: unknown, written: Written): readonly Setting[] => {
+  const [target, address, protocol] = ['target', 'host_ip', 'protocol'].map((name) => valueText(written.tree.value(port, name), written));
+  const ports = target && readShortPort(`${address ? `${address.text.text}::` : ''}${target.text.text}/${protocol?.text.text ?? 'tcp'}`);
+  return ports ? [{ kind: 'published-ports', at: target.at, ...ports }] : [];
 };
 
 /** The items of a list of a service, unless another service has the same list. */

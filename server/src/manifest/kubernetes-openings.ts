@@ -1,5 +1,6 @@
 import type { ContainerImage } from './model.ts';
 import type { HostNamespace, Openings, Setting, Variable } from './openings.ts';
+import { readShortPort } from './ports.ts';
 import { capability } from './setting-words.ts';
 import { normalize } from './volumes.ts';
 import type { Field } from './yaml-tree.ts';
@@ -50,7 +51,7 @@ export const readPodContainer = (container: unknown, written: Written): Partial<
   const { tree } = written;
   const limits = tree.value(tree.value(container, 'resources'), 'limits');
   return {
-    settings: securitySettings(tree.value(container, 'securityContext'), written),
+    settings: [...securitySettings(tree.value(container, 'securityContext'), written), ...hostPorts(container, written)],
     environment: readEnvironment(tree.value(container, 'env'), written),
     memoryLimit: tree.field(limits, 'memory') ? 'set' : 'none',
   };
@@ -73,6 +74,17 @@ const securitySettings = (context: unknown, written: Written): readonly Setting[
     ...(list.isFirst(added) ? texts(added, written).map(({ text, at }) => capability(text.text, at)) : []),
     ...profiles(context, written),
   ];
+};
+
+/** The ports of a container that are reached at its node. */
+const hostPorts = (container: unknown, written: Written): readonly Setting[] => {
+  const { tree, list } = written;
+  const ports = tree.value(container, 'ports');
+  return (list.isFirst(ports) ? tree.items(ports) : []).flatMap((port) => {
+    const [own, outside, address] = ['containerPort', 'hostPort', 'hostIP'].map((name) => valueText(tree.value(port, name), written));
+    const found = own && outside && readShortPort(`${address ? `${address.text.text}:` : ''}${outside.text.text}:${own.text.text}`);
+    return found ? [{ kind: 'published-ports' as const, at: outside.at, ...found }] : [];
+  });
 };
 
 /** The variables of a container, with where their values come from. */

@@ -3,6 +3,7 @@ import type { Span } from '../text/span.ts';
 import type { ContainerImage, ManifestNode } from './elements.ts';
 import type { ManifestForm } from './names.ts';
 import type { HostMount, Openings, Script } from './openings.ts';
+import type { Outline } from './outline.ts';
 
 export type { ContainerImage, ManifestNode } from './elements.ts';
 
@@ -20,6 +21,8 @@ export interface Manifest {
   readonly nodes: readonly ManifestNode[];
   readonly comments: readonly ManifestComment[];
   readonly parseErrors: readonly ManifestError[];
+  /** How its only document is written, for those who edit it; of Compose alone. */
+  readonly outline?: () => Outline;
 }
 
 export interface ManifestComment {

@@ -1,6 +1,7 @@
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import type { ContainerImage, ManifestNode } from './elements.ts';
+import type { PublishedPorts } from './ports.ts';
 
 /** Something that opens a container to its host, or the host to it. */
 export type Setting = { readonly at: Span } & (
@@ -15,6 +16,7 @@ export type Setting = { readonly at: Span } & (
   /** Where a client looks for its daemon, or where a daemon listens. */
   | { readonly kind: 'docker-host'; readonly value: string }
   | { readonly kind: 'privilege-escalation' }
+  | ({ readonly kind: 'published-ports' } & PublishedPorts)
   /** A daemon of the container's own, for which the container is privileged. */
   | { readonly kind: 'docker-in-docker' }
 );

@@ -7,6 +7,7 @@ import { readPipeline } from './gitlab-pipeline.ts';
 import { readObjects } from './kubernetes.ts';
 import type { Environment, Manifest } from './model.ts';
 import { type ManifestForm, mayHoldWorkload } from './names.ts';
+import { readOutline } from './read-outline.ts';
 import { isTemplate, mayBeTemplate } from './templates.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 import { YamlTree } from './yaml-tree.ts';
@@ -60,7 +61,9 @@ const readDocuments = (source: ManifestSource, { documents, comments, parseError
   const trees = (SINGLE.has(form) ? documents.slice(0, 1) : documents).map((document) => new YamlTree(document, text));
   for (const tree of trees) readContainers(tree, list, source);
   const builds = form === 'compose' ? trees.flatMap((tree) => builtNames(tree, nameOf(folderOf(path)), source.environment)) : [];
-  return { form, text, ...list.found, builds, comments, parseErrors };
+  const [tree] = form === 'compose' && documents.length === 1 ? trees : [];
+  const outline = tree ? { outline: () => readOutline(tree.root, tree, text) } : {};
+  return { form, text, ...list.found, builds, comments, parseErrors, ...outline };
 };
 
 const readContainers = (tree: YamlTree, list: ContainerList, { form, text, environment }: ManifestSource): void => {

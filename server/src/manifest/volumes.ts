@@ -64,3 +64,9 @@ export const normalize = (path: string): string => {
     else if (part !== '' && part !== '.') parts.push(part);
   return `${isAbsolute ? '/' : ''}${parts.join('/')}`;
 };
+
+/** The host's side of a volume as it is written, in the short form or by itself; `undefined` where it can't stand in a plain scalar. */
+export const sourceWritten = (written: string): string | undefined => {
+  const [source = ''] = splitColons(written);
+  return /^(?:[/~$])[^\s#'"`\\]*$/.test(source) ? source : undefined;
+};

@@ -1,5 +1,8 @@
+import { socketProxyFix } from '../edit/compose/socket-proxy.ts';
 import { calledFor, containersNamed } from '../facts/container-names.ts';
-import type { ContainerSettings, Mount } from '../facts/model.ts';
+import { clientOf, type DockerClient } from '../facts/docker-clients.ts';
+import { grouped } from '../facts/grouped.ts';
+import type { ContainerSettings, Facts, Mount } from '../facts/model.ts';
 import { isSocketProxy, type RuntimeSocket, socketOfMount } from '../facts/sockets.ts';
 import { defineRule, type Problem } from '../rule.ts';
 
@@ -22,13 +25,21 @@ export default defineRule({
     },
   ],
   links: ['https://docs.docker.com/engine/security/#docker-daemon-attack-surface'],
-  *check({ mounts, containers }) {
-    for (const mount of mounts) {
-      const socket = socketOfMount(mount) ?? namedByClient(mount, containers);
-      if (socket) yield problemOf(mount, socket);
-    }
+  *check(facts) {
+    const opened = facts.mounts.flatMap((mount): Opened[] => {
+      const socket = socketOfMount(mount) ?? namedByClient(mount, facts.containers);
+      return socket ? [{ mount, socket }] : [];
+    });
+    const perContainer = grouped(opened, ({ mount }) => mount.container);
+    for (const one of opened) yield problemOf(one, perContainer.get(one.mount.container) ?? [], facts);
   },
 });
+
+/** A mount that hands a socket over. */
+interface Opened {
+  readonly mount: Mount;
+  readonly socket: RuntimeSocket;
+}
 
 /** A socket of any name is Docker's where the container's own client looks for Docker there. */
 const namedByClient = ({ container, target }: Mount, containers: readonly ContainerSettings[]): RuntimeSocket | undefined => {
@@ -38,17 +49,20 @@ const namedByClient = ({ container, target }: Mount, containers: readonly Contai
   return isNamed ? { runtime: 'Docker', isFolder: false, isRootless: false } : undefined;
 };
 
-const problemOf = (mount: Mount, socket: RuntimeSocket): Problem => {
+const problemOf = ({ mount, socket }: Opened, ofContainer: readonly Opened[], facts: Facts): Problem => {
   if (isSocketProxy(mount.image)) return { at: mount.at, severity: 'info', message: proxyMessage(mount, socket) };
-  const message = messageFor(mount, socket);
+  const client = mount.by === 'manifest' ? clientOf(mount, facts.knowledge) : undefined;
+  const message = messageFor(mount, socket, client);
   // A folder that can't be written is mounted for what else it holds, and only root in the container opens the socket in it.
-  return socket.isFolder && mount.isReadOnly ? { at: mount.at, severity: 'warning', message } : { at: mount.at, message };
+  if (socket.isFolder) return mount.isReadOnly ? { at: mount.at, severity: 'warning', message } : { at: mount.at, message };
+  const fix = client && ofContainer.length === 1 && socket.runtime === 'Docker' ? socketProxyFix({ mount, client }, facts) : undefined;
+  return { at: mount.at, message, ...(fix && { fixes: [fix] }) };
 };
 
 const proxyMessage = (mount: Mount, { runtime }: RuntimeSocket): string =>
   `As a filter before the ${runtime} socket, ${calledFor(mount)} is root on the host itself: allow only the parts of the API that its clients need, none that write, and put it on a network of its own with them.`;
 
-const messageFor = (mount: Mount, socket: RuntimeSocket): string => {
+const messageFor = (mount: Mount, socket: RuntimeSocket, client: DockerClient | undefined): string => {
   const { source, by, isReadOnly } = mount;
   const what = socket.isFolder ? `${source} holds the ${socket.runtime} socket` : `This is the ${socket.runtime} socket`;
   if (by === 'run-mount')
@@ -56,5 +70,13 @@ const messageFor = (mount: Mount, socket: RuntimeSocket): string => {
   const who = mount.container === undefined ? 'the container that gets it' : calledFor(mount);
   const gain = socket.isRootless ? 'has all rights of the user who runs it' : 'is root on the host';
   const readOnly = isReadOnly ? ' Read-only does not help: the socket is spoken to, not written.' : '';
-  return `${what}: ${who} ${gain}.${readOnly} Drop the mount, or put a filtering socket proxy between.`;
+  return `${what}: ${who} ${gain}.${readOnly} ${adviceFor(client)}`;
+};
+
+/** What is there to do, by what the program needs. */
+const adviceFor = (client: DockerClient | undefined): string => {
+  if (client?.needs === 'all')
+    return 'Drop the mount, or give it a daemon of its own without root, or a machine of its own: it starts or enters containers, and a socket proxy that lets it do that holds nothing back.';
+  if (client?.way === '') return 'Drop the mount, or put a filtering socket proxy between, and name that in its own configuration.';
+  return 'Drop the mount, or put a filtering socket proxy between.';
 };

@@ -1,9 +1,12 @@
 import { plainDaemonAddress } from '../facts/daemon-address.ts';
-import type { CommandUse, Facts } from '../facts/model.ts';
-import { socketBehind } from '../facts/sockets.ts';
+import { asksForCertificates } from '../facts/daemon-certificates.ts';
+import { daemonAddresses, relayPorts } from '../facts/daemon-commands.ts';
+import { type DaemonPort, daemonPorts } from '../facts/daemon-ports.ts';
+import { isDaemonWithin } from '../facts/docker-in-docker.ts';
+import type { ContainerSettings, Facts } from '../facts/model.ts';
 import { writtenVariables } from '../facts/written-variables.ts';
 import { defineRule, type Problem } from '../rule.ts';
-import type { Span } from '../text/span.ts';
+import { contains, type Span } from '../text/span.ts';
 
 export default defineRule({
   id: 'docker-tcp-socket',
@@ -23,13 +26,20 @@ export default defineRule({
   ],
   links: ['https://docs.docker.com/engine/security/protect-access/'],
   *check(facts) {
-    const asksForCertificates = new Set(
-      facts.commands.filter(isVerifying).flatMap(({ command }) => command.arguments.map(({ span }) => span.start)),
+    const asked = asksForCertificates(facts);
+    const relays = fromRelays(facts);
+    const ports = daemonPorts(facts).filter(({ by, container }) => by !== 'relay' || !relays.some(({ at }) => isIn(container, at)));
+    const published = ports.flatMap(({ by, container }) => (by === 'daemon' && container ? [container] : []));
+    // What listens at a port that is published has its finding there.
+    const within = [...fromSettings(facts), ...fromDaemons(facts), ...withoutTls(facts)].filter(
+      ({ at }) => !published.some((container) => isIn(container, at)),
     );
-    const problems = [...fromSettings(facts), ...fromDaemons(facts), ...fromRelays(facts), ...fromVariables(facts)];
-    yield* distinct(problems.filter(({ at }) => !asksForCertificates.has(at.start)));
+    const problems = [...within, ...relays, ...fromVariables(facts), ...ports.map((port) => fromPort(port, facts))];
+    yield* distinct(problems.filter(({ at }) => !asked(at)));
   },
 });
+
+const isIn = (container: ContainerSettings | undefined, at: Span): boolean => container !== undefined && contains(container.node.span, at);
 
 function* distinct(problems: readonly Problem[]): Iterable<Problem> {
   const seen = new Set<number>();
@@ -41,63 +51,65 @@ function* distinct(problems: readonly Problem[]): Iterable<Problem> {
 
 const LISTENS =
   'This daemon listens without TLS: whoever reaches the port is root on its host. Leave it to its socket, or ask clients for certificates (`--tlsverify`, port 2376).';
+const LISTENS_WITHIN =
+  'This daemon listens without TLS: whoever is on its network is root in its container, which is privileged. Share its socket by a volume, or ask clients for certificates (`--tlsverify`, port 2376).';
 const ASKS =
   'The daemon that is asked here listens without TLS: whoever else reaches that port is root on its host. Let it ask for certificates (port 2376, `DOCKER_TLS_VERIFY=1`), or reach it over SSH (`ssh://`).';
 const NO_TLS =
   'Without a folder for certificates the daemon of this image listens on port 2375 and asks nobody who they are: whoever reaches it is root in a privileged container. Leave the variable out, so that it makes certificates, and share `/certs/client`.';
 
-const problemAt = (value: string, at: Span): Problem[] => {
+const PORTS: Readonly<Record<DaemonPort['by'], string>> = {
+  daemon:
+    'This opens a daemon that asks nobody who they are to all who reach the machine: they are root in a privileged container. Leave the port out, for containers on its network reach it without; or give it to this machine alone (`127.0.0.1:2375:2375`).',
+  filter:
+    'This opens the filter before the Docker socket to all who reach the machine, and it asks nobody who they are. Leave the port out, for containers on its network reach it without; or give it to this machine alone (`127.0.0.1:2375:2375`).',
+  relay:
+    'This opens the Docker socket, which this container has, to all who reach the machine: they are root on it. Share the socket by a volume with the one container that needs it, or put a filtering socket proxy between.',
+};
+
+/** A job's machine ends with the job. */
+const fromPort = ({ at, by }: DaemonPort, { kind }: Facts): Problem =>
+  kind === 'workflow' ? { at, severity: 'info', message: PORTS[by] } : { at, message: PORTS[by] };
+
+const problemAt = (value: string, at: Span, facts: Facts): Problem[] => {
   const address = plainDaemonAddress(value);
-  if (address?.isEverywhere) return [{ at, message: LISTENS }];
+  if (address?.isEverywhere) return [listens(at, facts)];
   return address?.isOutside ? [{ at, message: ASKS }] : [];
 };
 
-const fromSettings = ({ containers }: Facts): Problem[] =>
-  containers.flatMap(({ settings }) =>
-    settings.flatMap((setting) => (setting.kind === 'docker-host' ? problemAt(setting.value, setting.at) : [])),
+/** What listens in a container of Compose or of a job is reached from its own network only; a job's machine ends with the job. */
+const listens = (at: Span, { kind, containers }: Facts): Problem => {
+  const container = containers.find((one) => one.by === 'manifest' && isIn(one, at));
+  const isHosts = container?.settings.some((one) => one.kind === 'namespace' && one.namespace === 'network') ?? false;
+  if (kind !== 'workflow' && (kind !== 'compose' || isHosts)) return { at, message: LISTENS };
+  return { at, severity: 'info', message: container && !isHosts ? LISTENS_WITHIN : LISTENS };
+};
+
+const fromSettings = (facts: Facts): Problem[] =>
+  facts.containers.flatMap(({ settings }) =>
+    settings.flatMap((setting) => (setting.kind === 'docker-host' ? problemAt(setting.value, setting.at, facts) : [])),
   );
 
-const DAEMONS: ReadonlySet<string> = new Set(['dockerd', 'dockerd-entrypoint.sh', 'dind']);
-
-const isVerifying = ({ command }: CommandUse): boolean => command.arguments.some(({ value }) => /^--tlsverify(?:=true)?$/.test(value));
-
 /** Commands that start a daemon. */
-const fromDaemons = ({ commands }: Facts): Problem[] =>
-  commands.flatMap(({ command }) => {
-    const words = command.arguments;
-    const isDaemon = DAEMONS.has(command.name) || (command.name === 'docker' && words[0]?.value === 'daemon');
-    return isDaemon ? words.flatMap(listening) : [];
-  });
-
-const listening = (word: CommandUse['command']['arguments'][number]): Problem[] => {
-  const value = /^(?:--host=|-H=?)?(tcp:\/\/.*)$/.exec(word.value)?.[1];
-  return value !== undefined && plainDaemonAddress(value)?.isEverywhere ? [{ at: word.span, message: LISTENS }] : [];
-};
+const fromDaemons = (facts: Facts): Problem[] =>
+  daemonAddresses(facts.commands).flatMap(({ at, value }) => (plainDaemonAddress(value)?.isEverywhere ? [listens(at, facts)] : []));
 
 const HANDED_ON =
   'This hands the socket of the runtime on to a TCP port that asks nobody who they are: whoever reaches it is root on the host. Share the socket by a volume with the one container that needs it, or put a filtering socket proxy between.';
 
-const TCP = /^TCP[46]?-L(?:ISTEN)?:/i;
-const SOCKET = /^UNIX(?:-CLIENT|-CONNECT)?:([^,]+)/i;
-
-/** A relay from a port to the socket; one that only the container itself reaches is let be. */
-const fromRelays = ({ commands }: Facts): Problem[] =>
-  commands.flatMap(({ command }) => {
-    if (command.name !== 'socat') return [];
-    const port = command.arguments.find(({ value }) => TCP.test(value));
-    const isRelay = command.arguments.some(({ value }) => socketBehind(SOCKET.exec(value)?.[1] ?? '') !== undefined);
-    return port && isRelay && !/,bind=(?:127\.|localhost)/.test(port.value) ? [{ at: port.span, message: HANDED_ON }] : [];
-  });
+const fromRelays = ({ commands }: Facts): Problem[] => relayPorts(commands).map((at) => ({ at, message: HANDED_ON }));
 
 /** What ENV sets for a client that is built in. */
 const fromVariables = (facts: Facts): Problem[] =>
-  writtenVariables(facts)
-    .flatMap(({ at, name, value }) => (name === 'DOCKER_HOST' ? problemAt(value.text, at) : []))
-    .concat(withoutTls(facts));
-
-const withoutTls = ({ containers }: Facts): Problem[] =>
-  containers.flatMap(({ environment }) =>
-    environment.flatMap(({ at, name, value }): Problem[] =>
-      name === 'DOCKER_TLS_CERTDIR' && value?.text === '' ? [{ at, severity: 'info', message: NO_TLS }] : [],
-    ),
+  writtenVariables(facts).flatMap(({ at, name, value, by }) =>
+    name === 'DOCKER_HOST' && by !== 'container' ? problemAt(value.text, at, facts) : [],
   );
+
+const withoutTls = (facts: Facts): Problem[] =>
+  facts.containers
+    .filter((container) => isDaemonWithin(container, facts))
+    .flatMap(({ environment }) =>
+      environment.flatMap(({ at, name, value }): Problem[] =>
+        name === 'DOCKER_TLS_CERTDIR' && value?.text === '' ? [{ at, severity: 'info', message: NO_TLS }] : [],
+      ),
+    );
