@@ -74,12 +74,11 @@ const packagedLibrary = ({ at, node, stage, source, destination = '' }: Download
  */
 const copiedLibraries = ({ stages }: Facts, told: ReadonlySet<string>): BundledLibrary[] => {
   const names = new Set(stages.flatMap(({ name, index }) => [name ?? '', String(index)]));
-  const copied = stages
-    .filter(hasPackages)
-    .flatMap((stage) => stage.instructions.flatMap((instruction) => copiedBy(instruction, { stage, names, told })));
+  const copied = stages.flatMap((stage) => stage.instructions.flatMap((instruction) => copiedBy(instruction, { stage, names, told })));
   if (copied.length === 0) return [];
+  // Last, for few copies are of libraries, and to know what each stage stands on takes time.
   const shipped = shippedStages(stages);
-  return copied.filter(({ stage }) => stage && shipped.has(stage));
+  return copied.filter(({ stage }) => stage && hasPackages(stage) && shipped.has(stage));
 };
 
 const hasPackages = ({ distribution }: Stage): boolean => distribution !== undefined && distribution.family !== 'other';
