@@ -1,19 +1,20 @@
-import { folderOf, nameOf } from '../text/paths.ts';
-import { builtNames, readServices } from './compose-containers.ts';
+import { readServices } from './compose-containers.ts';
+import { environmentOf } from './compose-file.ts';
+import { builtNames } from './compose-names.ts';
 import { ContainerList } from './container-list.ts';
 import { readDevcontainer } from './devcontainer.ts';
 import { readJobs } from './github-workflow.ts';
 import { readPipeline } from './gitlab-pipeline.ts';
 import { readObjects } from './kubernetes.ts';
-import type { Environment, Manifest } from './model.ts';
+import type { Manifest } from './model.ts';
 import { type ManifestForm, mayHoldWorkload } from './names.ts';
 import { isTemplate, mayBeTemplate } from './templates.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 import { YamlTree } from './yaml-tree.ts';
 
-export { readComposeBuilds } from './compose.ts';
+export { readProjectBuilds } from './compose-builds.ts';
+export { readDependencies } from './compose-dependencies.ts';
 export { readReplacedImages } from './deployed-images.ts';
-export { readEnvironment } from './env-file.ts';
 export { readLinks } from './links.ts';
 
 /** A text to read as a manifest. */
@@ -21,8 +22,8 @@ export interface ManifestSource {
   readonly form: ManifestForm;
   readonly path: string;
   readonly text: string;
-  /** Asked of Compose files only. */
-  readonly environment: Environment;
+  /** The files that a Compose file rests on, by path. */
+  readonly others: ReadonlyMap<string, string>;
 }
 
 /** Of these one document alone is read; a pipeline may have a header in one of its own. */
@@ -55,17 +56,24 @@ const readJson = ({ form, text }: ManifestSource): Manifest => {
 };
 
 const readDocuments = (source: ManifestSource, { documents, comments, parseErrors }: YamlSource): Manifest => {
-  const { form, text, path } = source;
+  const { form, text } = source;
   const list = new ContainerList(text);
   const trees = (SINGLE.has(form) ? documents.slice(0, 1) : documents).map((document) => new YamlTree(document, text));
-  for (const tree of trees) readContainers(tree, list, source);
-  const builds = form === 'compose' ? trees.flatMap((tree) => builtNames(tree, nameOf(folderOf(path)), source.environment)) : [];
+  for (const tree of trees) if (form !== 'compose') readContainers(tree, list, source);
+  const builds = form === 'compose' ? trees.flatMap((tree) => readCompose(tree, list, source)) : [];
   return { form, text, ...list.found, builds, comments, parseErrors };
 };
 
-const readContainers = (tree: YamlTree, list: ContainerList, { form, text, environment }: ManifestSource): void => {
-  if (form === 'compose') readServices({ text, tree, list }, environment);
-  else if (form === 'kubernetes') readObjects({ text, tree, list });
+/** Gives the names of what it builds. */
+const readCompose = (tree: YamlTree, list: ContainerList, { path, text, others }: ManifestSource): readonly string[] => {
+  const texts = new Map([...others, [path, text]]);
+  const project = { file: { path, text, tree }, texts, environment: environmentOf(path, others) };
+  readServices(project, list);
+  return builtNames(project);
+};
+
+const readContainers = (tree: YamlTree, list: ContainerList, { form, text }: ManifestSource): void => {
+  if (form === 'kubernetes') readObjects({ text, tree, list });
   else if (form === 'github-workflow') readJobs({ text, tree, list });
   else readPipeline({ text, tree, list });
 };
