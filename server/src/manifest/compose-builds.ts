@@ -1,6 +1,7 @@
 import { isMap } from 'yaml';
 import type { MappedText } from '../text/mapped-text.ts';
 import { folderOf, resolvePath } from '../text/paths.ts';
+import type { ManifestBuild } from './build-model.ts';
 import { readDependencies } from './compose-dependencies.ts';
 import { type ComposeProject, knownText, pathIn, readProject } from './compose-file.ts';
 import { type Layer, type LayeredService, layeredService, serviceNames, topValue, writtenPlatform } from './compose-layers.ts';
@@ -8,21 +9,8 @@ import { builtName } from './compose-names.ts';
 import type { Environment } from './model.ts';
 import { valueText } from './yaml-values.ts';
 
-/** How a Compose service builds its image. */
-export interface ComposeBuild {
-  readonly service: string;
-  /** The name that it gives to what it builds. */
-  readonly image?: string;
-  /** The path of the Dockerfile; absent where a Compose file holds its text itself, or where variables say which it is. */
-  readonly dockerfile?: string;
-  /** Without a value where Compose would take it from an environment that is not known here. */
-  readonly arguments: ReadonlyMap<string, MappedText | undefined>;
-  readonly target?: string;
-  readonly platform?: string;
-}
-
 /** The builds of Compose files, and of those that they include, with all that they rest on; none of a text that is none. */
-export const readProjectBuilds = (starts: readonly string[], texts: ReadonlyMap<string, string>): readonly ComposeBuild[] =>
+export const readProjectBuilds = (starts: readonly string[], texts: ReadonlyMap<string, string>): readonly ManifestBuild[] =>
   withIncluded(starts, texts).flatMap((path) => {
     const project = readProject(path, texts);
     return project ? serviceNames(project.file).flatMap((name) => readBuild(layeredService(name, project), project) ?? []) : [];
@@ -35,7 +23,7 @@ const withIncluded = (starts: readonly string[], texts: ReadonlyMap<string, stri
   return [...paths];
 };
 
-const readBuild = (service: LayeredService, project: ComposeProject): ComposeBuild | undefined => {
+const readBuild = (service: LayeredService, project: ComposeProject): ManifestBuild | undefined => {
   const { environment } = project;
   const layers = buildLayers(service);
   if (layers.length === 0) return undefined;
@@ -45,7 +33,7 @@ const readBuild = (service: LayeredService, project: ComposeProject): ComposeBui
   const target = knownWord(layers, 'target', environment);
   const platform = writtenPlatform(service);
   return {
-    service: service.name,
+    builder: `service "${service.name}"`,
     ...(name !== undefined && { image: name }),
     ...(dockerfile !== undefined && { dockerfile }),
     arguments: new Map(layers.toReversed().flatMap((layer) => readArguments(layer, environment))),

@@ -1,6 +1,7 @@
 import type { MappedText } from '../text/mapped-text.ts';
 import { folderOf, resolvePath } from '../text/paths.ts';
 import { remembered } from '../text/remembered.ts';
+import { ELSEWHERE } from './build-model.ts';
 import { readEnvironment } from './env-file.ts';
 import { interpolate } from './interpolation.ts';
 import type { Environment } from './model.ts';
@@ -74,6 +75,3 @@ export const pathIn = (node: unknown, file: ComposeFile, environment: Environmen
   const written = knownText(node, file, environment)?.text.trim();
   return written === undefined || written === '' || ELSEWHERE.test(written) ? undefined : resolvePath(folderOf(file.path), written);
 };
-
-/** A home folder, or a repository on another machine. */
-const ELSEWHERE = /^~|^[a-z][a-z0-9+.-]*:\/\/|^[\w.-]+@[\w.-]+:|^(?:oci|service|target|docker-image):|\.git(?:#|$)/i;

@@ -12,6 +12,7 @@ import { isTemplate, mayBeTemplate } from './templates.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 import { YamlTree } from './yaml-tree.ts';
 
+export { readBuilds } from './builds.ts';
 export { readProjectBuilds } from './compose-builds.ts';
 export { readDependencies } from './compose-dependencies.ts';
 export { readReplacedImages } from './deployed-images.ts';

@@ -1,7 +1,7 @@
 import type { BuildContext } from '../facts/model.ts';
 import type { HostFiles } from '../host.ts';
-import type { ComposeBuild } from '../manifest/compose-builds.ts';
-import { isComposeName } from '../manifest/names.ts';
+import type { ManifestBuild } from '../manifest/build-model.ts';
+import { BUILDERS_FOLDERS, mayBuild } from '../manifest/names.ts';
 import { composeTexts } from './compose-texts.ts';
 import { type Sought, textsNearby } from './nearby.ts';
 
@@ -53,17 +53,21 @@ const projectOf = async (files: HostFiles, path: string, text: string): Promise<
   return { images, others: texts };
 };
 
-/** Reads the Compose files next to a file and in the folders above. */
+/** Reads the manifests next to a file and in the folders above. */
 const findSurroundings = async (files: HostFiles, path: string): Promise<Surroundings> => {
-  const found = await textsNearby(files, path, COMPOSE_FILES);
+  const found = await textsNearby(files, path, BUILDERS);
   return found.size === 0 ? NO_SURROUNDINGS : surroundingsOf([...found.keys()], await composeTexts(files, found), path);
 };
 
-const COMPOSE_FILES: Sought = { isName: isComposeName, sign: /\bbuild\s*:|\bextends\s*:|\binclude\s*:/ };
+const BUILDERS: Sought = {
+  isWanted: mayBuild,
+  folders: BUILDERS_FOLDERS,
+  sign: /\bbuild\s*:|\bextends\s*:|\binclude\s*:|"docker[fF]ile"|build-push-action/,
+};
 
 /** Kustomizations, and configurations of Skaffold. */
 const DEPLOYMENTS: Sought = {
-  isName: (name) => /^(?:[Kk]ustomization(?:\.ya?ml)?|skaffold(?:[.-][\w.-]+)?\.ya?ml)$/.test(name),
+  isWanted: (path) => /(?:^|\/)(?:[Kk]ustomization(?:\.ya?ml)?|skaffold(?:[.-][\w.-]+)?\.ya?ml)$/.test(path),
   sign: /^\s*(?:images|artifacts)\s*:/m,
 };
 
@@ -79,15 +83,15 @@ type Texts = ReadonlyMap<string, string>;
 
 /** The YAML parser is large, and most folders have no Compose file that builds anything. */
 const surroundingsOf = async (starts: readonly string[], others: Texts, dockerfile: string): Promise<Surroundings> => {
-  const { readProjectBuilds } = await import('../manifest/reading.ts');
-  const contextsOf = (builds: readonly ComposeBuild[]): readonly BuildContext[] =>
+  const { readBuilds } = await import('../manifest/reading.ts');
+  const contextsOf = (builds: readonly ManifestBuild[]): readonly BuildContext[] =>
     distinct(builds.flatMap((build) => (build.dockerfile === dockerfile ? [toContext(build)] : [])));
-  const all = readProjectBuilds(starts, others);
+  const all = readBuilds(starts, others);
   const builds = contextsOf(all);
   return {
     others,
     images: all.flatMap(({ image }) => image ?? []),
-    buildsIn: (texts) => (texts === others ? builds : contextsOf(readProjectBuilds(starts, texts))),
+    buildsIn: (texts) => (texts === others ? builds : contextsOf(readBuilds(starts, texts))),
   };
 };
 
@@ -99,8 +103,8 @@ const distinct = (builds: readonly BuildContext[]): readonly BuildContext[] => [
 const keyOf = ({ name, arguments: args, target, platform }: BuildContext): string =>
   JSON.stringify([name, target, platform, ...[...args].map(([argument, value]) => [argument, value?.text])]);
 
-const toContext = ({ service, arguments: args, target, platform }: ComposeBuild): BuildContext => ({
-  name: `service "${service}"`,
+const toContext = ({ builder, arguments: args, target, platform }: ManifestBuild): BuildContext => ({
+  name: builder,
   arguments: args,
   ...(target !== undefined && { target }),
   ...(platform !== undefined && { platform }),

@@ -1,5 +1,5 @@
 import type { HostFiles } from '../host.ts';
-import { baseNamesFor, isComposeName, isOverrideName } from '../manifest/names.ts';
+import { baseNamesFor, formByPath, isComposeName, isOverrideName } from '../manifest/names.ts';
 import { folderOf, nameOf } from '../text/paths.ts';
 
 /** More files than those of the largest projects; files that name one another end here. */
@@ -10,8 +10,9 @@ const MOST_BESIDE = 20;
 /** Compose files by path with all that they rest on: what they extend and include, what they are put on top of, their variables. */
 export const composeTexts = async (files: HostFiles, starts: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> => {
   const gathering = new Gathering(files, starts);
-  for (const path of starts.keys()) await gathering.beside(path);
-  await gathering.follow([...starts.keys()]);
+  const paths = [...starts.keys()].filter((path) => formByPath(path) === 'compose');
+  for (const path of paths) await gathering.beside(path);
+  await gathering.follow(paths);
   return gathering.texts;
 };
 
