@@ -10,7 +10,8 @@ const MOST_BESIDE = 20;
 /** Compose files by path with all that they rest on: what they extend and include, what they are put on top of, their variables. */
 export const composeTexts = async (files: HostFiles, starts: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> => {
   const gathering = new Gathering(files, starts);
-  const paths = [...starts.keys()].filter((path) => formByPath(path) === 'compose');
+  // A Compose file that has another name is known by what stands in it.
+  const paths = [...starts.keys()].filter((path) => (formByPath(path) ?? 'compose') === 'compose');
   for (const path of paths) await gathering.beside(path);
   await gathering.follow(paths);
   return gathering.texts;

@@ -110,6 +110,12 @@ describe('a service that rests on other files', () => {
     assert.deepEqual(await found('/w/compose.yaml', withoutBase), ['unpinned-image org/web:latest']);
   });
 
+  it('rests on them too where its own has a name of any kind', async () => {
+    const text = service('image: org/web:${TAG}\nextends: { file: base.yml, service: base }');
+    const files = { '/w/stack.yml': text, '/w/base.yml': service('mem_limit: 1g', 'base'), '/w/.env': 'TAG=latest\n' };
+    assert.deepEqual(await found('/w/stack.yml', files), ['unpinned-image org/web:${TAG}']);
+  });
+
   it('may use what an included file builds', async () => {
     const files = {
       '/w/compose.yaml': `include: [parts/api.yml, { path: [parts/more.yml, gone.yml] }]\n${service('image: org/api:latest\nmem_limit: 1g')}`,
