@@ -3,7 +3,7 @@ import type { TableName } from '../knowledge/index.ts';
 import type { ManifestForm } from '../manifest/names.ts';
 import { readScriptFile, type ScriptForm, scriptFormOf } from '../manifest/script-files.ts';
 import type { Sources } from '../text/edits.ts';
-import { folderOf, nameOf } from '../text/paths.ts';
+import { nameOf } from '../text/paths.ts';
 import { formOf, isData, isDockerfileName } from './file-names.ts';
 import { dockerfileFacts, type FactsContext } from './index.ts';
 import { manifestFacts } from './manifest-facts.ts';
@@ -20,8 +20,8 @@ export interface ReadDocument {
 /** Reads texts of one kind of document, each with the other files that it depends on. */
 export interface DocumentReader {
   read(sources: Sources): ReadDocument;
-  /** The files that a manifest depends on; `undefined` for a Dockerfile, which is linted for each build around it. */
-  readonly beside: readonly string[] | undefined;
+  /** Which other files that are: those that build a Dockerfile, or those that a Compose file rests on. */
+  readonly beside: 'builds' | 'project' | 'nothing';
 }
 
 interface Document {
@@ -35,7 +35,7 @@ export const readerOf = async ({ path, text }: Document): Promise<DocumentReader
   const form = formOf(path, text) ?? (isData(path) ? 'kubernetes' : 'dockerfile');
   const script = form === 'dockerfile' && !isDockerfileName(nameOf(path)) ? scriptFormOf(path, text) : undefined;
   if (script) return scriptReader(script);
-  return form === 'dockerfile' ? { read: readDockerfile, beside: undefined } : manifestReader(form, { path, text });
+  return form === 'dockerfile' ? { read: readDockerfile, beside: 'builds' } : manifestReader(form, path);
 };
 
 const readDockerfile: DocumentReader['read'] = ({ text }) => {
@@ -48,17 +48,15 @@ const scriptReader = (form: ScriptForm): DocumentReader => ({
     const manifest = readScriptFile(form, text);
     return { tables: new Set(), facts: (context) => manifestFacts(manifest, context) };
   },
-  beside: [],
+  beside: 'nothing',
 });
 
 /** The YAML parser is large, and most documents are Dockerfiles. */
-const manifestReader = async (form: ManifestForm, { path, text }: Document): Promise<DocumentReader> => {
-  const { readManifest, readEnvironment } = await import('../manifest/reading.ts');
-  const environmentPath = `${folderOf(path)}/.env`;
-  const read: DocumentReader['read'] = ({ text: current, others }) => {
-    const environment = readEnvironment(others.get(environmentPath) ?? '', environmentPath);
-    const manifest = readManifest({ form, path, text: current, environment });
+const manifestReader = async (form: ManifestForm, path: string): Promise<DocumentReader> => {
+  const { readManifest } = await import('../manifest/reading.ts');
+  const read: DocumentReader['read'] = ({ text, others }) => {
+    const manifest = readManifest({ form, path, text, others });
     return { tables: manifestTables(manifest), facts: (context) => manifestFacts(manifest, context) };
   };
-  return { read, beside: form === 'compose' && text.includes('$') ? [environmentPath] : [] };
+  return { read, beside: form === 'compose' ? 'project' : 'nothing' };
 };

@@ -1,4 +1,4 @@
-import { familiarName } from '../image/reference.ts';
+import { familiarName, parseReference } from '../image/reference.ts';
 import type { Container, ContainerImage, Manifest } from '../manifest/model.ts';
 import type { Script } from '../manifest/openings.ts';
 import { readCommands } from '../shell/commands.ts';
@@ -55,7 +55,7 @@ const withDaemon = ({ form, texts, image }: Script): readonly MappedText[] => {
 
 /** What the host's folders are mounted by: volumes, options, and commands of scripts. */
 export const manifestMounts = ({ manifest, useOf, commands }: Opened): readonly Mount[] => [
-  ...manifest.mounts.map(({ image, ...mount }): Mount => ({ ...mount, by: 'manifest', ...imageName(useOf(image)) })),
+  ...manifest.mounts.map(({ image, ...mount }): Mount => ({ ...mount, by: 'manifest', ...imageName(useOf(image) ?? elsewhere(image)) })),
   ...manifest.containers.flatMap((container) =>
     optionMounts(optionsOf(container)).map(
       (mount): Mount => ({
@@ -70,7 +70,14 @@ export const manifestMounts = ({ manifest, useOf, commands }: Opened): readonly 
   ...commandMounts(commands()),
 ];
 
-const imageName = (use: ImageUse | undefined): Pick<Mount, 'image'> => (use?.reference ? { image: familiarName(use.reference) } : {});
+const imageName = (use: Pick<ImageUse, 'reference'> | undefined): Pick<Mount, 'image'> =>
+  use?.reference ? { image: familiarName(use.reference) } : {};
+
+/** An image that another file names is no image of this one. */
+const elsewhere = (image: ContainerImage | undefined): Pick<ImageUse, 'reference'> | undefined => {
+  const parsed = image?.resolved && parseReference(image.resolved.text);
+  return parsed && 'reference' in parsed ? parsed : undefined;
+};
 
 /** How the containers of a manifest are started, and those of its scripts. */
 export const manifestContainers = ({ manifest, useOf, commands }: Opened): readonly ContainerSettings[] => [

@@ -17,9 +17,14 @@ import type { ClosedFiles } from './closed-files.ts';
 import { guardedEvent } from './guarded.ts';
 import type { Session } from './session.ts';
 
-const WATCHED = [`**/${CONFIG_NAME}`, '**/{compose,docker-compose,kustomization,skaffold}*.{yml,yaml}', '**/.env'];
+const WATCHED = [
+  `**/${CONFIG_NAME}`,
+  '**/{compose,docker-compose,kustomization,skaffold}*.{yml,yaml}',
+  '**/.env',
+  '**/{devcontainer,.devcontainer}.json',
+];
 /** The names of these; a client may watch more, for files that are not open. */
-const DEPENDED_ON = /^(?:\.plimsoll\.yaml|(?:compose|docker-compose|kustomization|skaffold).*\.ya?ml|\.env)$/;
+const DEPENDED_ON = /^(?:\.plimsoll\.yaml|(?:compose|docker-compose|kustomization|skaffold).*\.ya?ml|\.env|\.?devcontainer\.json)$/;
 const TRUSTED = 'plimsoll/workspaceTrusted' satisfies keyof Notifications;
 const STATUS_CHANGED = 'plimsoll/statusChanged' satisfies keyof Notifications;
 

@@ -29,7 +29,6 @@ export const readService = (service: unknown, written: Written): Partial<Opening
     ...published(service, written),
   ],
   environment: [...readVariables(written.tree.value(service, 'environment'), written), ...files(service, written)],
-  memoryLimit: memoryLimit(service, written),
 });
 
 const switches = (service: unknown, written: Written): readonly Setting[] => {
@@ -78,25 +77,6 @@ const files = (service: unknown, written: Written): readonly Variable[] => {
   const single = valueText(node, written);
   const paths = single ? [single] : written.list.isFirst(node) ? texts(node, written) : [];
   return paths.map(({ text, at }) => ({ at, name: text.text, value: undefined, from: 'file' as const }));
-};
-
-const LIMIT = ['deploy', 'resources', 'limits', 'memory'];
-/** Services that extend one another in a longer chain are none. */
-const MAX_EXTENDED = 20;
-
-/** Of the service or those that it extends; those of another file are not known here. */
-const memoryLimit = (service: unknown, { tree }: Written): Openings['memoryLimit'] => {
-  let current = service;
-  for (let steps = 0; steps < MAX_EXTENDED && isMap(current); steps++) {
-    const limit = LIMIT.reduce<unknown>((map, name) => tree.value(map, name), current);
-    if (limit !== undefined || tree.field(current, 'mem_limit') !== undefined) return 'set';
-    const base = tree.field(current, 'extends');
-    if (!base) return 'none';
-    const name = tree.scalar(current, 'extends') ?? tree.scalar(base.value, 'service');
-    if (name === undefined || tree.field(base.value, 'file')) return 'unknown';
-    current = tree.value(tree.value(tree.root, 'services'), name);
-  }
-  return 'unknown';
 };
 
 interface Service {

@@ -1,13 +1,13 @@
-import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
+import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import { folderOf } from '../text/paths.ts';
-import { LENIENT, LONGEST } from './devcontainer.ts';
+import { rootOf } from './devcontainer.ts';
 import type { ManifestLink } from './link-list.ts';
 import { LinkList, type Word } from './link-list.ts';
 import { stringText } from './scalar-text.ts';
 
 /** The links of a `devcontainer.json`. */
 export const readDevcontainerLinks = (text: string, path: string): readonly ManifestLink[] => {
-  const root = text.length > LONGEST ? undefined : rootOf(text);
+  const root = rootOf(text);
   if (!root) return [];
   const list = new LinkList(path);
   const word = (...at: string[]): Word | undefined => wordOf(findNodeAtLocation(root, at), text);
@@ -25,16 +25,6 @@ export const readDevcontainerLinks = (text: string, path: string): readonly Mani
   const compose = findNodeAtLocation(root, ['dockerComposeFile']);
   for (const one of compose?.type === 'array' ? (compose.children ?? []) : [compose]) list.file(wordOf(one, text));
   return list.links;
-};
-
-const rootOf = (text: string): Node | undefined => {
-  try {
-    // A blank in the place of the byte order mark keeps all offsets.
-    return parseTree(text.replace(/^\ufeff/, ' '), [], LENIENT);
-  } catch {
-    // The parser calls itself for each level.
-    return undefined;
-  }
 };
 
 const wordOf = (node: Node | undefined, text: string): Word | undefined => {

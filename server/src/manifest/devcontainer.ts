@@ -12,9 +12,9 @@ interface Beside {
 }
 
 /** In characters; as for YAML, no such file is near it. */
-export const LONGEST = 256 * 1024;
+const LONGEST = 256 * 1024;
 /** As the tools read it that start dev containers. */
-export const LENIENT = { allowTrailingComma: true, allowEmptyContent: true };
+const LENIENT = { allowTrailingComma: true, allowEmptyContent: true };
 
 /** Reads a `devcontainer.json`, which may have comments and commas behind the last item. */
 export const readDevcontainer = (text: string, list: ContainerList): Beside => {
@@ -63,4 +63,16 @@ const commentsIn = (json: string): ManifestComment[] => {
   };
   visit(json, { onComment: take }, LENIENT);
   return comments;
+};
+
+/** The value that a `devcontainer.json` is, in spite of mistakes; `undefined` where it is too long or too deep. */
+export const rootOf = (text: string): Node | undefined => {
+  if (text.length > LONGEST) return undefined;
+  try {
+    // A blank in the place of the byte order mark keeps all offsets.
+    return parseTree(text.replace(/^\ufeff/, ' '), [], LENIENT);
+  } catch {
+    // The parser calls itself for each level.
+    return undefined;
+  }
 };

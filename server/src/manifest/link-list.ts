@@ -1,5 +1,6 @@
 import { folderOf, resolvePath } from '../text/paths.ts';
 import type { Span } from '../text/span.ts';
+import { ELSEWHERE } from './build-model.ts';
 
 /** A place of a manifest that speaks of another file, or of something in it. */
 export interface ManifestLink {
@@ -30,9 +31,6 @@ export interface BuildWords {
   readonly target: Word | undefined;
   readonly arguments: readonly Word[];
 }
-
-/** What is no path of this machine that can be told: a variable, a home folder, a repository elsewhere. */
-const UNKNOWN = /[$]|^~|^[a-z][a-z0-9+.-]*:\/\/|^[\w.-]+@[\w.-]+:|^(?:oci|service|target|docker-image):|\.git(?:#|$)/i;
 
 /** Gathers the links of one manifest; a place that several share is one. */
 export class LinkList {
@@ -70,4 +68,4 @@ export class LinkList {
 }
 
 const isKnown = <T extends Word>(word: T | 'unknown' | undefined): word is T | undefined =>
-  word !== 'unknown' && (word === undefined || (word.text !== '' && !UNKNOWN.test(word.text)));
+  word !== 'unknown' && (word === undefined || (word.text !== '' && !word.text.includes('$') && !ELSEWHERE.test(word.text)));

@@ -13,8 +13,29 @@ const YAML = /\.ya?ml$/;
 /** Whether a file is a Compose file by its name. */
 export const isComposeName = (name: string): boolean => COMPOSE.test(name);
 
-/** Whether a file by its name may say how images are built. */
-export const mayBuild = (name: string): boolean => COMPOSE.test(name) || DEVCONTAINER.test(name);
+const PARTS = /^(?:docker-)?compose(?:[.-]([\w.-]+))?(?=\.ya?ml$)/;
+
+/** In the order in which Compose looks for them. */
+const BASES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'] as const;
+
+/** The names of the files that a Compose file by its name may be put on top of, the likeliest first; none for one that others are put on. */
+export const baseNamesFor = (name: string): readonly string[] => {
+  const [, variant] = PARTS.exec(name) ?? [];
+  const stem = name.startsWith('docker-') ? 'docker-compose' : 'compose';
+  return variant === undefined ? [] : BASES.toSorted((a, b) => Number(b.startsWith(`${stem}.`)) - Number(a.startsWith(`${stem}.`)));
+};
+
+/** Whether Compose puts a file on top of another by itself, if both are there. */
+export const isOverrideName = (name: string): boolean => /[.-]override\.ya?ml$/.test(name);
+
+/** Whether a file by its path may say how images are built. */
+export const mayBuild = (path: string): boolean => {
+  const form = formByPath(path);
+  return form === 'compose' || form === 'devcontainer' || form === 'github-workflow';
+};
+
+/** Where files that say so are, besides next to what is built and above: there those look who start dev containers, and forges for workflows. */
+export const BUILDERS_FOLDERS = ['.devcontainer', '.github/workflows', '.gitea/workflows', '.forgejo/workflows'] as const;
 
 /** What a file is by its path, whatever stands in it; `undefined` where the path does not tell. */
 export const formByPath = (path: string): Exclude<ManifestForm, 'kubernetes'> | undefined => {

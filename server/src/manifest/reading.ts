@@ -1,20 +1,22 @@
-import { folderOf, nameOf } from '../text/paths.ts';
-import { builtNames, readServices } from './compose-containers.ts';
+import { readServices } from './compose-containers.ts';
+import { environmentOf } from './compose-file.ts';
+import { builtNames } from './compose-names.ts';
 import { ContainerList } from './container-list.ts';
 import { readDevcontainer } from './devcontainer.ts';
 import { readJobs } from './github-workflow.ts';
 import { readPipeline } from './gitlab-pipeline.ts';
 import { readObjects } from './kubernetes.ts';
-import type { Environment, Manifest } from './model.ts';
+import type { Manifest } from './model.ts';
 import { type ManifestForm, mayHoldWorkload } from './names.ts';
 import { readOutline } from './read-outline.ts';
 import { isTemplate, mayBeTemplate } from './templates.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 import { YamlTree } from './yaml-tree.ts';
 
-export { readComposeBuilds } from './compose.ts';
+export { readBuilds } from './builds.ts';
+export { readProjectBuilds } from './compose-builds.ts';
+export { readDependencies } from './compose-dependencies.ts';
 export { readReplacedImages } from './deployed-images.ts';
-export { readEnvironment } from './env-file.ts';
 export { readLinks } from './links.ts';
 
 /** A text to read as a manifest. */
@@ -22,8 +24,8 @@ export interface ManifestSource {
   readonly form: ManifestForm;
   readonly path: string;
   readonly text: string;
-  /** Asked of Compose files only. */
-  readonly environment: Environment;
+  /** The files that a Compose file rests on, by path. */
+  readonly others: ReadonlyMap<string, string>;
 }
 
 /** Of these one document alone is read; a pipeline may have a header in one of its own. */
@@ -56,19 +58,26 @@ const readJson = ({ form, text }: ManifestSource): Manifest => {
 };
 
 const readDocuments = (source: ManifestSource, { documents, comments, parseErrors }: YamlSource): Manifest => {
-  const { form, text, path } = source;
+  const { form, text } = source;
   const list = new ContainerList(text);
   const trees = (SINGLE.has(form) ? documents.slice(0, 1) : documents).map((document) => new YamlTree(document, text));
-  for (const tree of trees) readContainers(tree, list, source);
-  const builds = form === 'compose' ? trees.flatMap((tree) => builtNames(tree, nameOf(folderOf(path)), source.environment)) : [];
+  for (const tree of trees) if (form !== 'compose') readContainers(tree, list, source);
+  const builds = form === 'compose' ? trees.flatMap((tree) => readCompose(tree, list, source)) : [];
   const [tree] = form === 'compose' && documents.length === 1 ? trees : [];
   const outline = tree ? { outline: () => readOutline(tree.root, tree, text) } : {};
   return { form, text, ...list.found, builds, comments, parseErrors, ...outline };
 };
 
-const readContainers = (tree: YamlTree, list: ContainerList, { form, text, environment }: ManifestSource): void => {
-  if (form === 'compose') readServices({ text, tree, list }, environment);
-  else if (form === 'kubernetes') readObjects({ text, tree, list });
+/** Gives the names of what it builds. */
+const readCompose = (tree: YamlTree, list: ContainerList, { path, text, others }: ManifestSource): readonly string[] => {
+  const texts = new Map([...others, [path, text]]);
+  const project = { file: { path, text, tree }, texts, environment: environmentOf(path, others) };
+  readServices(project, list);
+  return builtNames(project);
+};
+
+const readContainers = (tree: YamlTree, list: ContainerList, { form, text }: ManifestSource): void => {
+  if (form === 'kubernetes') readObjects({ text, tree, list });
   else if (form === 'github-workflow') readJobs({ text, tree, list });
   else readPipeline({ text, tree, list });
 };

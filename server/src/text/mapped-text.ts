@@ -51,6 +51,12 @@ export class MappedText {
     return this.#start === undefined ? this.#pieces : [{ text: this.text, start: this.#start }];
   }
 
+  /** The same, as documents other than the one that it is written in have it. */
+  within(path: string): MappedText {
+    const pieces = this.pieces.map((piece) => (piece.start === undefined || piece.path !== undefined ? piece : { ...piece, path }));
+    return new MappedText(pieces, this.#anchor);
+  }
+
   /** The part between two offsets of this text. */
   slice(from: number, to = this.text.length): MappedText {
     if (to <= from) return new MappedText([], this.span(from, from).start);

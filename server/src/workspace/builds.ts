@@ -1,8 +1,8 @@
 import type { BuildContext } from '../facts/model.ts';
 import type { HostFiles } from '../host.ts';
-import type { ComposeBuild } from '../manifest/compose.ts';
-import { isComposeName } from '../manifest/names.ts';
-import { folderOf, resolvePath } from '../text/paths.ts';
+import type { ManifestBuild } from '../manifest/build-model.ts';
+import { BUILDERS_FOLDERS, mayBuild } from '../manifest/names.ts';
+import { composeTexts } from './compose-texts.ts';
 import { type Sought, textsNearby } from './nearby.ts';
 
 /** The Compose files around a Dockerfile, and what they make of it. */
@@ -21,46 +21,53 @@ const NO_SURROUNDINGS: Surroundings = { others: new Map(), images: [], buildsIn:
 /** Whose surroundings are looked for, and how far. */
 export interface Centre {
   readonly path: string;
+  readonly text: string;
   readonly scope: 'file' | 'workspace';
   /** The text of another file, where it is no longer what the host reads. */
   readonly unsaved?: (path: string) => string | undefined;
 }
 
-/** What lies around a document; a manifest names the files that it depends on, a Dockerfile none. */
-export const surroundingsFor = async (
-  files: HostFiles | undefined,
-  { path, scope, unsaved }: Centre,
-  manifestFiles: readonly string[] | undefined,
-): Promise<Surroundings> => {
+/** What a document is read with: the files that build it, the project that it is a Compose file of, or nothing but what is built nearby. */
+export type Beside = 'builds' | 'project' | 'nothing';
+
+/** What lies around a document. */
+export const surroundingsFor = async (files: HostFiles | undefined, centre: Centre, beside: Beside): Promise<Surroundings> => {
   if (!files) return NO_SURROUNDINGS;
+  const { path, text, scope, unsaved } = centre;
   const current = { ...files, read: async (other: string) => unsaved?.(other) ?? files.read(other) };
   const around = scope === 'file' ? NO_SURROUNDINGS : await findSurroundings(current, path);
-  if (!manifestFiles) return around;
+  if (beside === 'builds') return around;
   // A manifest is built by nobody, but may name what is built near it.
   const replaced = scope === 'file' ? [] : await replacedNearby(current, path);
-  return { ...NO_SURROUNDINGS, images: [...around.images, ...replaced], others: await textsOf(manifestFiles, current) };
+  const project = beside === 'project' ? await projectOf(current, path, text) : NO_SURROUNDINGS;
+  return { ...NO_SURROUNDINGS, images: [...around.images, ...project.images, ...replaced], others: project.others };
 };
 
-const textsOf = async (paths: readonly string[], files: HostFiles): Promise<ReadonlyMap<string, string>> => {
-  const texts = new Map<string, string>();
-  for (const path of paths) {
-    const text = await files.read(path);
-    if (text !== undefined) texts.set(path, text);
-  }
-  return texts;
+/** What a Compose file rests on, and what that builds. */
+const projectOf = async (files: HostFiles, path: string, text: string): Promise<Pick<Surroundings, 'images' | 'others'>> => {
+  const texts = new Map(await composeTexts(files, new Map([[path, text]])));
+  const { readDependencies, readProjectBuilds } = await import('../manifest/reading.ts');
+  const { included } = readDependencies(path, texts);
+  const images = readProjectBuilds(included, texts).flatMap(({ image }) => image ?? []);
+  texts.delete(path);
+  return { images, others: texts };
 };
 
-/** Reads the Compose files next to a file and in the folders above. */
+/** Reads the manifests next to a file and in the folders above. */
 const findSurroundings = async (files: HostFiles, path: string): Promise<Surroundings> => {
-  const others = await textsNearby(files, path, COMPOSE_FILES);
-  return others.size === 0 ? NO_SURROUNDINGS : surroundingsOf(others, path);
+  const found = await textsNearby(files, path, BUILDERS);
+  return found.size === 0 ? NO_SURROUNDINGS : surroundingsOf([...found.keys()], await composeTexts(files, found), path);
 };
 
-const COMPOSE_FILES: Sought = { isName: isComposeName, sign: /\bbuild\s*:/ };
+const BUILDERS: Sought = {
+  isWanted: mayBuild,
+  folders: BUILDERS_FOLDERS,
+  sign: /\bbuild\s*:|\bextends\s*:|\binclude\s*:|"docker[fF]ile"|build-push-action/,
+};
 
 /** Kustomizations, and configurations of Skaffold. */
 const DEPLOYMENTS: Sought = {
-  isName: (name) => /^(?:[Kk]ustomization(?:\.ya?ml)?|skaffold(?:[.-][\w.-]+)?\.ya?ml)$/.test(name),
+  isWanted: (path) => /(?:^|\/)(?:[Kk]ustomization(?:\.ya?ml)?|skaffold(?:[.-][\w.-]+)?\.ya?ml)$/.test(path),
   sign: /^\s*(?:images|artifacts)\s*:/m,
 };
 
@@ -72,33 +79,32 @@ const replacedNearby = async (files: HostFiles, path: string): Promise<readonly 
   return [...texts.values()].flatMap(readReplacedImages);
 };
 
+type Texts = ReadonlyMap<string, string>;
+
 /** The YAML parser is large, and most folders have no Compose file that builds anything. */
-const surroundingsOf = async (others: ReadonlyMap<string, string>, dockerfile: string): Promise<Surroundings> => {
-  const { readComposeBuilds } = await import('../manifest/reading.ts');
-  const read = (texts: ReadonlyMap<string, string>): FoundBuild[] =>
-    [...texts].flatMap(([path, text]) => readComposeBuilds(text, path).map((build) => ({ build, folder: folderOf(path) })));
-  const contextsOf = (found: readonly FoundBuild[]): BuildContext[] =>
-    found.filter((one) => dockerfileOf(one) === dockerfile).map(({ build }) => toContext(build));
-  const all = read(others);
+const surroundingsOf = async (starts: readonly string[], others: Texts, dockerfile: string): Promise<Surroundings> => {
+  const { readBuilds } = await import('../manifest/reading.ts');
+  const contextsOf = (builds: readonly ManifestBuild[]): readonly BuildContext[] =>
+    distinct(builds.flatMap((build) => (build.dockerfile === dockerfile ? [toContext(build)] : [])));
+  const all = readBuilds(starts, others);
   const builds = contextsOf(all);
   return {
     others,
-    images: all.flatMap(({ build }) => build.image ?? []),
-    buildsIn: (texts) => (texts === others ? builds : contextsOf(read(texts))),
+    images: all.flatMap(({ image }) => image ?? []),
+    buildsIn: (texts) => (texts === others ? builds : contextsOf(readBuilds(starts, texts))),
   };
 };
 
-interface FoundBuild {
-  readonly build: ComposeBuild;
-  /** Of the Compose file. */
-  readonly folder: string;
-}
+/** What one file puts on top of another is mostly none of a build's business. */
+const distinct = (builds: readonly BuildContext[]): readonly BuildContext[] => [
+  ...new Map(builds.map((build) => [keyOf(build), build])).values(),
+];
 
-const dockerfileOf = ({ build: { context, dockerfile }, folder }: FoundBuild): string | undefined =>
-  dockerfile === undefined ? undefined : resolvePath(resolvePath(folder, context), dockerfile);
+const keyOf = ({ name, arguments: args, target, platform }: BuildContext): string =>
+  JSON.stringify([name, target, platform, ...[...args].map(([argument, value]) => [argument, value?.text])]);
 
-const toContext = ({ service, arguments: args, target, platform }: ComposeBuild): BuildContext => ({
-  name: `service "${service}"`,
+const toContext = ({ builder, arguments: args, target, platform }: ManifestBuild): BuildContext => ({
+  name: builder,
   arguments: args,
   ...(target !== undefined && { target }),
   ...(platform !== undefined && { platform }),

@@ -1,6 +1,6 @@
 import type { HostFiles } from '../host.ts';
 import type { ManifestLink } from '../manifest/link-list.ts';
-import { mayBuild } from '../manifest/names.ts';
+import { BUILDERS_FOLDERS, mayBuild } from '../manifest/names.ts';
 import { encoded, folderOf, nameOf } from '../text/paths.ts';
 import { type Sought, textsNearby } from './nearby.ts';
 
@@ -47,4 +47,4 @@ export const linksTo = async ({ path, files }: Start): Promise<readonly FoundLin
   );
 };
 
-const BUILDERS: Sought = { isName: mayBuild, sign: /\bbuild\b|\bdockerFile\b/ };
+const BUILDERS: Sought = { isWanted: mayBuild, folders: BUILDERS_FOLDERS, sign: /\bbuild\b|\bdockerFile\b/ };

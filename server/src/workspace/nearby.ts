@@ -6,21 +6,33 @@ const MAX_PARENTS = 4;
 
 /** What is looked for around a file. */
 export interface Sought {
-  readonly isName: (name: string) => boolean;
+  readonly isWanted: (path: string) => boolean;
+  /** Where it is looked for besides, in each of the folders. */
+  readonly folders?: readonly string[];
   /** What a text of interest has. */
   readonly sign: RegExp;
 }
 
 /** The texts of files next to a file and in the folders above, up to the top of the repository. */
-export const textsNearby = async (files: HostFiles, path: string, { isName, sign }: Sought): Promise<ReadonlyMap<string, string>> => {
+export const textsNearby = async (files: HostFiles, path: string, sought: Sought): Promise<ReadonlyMap<string, string>> => {
   const texts = new Map<string, string>();
   for (const folder of foldersAbove(path).slice(0, 1 + MAX_PARENTS)) {
     const names = await files.list(folder);
-    for (const name of names.filter(isName)) {
-      const text = await files.read(`${folder}/${name}`);
-      if (text !== undefined && sign.test(text)) texts.set(`${folder}/${name}`, text);
-    }
+    const inside = (sought.folders ?? []).filter((one) => names.includes(`${one.split('/')[0]}/`));
+    for (const place of [folder, ...inside.map((one) => `${folder}/${one}`)]) await take(texts, place, { files, sought });
     if (names.includes('.git/')) break;
   }
   return texts;
+};
+
+interface Search {
+  readonly files: HostFiles;
+  readonly sought: Sought;
+}
+
+const take = async (texts: Map<string, string>, folder: string, { files, sought: { isWanted, sign } }: Search): Promise<void> => {
+  for (const name of (await files.list(folder)).filter((one) => isWanted(`${folder}/${one}`))) {
+    const text = await files.read(`${folder}/${name}`);
+    if (text !== undefined && sign.test(text)) texts.set(`${folder}/${name}`, text);
+  }
 };

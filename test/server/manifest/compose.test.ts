@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type ComposeBuild, readComposeBuilds } from '../../../server/src/manifest/compose.ts';
+import type { ManifestBuild } from '../../../server/src/manifest/build-model.ts';
+import { readProjectBuilds } from '../../../server/src/manifest/compose-builds.ts';
 
 const PATH = '/w/compose.yaml';
 
-const read = (text: string): readonly ComposeBuild[] => readComposeBuilds(text, PATH);
+const read = (text: string): readonly ManifestBuild[] => readProjectBuilds([PATH], new Map([[PATH, text]]));
 
-const web = (lines: string): ComposeBuild => {
+const web = (lines: string): ManifestBuild => {
   const [build] = read(`services:\n  web:\n${lines}`);
   if (!build) throw new Error(`nothing is built by ${lines}`);
   return build;
@@ -26,10 +27,10 @@ const args = (lines: string): string => `services:\n  web:\n    build:\n      co
 describe('builds of a Compose file', () => {
   it('have the context and the Dockerfile that are written, or the usual ones', () => {
     const short = web('    build: ./web\n');
-    assert.deepEqual([short.service, short.context, short.dockerfile], ['web', './web', 'Dockerfile']);
+    assert.deepEqual([short.builder, short.dockerfile], ['service "web"', '/w/web/Dockerfile']);
     const long = web('    build:\n      context: ..\n      dockerfile: web/Dockerfile.dev\n      target: dev\n    platform: linux/arm64\n');
-    assert.deepEqual([long.context, long.dockerfile, long.target, long.platform], ['..', 'web/Dockerfile.dev', 'dev', 'linux/arm64']);
-    assert.equal(web('    build:\n      target: dev\n').context, '.');
+    assert.deepEqual([long.dockerfile, long.target, long.platform], ['/web/Dockerfile.dev', 'dev', 'linux/arm64']);
+    assert.equal(web('    build:\n      target: dev\n').dockerfile, '/w/Dockerfile');
   });
 
   it('have arguments by map or by list, each with its place', () => {
@@ -73,12 +74,12 @@ services:
 `;
     const builds = read(text);
     assert.deepEqual(
-      builds.map(({ service, context, arguments: given }) => [service, context, given.get('TAG')?.text, given.get('OTHER')?.text]),
+      builds.map(({ builder, dockerfile, arguments: given }) => [builder, dockerfile, given.get('TAG')?.text, given.get('OTHER')?.text]),
       [
-        ['alias', './app', 'latest', '1'],
-        ['merged', './app', 'latest', '1'],
-        ['several', './app', 'latest', '1'],
-        ['deeper', './app', 'lts', '1'],
+        ['service "alias"', '/w/app/Dockerfile', 'latest', '1'],
+        ['service "merged"', '/w/app/Dockerfile', 'latest', '1'],
+        ['service "several"', '/w/app/Dockerfile', 'latest', '1'],
+        ['service "deeper"', '/w/app/Dockerfile', 'lts', '1'],
       ],
     );
     assert.deepEqual([builds[2]?.platform, builds[3]?.target], ['linux/arm64', 'dev']);

@@ -1,14 +1,12 @@
-import type { ContainerImage, Environment, Manifest } from '../../../server/src/manifest/model.ts';
+import type { ContainerImage, Manifest } from '../../../server/src/manifest/model.ts';
 import type { ManifestForm } from '../../../server/src/manifest/names.ts';
-import { readEnvironment, readManifest } from '../../../server/src/manifest/reading.ts';
+import { readManifest } from '../../../server/src/manifest/reading.ts';
 
 export const ENV = '/w/shop/.env';
 
 /** A manifest with the variables of an `.env` file. */
 export const read = (form: ManifestForm, text: string, env = ''): Manifest =>
-  readManifest({ form, path: '/w/shop/compose.yaml', text, environment: environment(env) });
-
-export const environment = (text: string): Environment => readEnvironment(text, ENV);
+  readManifest({ form, path: '/w/shop/compose.yaml', text, others: new Map([[ENV, env]]) });
 
 export const imagesIn = (manifest: Manifest): readonly ContainerImage[] => [
   ...new Set(manifest.containers.flatMap(({ image }) => image ?? [])),

@@ -1,0 +1,18 @@
+import type { MappedText } from '../text/mapped-text.ts';
+
+/** How a manifest has an image built. */
+export interface ManifestBuild {
+  /** Who builds, as messages call it: `service "web"`. */
+  readonly builder: string;
+  /** The name that is given to what is built. */
+  readonly image?: string;
+  /** The path of the Dockerfile; absent where a manifest holds its text itself, or where it is not known which it is. */
+  readonly dockerfile?: string;
+  /** Without a value where that is not known here. */
+  readonly arguments: ReadonlyMap<string, MappedText | undefined>;
+  readonly target?: string;
+  readonly platform?: string;
+}
+
+/** What is written for a context and is no folder here: a home folder, a repository on another machine, what another build gives. */
+export const ELSEWHERE = /^~|^[a-z][a-z0-9+.-]*:\/\/|^[\w.-]+@[\w.-]+:|^(?:oci|service|target|docker-image):|\.git(?:#|$)/i;

@@ -1,0 +1,45 @@
+import { folderOf, nameOf } from '../text/paths.ts';
+import { type ComposeProject, knownText, readComposeFile } from './compose-file.ts';
+import { isAddition, type Layer, type LayeredService, layeredService } from './compose-layers.ts';
+import { composeBytes, memoryLimit } from './memory-sizes.ts';
+import type { Environment } from './model.ts';
+import { isComposeName } from './names.ts';
+import type { Openings } from './openings.ts';
+
+/** What is known of the memory that a service may take. */
+type Memory = Pick<Openings, 'memoryLimit' | 'memory'>;
+
+/** The limit of a service, wherever it is written; what is put on top of it may have one as well. */
+export const memoryOf = (service: LayeredService, project: ComposeProject): Memory => {
+  const found = limitOf(service);
+  if (found) return { memoryLimit: 'set', memory: figureOf(found, project.environment) };
+  const isKnown = service.isWhole && !isAddition(service, project) && !isLimitedBeside(service, project);
+  return { memoryLimit: isKnown ? 'none' : 'unknown' };
+};
+
+const DEPLOYED = ['deploy', 'resources', 'limits', 'memory'];
+
+const limitOf = ({ layers }: LayeredService): Layer | undefined => {
+  for (const { file, node } of layers) {
+    const limit = DEPLOYED.reduce<unknown>((map, name) => file.tree.value(map, name), node) ?? file.tree.value(node, 'mem_limit');
+    if (limit !== undefined) return { file, node: limit };
+  }
+  return undefined;
+};
+
+const figureOf = ({ file, node }: Layer, environment: Environment): Openings['memory'] => {
+  const text = knownText(node, file, environment);
+  return text && memoryLimit(text, composeBytes);
+};
+
+const MAY_LIMIT = /\bmem_limit\b|\bmemory\s*:/;
+
+/** Whether another Compose file of the folder limits a service of this name: it may be put on top of this one, or lie below it. */
+const isLimitedBeside = ({ name }: LayeredService, { file: { path }, texts, environment }: ComposeProject): boolean =>
+  [...texts].some(([other, text]) => {
+    const file = isBeside(other, path) && MAY_LIMIT.test(text) ? readComposeFile(other, texts) : undefined;
+    return file !== undefined && limitOf(layeredService(name, { file, texts, environment })) !== undefined;
+  });
+
+const isBeside = (other: string, path: string): boolean =>
+  other !== path && folderOf(other) === folderOf(path) && isComposeName(nameOf(other));

@@ -1,0 +1,79 @@
+import type { MappedText } from '../text/mapped-text.ts';
+import { folderOf, resolvePath } from '../text/paths.ts';
+import { ELSEWHERE, type ManifestBuild } from './build-model.ts';
+import { readYaml } from './yaml-source.ts';
+import { YamlTree } from './yaml-tree.ts';
+import { valueText } from './yaml-values.ts';
+
+const ACTION = /^docker\/build-push-action@/;
+const CHECKOUT = /^actions\/checkout@/;
+
+interface Workflow {
+  readonly path: string;
+  readonly text: string;
+  readonly tree: YamlTree;
+}
+
+/** The builds of a workflow: the steps that run Docker's own action, as far as what they build is written out. */
+export const readWorkflowBuilds = (path: string, text: string): readonly ManifestBuild[] => {
+  const [document] = readYaml(text).documents;
+  if (!document) return [];
+  const workflow = { path, text, tree: new YamlTree(document, text) };
+  const { tree } = workflow;
+  return tree.fields(tree.value(tree.root, 'jobs')).flatMap(({ name, value }) => {
+    const steps = tree.items(tree.value(value, 'steps'));
+    return isAtTop(steps, tree) ? steps.flatMap((step) => readStep(step, `job "${name}"`, workflow)) : [];
+  });
+};
+
+/** Whether the repository lies in the folder that the job works in. */
+const isAtTop = (steps: readonly unknown[], tree: YamlTree): boolean =>
+  !steps.some((step) => {
+    const given = tree.value(step, 'with');
+    const isElsewhere = ['path', 'repository'].some((name) => tree.field(given, name) !== undefined);
+    return CHECKOUT.test(tree.scalar(step, 'uses') ?? '') && isElsewhere;
+  });
+
+const readStep = (step: unknown, builder: string, workflow: Workflow): readonly ManifestBuild[] => {
+  const { tree } = workflow;
+  const given = tree.value(step, 'with');
+  const dockerfile = ACTION.test(tree.scalar(step, 'uses') ?? '') ? dockerfileOf(given, workflow) : undefined;
+  if (dockerfile === undefined) return [];
+  const [target, platforms] = ['target', 'platforms'].map((name) => inputOf(given, name, workflow)?.text.trim());
+  return [
+    {
+      builder,
+      dockerfile,
+      arguments: new Map(argumentsOf(given, workflow)),
+      ...(target !== undefined && isKnown(target) && { target }),
+      // Of several each is a build of its own, and most are much alike.
+      ...(platforms !== undefined && /^[\w/.-]+$/.test(platforms) && { platform: platforms }),
+    },
+  ];
+};
+
+const inputOf = (given: unknown, name: string, { path, text, tree }: Workflow): MappedText | undefined =>
+  valueText(tree.value(given, name), { text, replace: (one) => one })?.text.within(path);
+
+const isKnown = (text: string): boolean => !text.includes('{{');
+
+/** Paths are seen from the top of the repository; the Dockerfile's own is not seen from its context. */
+const dockerfileOf = (given: unknown, workflow: Workflow): string | undefined => {
+  const top = folderOf(folderOf(folderOf(workflow.path)));
+  const [context = '.', file] = ['context', 'file'].map((name) => inputOf(given, name, workflow)?.text.trim());
+  if (!isKnown(context) || ELSEWHERE.test(context) || (file !== undefined && !isKnown(file))) return undefined;
+  return file === undefined ? resolvePath(resolvePath(top, context), 'Dockerfile') : resolvePath(top, file);
+};
+
+const LINE = /[^\r\n]+/g;
+
+/** A line of `NAME=value` for each. */
+const argumentsOf = (given: unknown, workflow: Workflow): readonly (readonly [string, MappedText | undefined])[] => {
+  const lines = inputOf(given, 'build-args', workflow);
+  return [...(lines?.text.matchAll(LINE) ?? [])].flatMap(({ 0: line, index }) => {
+    const [name = ''] = line.split('=', 1);
+    const value = lines?.slice(index + name.length + 1, index + line.length).trim();
+    const isWritten = line.length > name.length && isKnown(line);
+    return /^\w+$/.test(name.trim()) ? [[name.trim(), isWritten ? value : undefined] as const] : [];
+  });
+};
