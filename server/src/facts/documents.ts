@@ -1,5 +1,6 @@
 import { parseDockerfile } from '../dockerfile/parse.ts';
 import type { TableName } from '../knowledge/index.ts';
+import type { Manifest } from '../manifest/model.ts';
 import type { ManifestForm } from '../manifest/names.ts';
 import { readScriptFile, type ScriptForm, scriptFormOf } from '../manifest/script-files.ts';
 import type { Sources } from '../text/edits.ts';
@@ -34,7 +35,7 @@ export const readerOf = async ({ path, text }: Document): Promise<DocumentReader
   // No YAML is a Dockerfile, and what is none of ours holds no workload either.
   const form = formOf(path, text) ?? (isData(path) ? 'kubernetes' : 'dockerfile');
   const script = form === 'dockerfile' && !isDockerfileName(nameOf(path)) ? scriptFormOf(path, text) : undefined;
-  if (script) return scriptReader(script);
+  if (script) return scriptReader(script, text);
   return form === 'dockerfile' ? { read: readDockerfile, beside: undefined } : manifestReader(form, { path, text });
 };
 
@@ -43,13 +44,17 @@ const readDockerfile: DocumentReader['read'] = ({ text }) => {
   return { tables: neededTables(file), facts: (context) => dockerfileFacts(file, context) };
 };
 
-const scriptReader = (form: ScriptForm): DocumentReader => ({
-  read: ({ text }) => {
-    const manifest = readScriptFile(form, text);
-    return { tables: new Set(), facts: (context) => manifestFacts(manifest, context) };
-  },
-  beside: [],
-});
+/** The YAML parser is loaded for scripts only where there may be YAML in them. */
+const scriptReader = async (form: ScriptForm, text: string): Promise<DocumentReader> => {
+  const mayHoldManifests = form === 'markdown' || text.includes('<<');
+  const readFile = mayHoldManifests ? (await import('../manifest/page.ts')).readWithManifests : readScriptFile;
+  return { read: ({ text: current }) => readDocumentOf(readFile(form, current)), beside: [] };
+};
+
+const readDocumentOf = (manifest: Manifest): ReadDocument => {
+  const namesImage = manifest.containers.some(({ image }) => image !== undefined);
+  return { tables: new Set(namesImage ? IMAGE_TABLES : []), facts: (context) => manifestFacts(manifest, context) };
+};
 
 /** The YAML parser is large, and most documents are Dockerfiles. */
 const manifestReader = async (form: ManifestForm, { path, text }: Document): Promise<DocumentReader> => {
@@ -57,9 +62,7 @@ const manifestReader = async (form: ManifestForm, { path, text }: Document): Pro
   const environmentPath = `${folderOf(path)}/.env`;
   const read: DocumentReader['read'] = ({ text: current, others }) => {
     const environment = readEnvironment(others.get(environmentPath) ?? '', environmentPath);
-    const manifest = readManifest({ form, path, text: current, environment });
-    const namesImage = manifest.containers.some(({ image }) => image !== undefined);
-    return { tables: new Set(namesImage ? IMAGE_TABLES : []), facts: (context) => manifestFacts(manifest, context) };
+    return readDocumentOf(readManifest({ form, path, text: current, environment }));
   };
   return { read, beside: form === 'compose' && text.includes('$') ? [environmentPath] : [] };
 };

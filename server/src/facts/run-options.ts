@@ -50,9 +50,12 @@ const SHORT: Readonly<Record<string, string>> = {
   w: 'workdir',
 };
 
+/** What keeps a command under a name. */
+const KEEPERS: ReadonlySet<string> = new Set(['export', 'alias']);
+
 /** What a command starts, or one that it keeps in a variable: `export START='docker run …'`. */
 export const readRuns = (command: Command): readonly RunCommand[] =>
-  command.name === 'export' ? command.arguments.flatMap((word) => readRun(keptIn(word)) ?? []) : [readRun(command) ?? []].flat();
+  KEEPERS.has(command.name) ? command.arguments.flatMap((word) => readRun(keptIn(word)) ?? []) : [readRun(command) ?? []].flat();
 
 type Parts = Pick<Command, 'name' | 'program' | 'arguments' | 'expanded'>;
 
@@ -98,6 +101,9 @@ export const readOptions = (words: readonly Word[]): Omit<RunCommand, 'name'> =>
   return { options: reader.options, image, isComplete: reader.isComplete };
 };
 
+/** A comment where a shell runs a command of nothing, as pages write behind options. */
+const REMARK = /^`#[^`]*`$/;
+
 class OptionReader {
   readonly options: RunOption[] = [];
   isComplete = true;
@@ -112,6 +118,7 @@ class OptionReader {
   read(): Word | undefined {
     for (; this.#at < this.#words.length; this.#at++) {
       const word = this.#words[this.#at] as Word;
+      if (REMARK.test(word.text)) continue;
       if (word.value === '--') return this.#words[this.#at + 1];
       if (word.value.startsWith('--')) this.#long(word);
       else if (/^-\w/.test(word.value)) this.#short(word);

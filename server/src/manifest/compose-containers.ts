@@ -9,7 +9,8 @@ import type { Field, YamlTree } from './yaml-tree.ts';
 /** Policies under which Compose pulls what it could build. */
 const PULLS = /^(?:always|missing|if_not_present|refresh|daily|weekly|every_\w+)$/;
 
-interface ComposeText {
+/** A file that services of Compose stand in. */
+export interface ComposeText {
   readonly text: string;
   readonly tree: YamlTree;
   readonly list: ContainerList;
@@ -17,18 +18,21 @@ interface ComposeText {
 
 /** Reads the services of a Compose file. */
 export const readServices = (file: ComposeText, environment: Environment): void => {
+  const { tree } = file;
+  for (const service of tree.fields(tree.value(tree.root, 'services'))) if (service.name !== '<<') readOne(service, file, environment);
+};
+
+/** Reads one service, wherever it is written; one without a name is the only one there. */
+export const readOne = (service: Field, file: ComposeText, environment: Environment): void => {
   const { tree, list } = file;
   const written = { ...file, replace: (text: MappedText) => interpolate(text, environment).value ?? text };
-  for (const service of tree.fields(tree.value(tree.root, 'services'))) {
-    if (service.name === '<<') continue;
-    list.fields(service.value, tree);
-    const image = pullsImage(service, tree) ? list.imageOf(tree.field(service.value, 'image'), replacing(environment)) : undefined;
-    const platform = tree.scalar(service.value, 'platform');
-    const name = `service "${service.name}"`;
-    const openings = readService(service.value, written);
-    list.add({ name, span: service.span, image, ...(platform !== undefined && { platform }), ...openings });
-    readServiceUses({ name, node: service.value, image }, written);
-  }
+  list.fields(service.value, tree);
+  const image = pullsImage(service, tree) ? list.imageOf(tree.field(service.value, 'image'), replacing(environment)) : undefined;
+  const platform = tree.scalar(service.value, 'platform');
+  const name = service.name === '' ? 'service' : `service "${service.name}"`;
+  const openings = readService(service.value, written);
+  list.add({ name, span: service.span, image, ...(platform !== undefined && { platform }), ...openings });
+  readServiceUses({ name, node: service.value, image }, written);
 };
 
 const replacing =

@@ -1,0 +1,30 @@
+import { ContainerList } from './container-list.ts';
+import { readEmbedded, readEmbeddedDevcontainer, type Surrounding } from './embedded.ts';
+import { heredocSpans } from './heredocs.ts';
+import { blockSpans } from './markdown.ts';
+import type { Manifest } from './model.ts';
+import { readScriptFile, type ScriptForm } from './script-files.ts';
+
+/** Reads a script or a page with the manifests that stand in it. */
+export const readWithManifests = (form: ScriptForm, text: string): Manifest => {
+  const file = readScriptFile(form, text);
+  const around = { text, list: new ContainerList(text) };
+  if (form === 'markdown') readBlocks(around);
+  for (const span of heredocSpans(text)) readEmbedded(span, around, 'whole-manifests');
+  const { containers, mounts, scripts, nodes } = around.list.found;
+  const byPlace = (a: Manifest['nodes'][number], b: Manifest['nodes'][number]): number =>
+    a.span.start - b.span.start || b.span.end - a.span.end;
+  return { ...file, containers, mounts, scripts: [...file.scripts, ...scripts], nodes: [...file.nodes, ...nodes].sort(byPlace) };
+};
+
+/** Blocks that may hold a manifest; one without a name may be anything. */
+const DATA = /^(?:|ya?ml|docker-?compose|compose|docker|jsonc?|json5|text|txt|none)$/i;
+const OF_JSON = /^json/i;
+/** More than pages have; the text before each is gone through once more. */
+const MOST_JSON = 50;
+
+const readBlocks = (page: Surrounding): void => {
+  const blocks = blockSpans(page.text).filter(({ name }) => DATA.test(name));
+  for (const { span } of blocks) readEmbedded(span, page, 'parts-too');
+  for (const { span } of blocks.filter(({ name }) => OF_JSON.test(name)).slice(0, MOST_JSON)) readEmbeddedDevcontainer(span, page);
+};
