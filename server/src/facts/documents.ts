@@ -2,7 +2,7 @@ import { parseDockerfile } from '../dockerfile/parse.ts';
 import type { TableName } from '../knowledge/index.ts';
 import type { Manifest } from '../manifest/model.ts';
 import type { ManifestForm } from '../manifest/names.ts';
-import { readScriptFile, type ScriptForm, scriptFormOf } from '../manifest/script-files.ts';
+import { type NamedForm, readScriptFile, scriptFormOf } from '../manifest/script-files.ts';
 import type { Sources } from '../text/edits.ts';
 import { folderOf, nameOf } from '../text/paths.ts';
 import { formOf, isData, isDockerfileName } from './file-names.ts';
@@ -45,10 +45,17 @@ const readDockerfile: DocumentReader['read'] = ({ text }) => {
 };
 
 /** The YAML parser is loaded for scripts only where there may be YAML in them. */
-const scriptReader = async (form: ScriptForm, text: string): Promise<DocumentReader> => {
-  const mayHoldManifests = form === 'markdown' || text.includes('<<');
-  const readFile = mayHoldManifests ? (await import('../manifest/page.ts')).readWithManifests : readScriptFile;
-  return { read: ({ text: current }) => readDocumentOf(readFile(form, current)), beside: [] };
+const scriptReader = async (form: NamedForm, text: string): Promise<DocumentReader> => {
+  const readFile =
+    form === 'markdown' || form === 'jenkinsfile' || text.includes('<<')
+      ? await withManifests(form)
+      : (current: string) => readScriptFile(form, current);
+  return { read: ({ text: current }) => readDocumentOf(readFile(current)), beside: [] };
+};
+
+const withManifests = async (form: NamedForm): Promise<(text: string) => Manifest> => {
+  const { readWithManifests } = await import('../manifest/page.ts');
+  return (text) => readWithManifests(form, text);
 };
 
 const readDocumentOf = (manifest: Manifest): ReadDocument => {

@@ -1,12 +1,16 @@
 import { ContainerList } from './container-list.ts';
 import { readEmbedded, readEmbeddedDevcontainer, type Surrounding } from './embedded.ts';
 import { heredocSpans } from './heredocs.ts';
+import { readJenkinsfile } from './jenkinsfile.ts';
 import { blockSpans } from './markdown.ts';
 import type { Manifest } from './model.ts';
-import { readScriptFile, type ScriptForm } from './script-files.ts';
+import { type NamedForm, readScriptFile, type ScriptForm } from './script-files.ts';
 
-/** Reads a script or a page with the manifests that stand in it. */
-export const readWithManifests = (form: ScriptForm, text: string): Manifest => {
+/** Reads a script, a pipeline or a page with the manifests that stand in it. */
+export const readWithManifests = (form: NamedForm, text: string): Manifest =>
+  form === 'jenkinsfile' ? readJenkinsfile(text) : readScript(form, text);
+
+const readScript = (form: ScriptForm, text: string): Manifest => {
   const file = readScriptFile(form, text);
   const around = { text, list: new ContainerList(text) };
   if (form === 'markdown') readBlocks(around);
