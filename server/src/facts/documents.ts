@@ -2,6 +2,7 @@ import { parseDockerfile } from '../dockerfile/parse.ts';
 import type { TableName } from '../knowledge/index.ts';
 import type { Manifest } from '../manifest/model.ts';
 import type { ManifestForm } from '../manifest/names.ts';
+import { readQuadlet } from '../manifest/quadlet.ts';
 import { type NamedForm, readScriptFile, scriptFormOf } from '../manifest/script-files.ts';
 import type { Sources } from '../text/edits.ts';
 import { folderOf, nameOf } from '../text/paths.ts';
@@ -34,6 +35,7 @@ interface Document {
 export const readerOf = async ({ path, text }: Document): Promise<DocumentReader> => {
   // No YAML is a Dockerfile, and what is none of ours holds no workload either.
   const form = formOf(path, text) ?? (isData(path) ? 'kubernetes' : 'dockerfile');
+  if (form === 'quadlet') return { read: ({ text: current }) => readDocumentOf(readQuadlet(current)), beside: [] };
   const script = form === 'dockerfile' && !isDockerfileName(nameOf(path)) ? scriptFormOf(path, text) : undefined;
   if (script) return scriptReader(script, text);
   return form === 'dockerfile' ? { read: readDockerfile, beside: undefined } : manifestReader(form, { path, text });

@@ -45,7 +45,7 @@ export const readScriptFile = (form: ScriptForm, text: string): Manifest => {
 const LINE = /^([ \t]*)(#?)(?:\\\r?\n|[^\r\n])+/gm;
 
 /** Each command with the lines that continue it, and the comments between them. */
-const linesOf = (text: string): { readonly nodes: readonly ManifestNode[]; readonly comments: readonly ManifestComment[] } => {
+export const linesOf = (text: string): { readonly nodes: readonly ManifestNode[]; readonly comments: readonly ManifestComment[] } => {
   const nodes: ManifestNode[] = [];
   const comments: ManifestComment[] = [];
   for (const { 0: line, 1: indent = '', 2: mark, index } of text.length > LONGEST ? [] : text.matchAll(LINE)) {
