@@ -4,7 +4,8 @@ import { nameOf } from '../text/paths.ts';
 export type ManifestForm = 'compose' | 'kubernetes' | 'devcontainer' | 'github-workflow' | 'gitlab-pipeline';
 
 const COMPOSE = /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/;
-const DEVCONTAINER = /^\.?devcontainer\.json$/;
+/** What a feature asks for is written as in a dev container of its own. */
+const DEVCONTAINER = /^(?:\.?devcontainer|devcontainer-features?)\.json$/;
 /** Gitea and Forgejo read the language of GitHub. */
 const WORKFLOW = /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/;
 const PIPELINE = /^\.gitlab-ci\.ya?ml$/;

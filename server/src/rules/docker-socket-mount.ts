@@ -41,6 +41,8 @@ const namedByClient = ({ container, target }: Mount, containers: readonly Contai
 const problemOf = (mount: Mount, socket: RuntimeSocket): Problem => {
   if (isSocketProxy(mount.image)) return { at: mount.at, severity: 'info', message: proxyMessage(mount, socket) };
   const message = messageFor(mount, socket);
+  // A label starts nothing by itself.
+  if (mount.by === 'label') return { at: mount.at, severity: 'info', message };
   // A folder that can't be written is mounted for what else it holds, and only root in the container opens the socket in it.
   return socket.isFolder && mount.isReadOnly ? { at: mount.at, severity: 'warning', message } : { at: mount.at, message };
 };
@@ -48,12 +50,14 @@ const problemOf = (mount: Mount, socket: RuntimeSocket): Problem => {
 const proxyMessage = (mount: Mount, { runtime }: RuntimeSocket): string =>
   `As a filter before the ${runtime} socket, ${calledFor(mount)} is root on the host itself: allow only the parts of the API that its clients need, none that write, and put it on a network of its own with them.`;
 
+const STARTED_BY_LABEL = 'a container that is started as this label says';
+
 const messageFor = (mount: Mount, socket: RuntimeSocket): string => {
   const { source, by, isReadOnly } = mount;
   const what = socket.isFolder ? `${source} holds the ${socket.runtime} socket` : `This is the ${socket.runtime} socket`;
   if (by === 'run-mount')
     return `${what}: a build that reaches it is root on the host. BuildKit looks for it in the build context, so drop the mount.`;
-  const who = mount.container === undefined ? 'the container that gets it' : calledFor(mount);
+  const who = by === 'label' ? STARTED_BY_LABEL : mount.container === undefined ? 'the container that gets it' : calledFor(mount);
   const gain = socket.isRootless ? 'has all rights of the user who runs it' : 'is root on the host';
   const readOnly = isReadOnly ? ' Read-only does not help: the socket is spoken to, not written.' : '';
   return `${what}: ${who} ${gain}.${readOnly} Drop the mount, or put a filtering socket proxy between.`;
