@@ -3,6 +3,7 @@ const PLACES: readonly (readonly [ending: string, path: string])[] = [
   ['.compose.yaml', 'compose.yaml'],
   ['.workflow.yaml', '.github/workflows/ci.yaml'],
   ['.gitlab-ci.yml', '.gitlab-ci.yml'],
+  ['.devcontainer-feature.json', 'src/own/devcontainer-feature.json'],
   ['.devcontainer.json', '.devcontainer/devcontainer.json'],
 ];
 

@@ -1,7 +1,9 @@
 import { parseDockerfile } from '../dockerfile/parse.ts';
 import type { TableName } from '../knowledge/index.ts';
+import type { Manifest } from '../manifest/model.ts';
 import type { ManifestForm } from '../manifest/names.ts';
-import { readScriptFile, type ScriptForm, scriptFormOf } from '../manifest/script-files.ts';
+import { readQuadlet } from '../manifest/quadlet.ts';
+import { type NamedForm, readScriptFile, scriptFormOf } from '../manifest/script-files.ts';
 import type { Sources } from '../text/edits.ts';
 import { nameOf } from '../text/paths.ts';
 import { formOf, isData, isDockerfileName } from './file-names.ts';
@@ -33,8 +35,9 @@ interface Document {
 export const readerOf = async ({ path, text }: Document): Promise<DocumentReader> => {
   // No YAML is a Dockerfile, and what is none of ours holds no workload either.
   const form = formOf(path, text) ?? (isData(path) ? 'kubernetes' : 'dockerfile');
+  if (form === 'quadlet') return { read: ({ text: current }) => readDocumentOf(readQuadlet(current)), beside: 'nothing' };
   const script = form === 'dockerfile' && !isDockerfileName(nameOf(path)) ? scriptFormOf(path, text) : undefined;
-  if (script) return scriptReader(script);
+  if (script) return scriptReader(script, text);
   return form === 'dockerfile' ? { read: readDockerfile, beside: 'builds' } : manifestReader(form, path);
 };
 
@@ -43,20 +46,28 @@ const readDockerfile: DocumentReader['read'] = ({ text }) => {
   return { tables: neededTables(file), facts: (context) => dockerfileFacts(file, context) };
 };
 
-const scriptReader = (form: ScriptForm): DocumentReader => ({
-  read: ({ text }) => {
-    const manifest = readScriptFile(form, text);
-    return { tables: new Set(), facts: (context) => manifestFacts(manifest, context) };
-  },
-  beside: 'nothing',
+/** The YAML parser is loaded for scripts only where there may be YAML in them. */
+const scriptReader = async (form: NamedForm, text: string): Promise<DocumentReader> => {
+  const readFile =
+    form === 'markdown' || form === 'jenkinsfile' || text.includes('<<')
+      ? await withManifests(form)
+      : (current: string) => readScriptFile(form, current);
+  return { read: ({ text: current }) => readDocumentOf(readFile(current)), beside: 'nothing' };
+};
+
+const withManifests = async (form: NamedForm): Promise<(text: string) => Manifest> => {
+  const { readWithManifests } = await import('../manifest/page.ts');
+  return (text) => readWithManifests(form, text);
+};
+
+const readDocumentOf = (manifest: Manifest): ReadDocument => ({
+  tables: manifestTables(manifest),
+  facts: (context) => manifestFacts(manifest, context),
 });
 
 /** The YAML parser is large, and most documents are Dockerfiles. */
 const manifestReader = async (form: ManifestForm, path: string): Promise<DocumentReader> => {
   const { readManifest } = await import('../manifest/reading.ts');
-  const read: DocumentReader['read'] = ({ text, others }) => {
-    const manifest = readManifest({ form, path, text, others });
-    return { tables: manifestTables(manifest), facts: (context) => manifestFacts(manifest, context) };
-  };
+  const read: DocumentReader['read'] = ({ text, others }) => readDocumentOf(readManifest({ form, path, text, others }));
   return { read, beside: form === 'compose' ? 'project' : 'nothing' };
 };

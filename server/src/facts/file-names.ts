@@ -1,4 +1,12 @@
-import { formByPath, type ManifestForm, mayHoldObjects, mayHoldServices, mayHoldWorkload } from '../manifest/names.ts';
+import {
+  formByPath,
+  type ManifestForm,
+  mayBeQuadlet,
+  mayHoldObjects,
+  mayHoldServices,
+  mayHoldWorkload,
+  mayStartPodman,
+} from '../manifest/names.ts';
 import { nameOf } from '../text/paths.ts';
 
 export { beginsWithObject, isComposeName } from '../manifest/names.ts';
@@ -9,11 +17,12 @@ const DOCKERFILE = /^(?:[Dd]ockerfile|Dockerfile[.-].+|.+\.[Dd]ockerfile|Contain
 const LEFTOVER = /(?:\.(?:dockerignore|j2|jinja|tmpl|tpl|template|erb|in|md|bak|orig|swp)|~)$/i;
 
 /** What a text is read as. */
-export type DocumentForm = 'dockerfile' | ManifestForm;
+export type DocumentForm = 'dockerfile' | 'quadlet' | ManifestForm;
 
 /** What a file is by its path and its text; `undefined` for YAML and JSON that is nothing of ours, and for what no name tells. */
 export const formOf = (path: string, text: string): DocumentForm | undefined => {
   if (isDockerfileName(nameOf(path))) return 'dockerfile';
+  if (mayBeQuadlet(path)) return mayStartPodman(text) ? 'quadlet' : undefined;
   const form = formByPath(path);
   if (form !== undefined || !mayHoldObjects(path)) return form;
   return mayHoldWorkload(text) ? 'kubernetes' : mayHoldServices(text) ? 'compose' : undefined;
@@ -22,7 +31,7 @@ export const formOf = (path: string, text: string): DocumentForm | undefined => 
 /** Whether a file is looked for by its path alone: `by-content` if it is to be looked into first. */
 export const candidacyOf = (path: string): 'sure' | 'by-content' | undefined => {
   if (isDockerfileName(nameOf(path)) || formByPath(path) !== undefined) return 'sure';
-  return mayHoldObjects(path) ? 'by-content' : undefined;
+  return mayHoldObjects(path) || mayBeQuadlet(path) ? 'by-content' : undefined;
 };
 
 /** Whether a path is of a kind of file that nobody would take for a Dockerfile. */

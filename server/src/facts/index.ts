@@ -9,6 +9,7 @@ import { addDownloads } from './downloads/added.ts';
 import { commandDownloads } from './downloads/commands.ts';
 import { readCopiedImages } from './image-uses.ts';
 import { readInstalls } from './installs.ts';
+import { labelMounts } from './label-mounts.ts';
 import { readLanguageInstalls } from './language-packages.ts';
 import { lazy } from './lazy.ts';
 import type { LookUps } from './look-ups.ts';
@@ -167,6 +168,7 @@ class DockerfileFacts implements Facts {
   readonly #mounts = lazy(this, (facts) => [
     ...facts.#perStage((stage, scopeAt) => runMounts(stage, scopeAt, facts.#variables)),
     ...commandMounts(facts.commands),
+    ...labelMounts(facts.stages, facts.#file.escape),
   ]);
   readonly #volumes = lazy(this, (facts) => facts.#perStage((stage, scopeAt) => readVolumes(stage, scopeAt, facts.#variables)));
   readonly #containers = lazy(this, (facts) => [...buildContainers(facts.stages), ...commandContainers(facts.commands)]);

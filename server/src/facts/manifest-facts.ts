@@ -12,6 +12,7 @@ const KINDS: Readonly<Record<Manifest['form'], DocumentKind>> = {
   devcontainer: 'devcontainer',
   'github-workflow': 'workflow',
   'gitlab-pipeline': 'workflow',
+  jenkinsfile: 'workflow',
   script: 'script',
 };
 

@@ -81,8 +81,8 @@ export interface Mount {
   readonly source: string;
   readonly target: string | undefined;
   readonly isReadOnly: boolean;
-  /** How it is mounted: `RUN --mount`, `docker run -v`, a manifest's volume. */
-  readonly by: 'run-mount' | 'command' | 'manifest';
+  /** How it is mounted: `RUN --mount`, `docker run -v`, the same in a label that says how to start the image, a manifest's volume. */
+  readonly by: 'run-mount' | 'command' | 'label' | 'manifest';
   /** The container that gets it, as messages call it: `service "web"`, `container "app" of Deployment "shop"`; `undefined` in a Dockerfile. */
   readonly container?: string;
   /** What that container runs, where known: the familiar name of its image, which tells a socket proxy apart. */

@@ -1,6 +1,7 @@
 import type { Command, Word } from '../shell/model.ts';
 import { partsOf } from '../shell/words.ts';
 import type { Span } from '../text/span.ts';
+import { placeOf } from './written-values.ts';
 
 /** An option of `docker run` and its kin. */
 export interface RunOption {
@@ -50,11 +51,14 @@ const SHORT: Readonly<Record<string, string>> = {
   w: 'workdir',
 };
 
+/** What keeps a command under a name. */
+const KEEPERS: ReadonlySet<string> = new Set(['export', 'alias']);
+
 /** What a command starts, or one that it keeps in a variable: `export START='docker run …'`. */
 export const readRuns = (command: Command): readonly RunCommand[] =>
-  command.name === 'export' ? command.arguments.flatMap((word) => readRun(keptIn(word)) ?? []) : [readRun(command) ?? []].flat();
+  KEEPERS.has(command.name) ? command.arguments.flatMap((word) => readRun(keptIn(word)) ?? []) : [readRun(command) ?? []].flat();
 
-type Parts = Pick<Command, 'name' | 'program' | 'arguments' | 'expanded'>;
+type Parts = Pick<Command, 'name' | 'program' | 'arguments' | 'expanded'> & Partial<Pick<Command, 'source' | 'span'>>;
 
 /** The words of a value, each standing where the whole does. */
 const keptIn = (word: Word): Parts => {
@@ -63,14 +67,21 @@ const keptIn = (word: Word): Parts => {
   return { name: first, program: wordOf(first), arguments: rest.map(wordOf) };
 };
 
-const readRun = ({ name, program, arguments: written, expanded }: Parts): RunCommand | undefined => {
+const readRun = (parts: Parts): RunCommand | undefined => {
+  const { name, program, arguments: written, expanded } = parts;
   const isVariable = program.text !== '' && ENGINE_VARIABLE.test(program.text);
   if (!ENGINES.has(name) && !isVariable) return undefined;
-  const words = (expanded ?? written).flatMap(partsOf);
+  const words = (expanded ?? written).flatMap((word) => partsIn(word, parts));
   const verb = verbIn(words);
   if (verb === undefined) return undefined;
   const engine = ENGINES.has(name) ? name.replace(/\.exe$/, '') : 'docker';
   return { name: `${engine} ${words[verb]?.value}`, ...readOptions(words.slice(verb + 1)) };
+};
+
+/** The words of an unquoted variable, each where the script has written it last before the command. */
+const partsIn = (word: Word, command: Parts): readonly Word[] => {
+  const words = partsOf(word);
+  return words.length === 1 ? words : words.map((part) => ({ ...part, span: placeOf(part.value, command) ?? part.span }));
 };
 
 /** Options of the program itself that take a value. */
@@ -98,6 +109,9 @@ export const readOptions = (words: readonly Word[]): Omit<RunCommand, 'name'> =>
   return { options: reader.options, image, isComplete: reader.isComplete };
 };
 
+/** A comment where a shell runs a command of nothing, as pages write behind options. */
+const REMARK = /^`#[^`]*`$/;
+
 class OptionReader {
   readonly options: RunOption[] = [];
   isComplete = true;
@@ -112,6 +126,7 @@ class OptionReader {
   read(): Word | undefined {
     for (; this.#at < this.#words.length; this.#at++) {
       const word = this.#words[this.#at] as Word;
+      if (REMARK.test(word.text)) continue;
       if (word.value === '--') return this.#words[this.#at + 1];
       if (word.value.startsWith('--')) this.#long(word);
       else if (/^-\w/.test(word.value)) this.#short(word);

@@ -15,18 +15,25 @@ import type { Field } from './yaml-tree.ts';
 /** Reads the services of the file of a project. */
 export const readServices = (project: ComposeProject, list: ContainerList): void => {
   const { tree } = project.file;
-  for (const field of tree.fields(tree.value(tree.root, 'services'))) if (field.name !== '<<') readOne(field, project, list);
+  for (const field of tree.fields(tree.value(tree.root, 'services')))
+    if (field.name !== '<<') readOne({ field, service: layeredService(field.name, project) }, project, list);
 };
 
-const readOne = (field: Field, project: ComposeProject, list: ContainerList): void => {
+/** A service with the field that it is written in. */
+export interface WrittenService {
+  readonly field: Field;
+  readonly service: LayeredService;
+}
+
+/** Reads one service, wherever it is written; one without a name is the only one there. */
+export const readOne = ({ field, service }: WrittenService, project: ComposeProject, list: ContainerList): void => {
   const { file, environment } = project;
   const { tree } = file;
   const written = { ...file, list, replace: (text: MappedText) => interpolate(text, environment).value ?? text };
-  const service = layeredService(field.name, project);
   list.fields(field.value, tree);
   const image = pullsImage(service, project) ? list.imageOf(tree.field(field.value, 'image'), replacing(environment)) : undefined;
   const platform = writtenPlatform(service);
-  const name = `service "${field.name}"`;
+  const name = field.name === '' ? 'service' : `service "${field.name}"`;
   const openings = readService(field.value, written);
   const parts = { name, span: field.span, image, ...(platform !== undefined && { platform }), ...openings };
   list.add({ ...parts, ...memoryOf(service, project) });

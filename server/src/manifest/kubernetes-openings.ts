@@ -129,6 +129,17 @@ export const readHostPaths = (pod: unknown, containers: readonly PodContainer[],
   }
 };
 
+/** The folders of the host among volumes whose pod is not shown. */
+export const readPodVolumes = (pod: unknown, { text, tree, list }: Pick<Written, 'text' | 'tree' | 'list'>): void => {
+  for (const volume of tree.items(tree.value(pod, 'volumes'))) {
+    const path = tree.field(tree.value(volume, 'hostPath'), 'path');
+    const source = path && valueText(path.value, { text, replace: (one) => one });
+    if (!path || !source) continue;
+    const bind = { source: normalize(source.text.text), target: undefined, isReadOnly: false };
+    list.mount({ ...bind, at: source.at, span: path.span, container: 'pod', image: undefined });
+  }
+};
+
 interface VolumeUse {
   readonly container: PodContainer;
   readonly mount: unknown;

@@ -9,7 +9,7 @@ export type { ContainerImage, ManifestNode } from './elements.ts';
 
 /** A file that starts containers, as far as it is understood here. */
 export interface Manifest {
-  readonly form: ManifestForm | 'script';
+  readonly form: ManifestForm | 'jenkinsfile' | 'script';
   readonly text: string;
   readonly containers: readonly Container[];
   /** One for each place that names one. */

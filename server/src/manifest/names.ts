@@ -4,7 +4,8 @@ import { nameOf } from '../text/paths.ts';
 export type ManifestForm = 'compose' | 'kubernetes' | 'devcontainer' | 'github-workflow' | 'gitlab-pipeline';
 
 const COMPOSE = /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/;
-const DEVCONTAINER = /^\.?devcontainer\.json$/;
+/** What a feature asks for is written as in a dev container of its own. */
+const DEVCONTAINER = /^(?:\.?devcontainer|devcontainer-features?)\.json$/;
 /** Gitea and Forgejo read the language of GitHub. */
 const WORKFLOW = /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/;
 const PIPELINE = /^\.gitlab-ci\.ya?ml$/;
@@ -58,8 +59,18 @@ const NAMES_WORKLOAD = new RegExp(`(?:^|[\\s,{])["']?kind["']?\\s*:\\s*["']?(?:(
 const NAMES_OBJECT = /(?:^|[\s,{])["']?kind["']?\s*:/;
 const NAMES_VERSION = /(?:^|[\s,{])["']?apiVersion["']?\s*:/;
 
-/** Whether the beginning of a file is that of an object of Kubernetes or of a Compose file, as far as can be told without reading it as YAML. */
-export const beginsWithObject = (head: string): boolean => (NAMES_OBJECT.test(head) && NAMES_VERSION.test(head)) || mayHoldServices(head);
+/** Whether the beginning of a file is that of an object of Kubernetes, a Compose file or a unit of Podman's, as far as can be told without reading it. */
+export const beginsWithObject = (head: string): boolean =>
+  (NAMES_OBJECT.test(head) && NAMES_VERSION.test(head)) || mayHoldServices(head) || mayStartPodman(head);
+
+const QUADLET = /\.(?:container|pod|kube)$/;
+const PODMAN_SECTION = /^\ufeff?\[(?:Container|Pod|Kube)\][ \t]*\r?$/m;
+
+/** Whether a file may be a unit of Podman's by its name; what stands in it decides. */
+export const mayBeQuadlet = (path: string): boolean => QUADLET.test(path);
+
+/** Whether a text has the section by which Podman starts a container. */
+export const mayStartPodman = (text: string): boolean => PODMAN_SECTION.test(text);
 
 /** Whether a text can hold an object of Kubernetes that starts containers. */
 export const mayHoldWorkload = (text: string): boolean => NAMES_WORKLOAD.test(text) && NAMES_VERSION.test(text);

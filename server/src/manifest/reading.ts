@@ -46,7 +46,7 @@ export const readManifest = (source: ManifestSource): Manifest => {
   const { form, text } = source;
   if (form === 'devcontainer') return readJson(source);
   const yaml = readYaml(text, form === 'kubernetes' ? mayHoldWorkload : undefined);
-  const isQuiet = yaml.parseErrors.length > 0 ? mayBeTemplate(text) : isTemplate(text, yaml.documents, yaml.comments);
+  const isQuiet = yaml.parseErrors.length > 0 ? mayBeTemplate(text) : isTemplate({ text, start: 0 }, yaml.documents, yaml.comments);
   return isQuiet ? { form, text, ...NOTHING } : readDocuments(source, yaml);
 };
 

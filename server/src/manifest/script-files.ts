@@ -8,16 +8,20 @@ import { unitScripts } from './systemd-unit.ts';
 /** How a file holds commands. */
 export type ScriptForm = 'shell' | 'makefile' | 'unit' | 'markdown';
 
-const FORMS: readonly (readonly [RegExp, ScriptForm])[] = [
+/** What is read only where it is named. */
+export type NamedForm = ScriptForm | 'jenkinsfile';
+
+const FORMS: readonly (readonly [RegExp, NamedForm])[] = [
   [/\.(?:sh|bash|bats|zsh|ksh)$/, 'shell'],
   [/^(?:GNUm|[Mm])akefile$|\.mk$/, 'makefile'],
   [/\.service$/, 'unit'],
   [/\.(?:md|markdown)$/i, 'markdown'],
+  [/^Jenkinsfile(?:[.-].*)?$|\.(?:[Jj]enkinsfile|groovy)$/, 'jenkinsfile'],
 ];
 const SHEBANG = /^\ufeff?#![^\n]*[/ ](?:ba|da|z|k|a)?sh(?=\s|$)/;
 
 /** What a file is whose commands are read only where it is named; `undefined` for any other. */
-export const scriptFormOf = (path: string, text: string): ScriptForm | undefined =>
+export const scriptFormOf = (path: string, text: string): NamedForm | undefined =>
   FORMS.find(([pattern]) => pattern.test(nameOf(path)))?.[1] ?? (SHEBANG.test(text) ? 'shell' : undefined);
 
 /** In characters; no script that people write is near it. */
@@ -41,7 +45,7 @@ export const readScriptFile = (form: ScriptForm, text: string): Manifest => {
 const LINE = /^([ \t]*)(#?)(?:\\\r?\n|[^\r\n])+/gm;
 
 /** Each command with the lines that continue it, and the comments between them. */
-const linesOf = (text: string): { readonly nodes: readonly ManifestNode[]; readonly comments: readonly ManifestComment[] } => {
+export const linesOf = (text: string): { readonly nodes: readonly ManifestNode[]; readonly comments: readonly ManifestComment[] } => {
   const nodes: ManifestNode[] = [];
   const comments: ManifestComment[] = [];
   for (const { 0: line, 1: indent = '', 2: mark, index } of text.length > LONGEST ? [] : text.matchAll(LINE)) {

@@ -7,9 +7,19 @@ const MARKS = /(?<!\$)\{\{/g;
 /** Whether a text that is no YAML may become YAML by a template engine. */
 export const mayBeTemplate = (text: string): boolean => MARK.test(text);
 
+/** A text, and where it begins in the file. */
+interface Stretch {
+  readonly text: string;
+  readonly start: number;
+}
+
 /** Whether a document has to go through a template engine first: `{{` stands where YAML would have a map within a map. */
-export const isTemplate = (text: string, documents: readonly Document.Parsed[], comments: readonly ManifestComment[]): boolean => {
-  const marks = Array.from(text.matchAll(MARKS), ({ index }) => index);
+export const isTemplate = (
+  { text, start }: Stretch,
+  documents: readonly Document.Parsed[],
+  comments: readonly Pick<ManifestComment, 'span'>[],
+): boolean => {
+  const marks = Array.from(text.matchAll(MARKS), ({ index }) => start + index);
   if (marks.length === 0) return false;
   const within = [...comments.map(({ span }) => span), ...documents.flatMap(textsIn)];
   const ranges = documents.flatMap(({ range }) => ({ start: range[0], end: range[2] }));

@@ -1,4 +1,5 @@
 import { Composer, type CST, type Document, Parser } from 'yaml';
+import type { Span } from '../text/span.ts';
 import type { ManifestComment, ManifestError } from './model.ts';
 
 /** The documents of a YAML text that were asked for, and what stands beside them. */
@@ -57,6 +58,10 @@ const commentsInFront = (part: string, start: number): ManifestComment[] => {
   const front = FRONT.exec(part.slice(0, LONGEST_FRONT))?.[0] ?? '';
   return Array.from(front.matchAll(/#[^\r\n]*/g), ({ 0: source, index }) => toComment({ source, offset: start + index }));
 };
+
+/** Reads the YAML that stands in a stretch of a text, all places being those of the text; what is too long is none. */
+export const readStretch = (text: string, { start, end }: Span): YamlSource =>
+  end - start > LONGEST_DOCUMENT ? { documents: [], comments: [], parseErrors: [] } : readPart(text.slice(start, end), start);
 
 const readPart = (part: string, start: number): YamlSource => {
   const tokens: CST.Token[] = [];

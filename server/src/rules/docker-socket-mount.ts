@@ -53,6 +53,8 @@ const problemOf = ({ mount, socket }: Opened, ofContainer: readonly Opened[], fa
   if (isSocketProxy(mount.image)) return { at: mount.at, severity: 'info', message: proxyMessage(mount, socket) };
   const client = mount.by === 'manifest' ? clientOf(mount, facts.knowledge) : undefined;
   const message = messageFor(mount, socket, client);
+  // A label starts nothing by itself.
+  if (mount.by === 'label') return { at: mount.at, severity: 'info', message };
   // A folder that can't be written is mounted for what else it holds, and only root in the container opens the socket in it.
   if (socket.isFolder) return mount.isReadOnly ? { at: mount.at, severity: 'warning', message } : { at: mount.at, message };
   const fix = client && ofContainer.length === 1 && socket.runtime === 'Docker' ? socketProxyFix({ mount, client }, facts) : undefined;
@@ -62,12 +64,14 @@ const problemOf = ({ mount, socket }: Opened, ofContainer: readonly Opened[], fa
 const proxyMessage = (mount: Mount, { runtime }: RuntimeSocket): string =>
   `As a filter before the ${runtime} socket, ${calledFor(mount)} is root on the host itself: allow only the parts of the API that its clients need, none that write, and put it on a network of its own with them.`;
 
+const STARTED_BY_LABEL = 'a container that is started as this label says';
+
 const messageFor = (mount: Mount, socket: RuntimeSocket, client: DockerClient | undefined): string => {
   const { source, by, isReadOnly } = mount;
   const what = socket.isFolder ? `${source} holds the ${socket.runtime} socket` : `This is the ${socket.runtime} socket`;
   if (by === 'run-mount')
     return `${what}: a build that reaches it is root on the host. BuildKit looks for it in the build context, so drop the mount.`;
-  const who = mount.container === undefined ? 'the container that gets it' : calledFor(mount);
+  const who = by === 'label' ? STARTED_BY_LABEL : mount.container === undefined ? 'the container that gets it' : calledFor(mount);
   const gain = socket.isRootless ? 'has all rights of the user who runs it' : 'is root on the host';
   const readOnly = isReadOnly ? ' Read-only does not help: the socket is spoken to, not written.' : '';
   return `${what}: ${who} ${gain}.${readOnly} ${adviceFor(client)}`;

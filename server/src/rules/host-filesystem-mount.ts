@@ -30,9 +30,12 @@ export default defineRule({
   },
 });
 
+/** What no container has by itself: a builder looks elsewhere, and a label starts nothing. */
+const OF_NO_CONTAINER: ReadonlySet<Mount['by']> = new Set(['run-mount', 'label']);
+
 function* problemsIn({ kind, mounts, containers, text }: Facts): Iterable<Problem> {
   for (const mount of mounts) {
-    const path = mount.by === 'run-mount' ? undefined : hostPathBehind(mount.source);
+    const path = OF_NO_CONTAINER.has(mount.by) ? undefined : hostPathBehind(mount.source);
     if (!path || hasItAnyhow(mount, containers)) continue;
     // In a dev container a person works who has these files anyhow.
     const lighter = kind === 'devcontainer' && path.whose === 'user' ? { severity: 'info' as const } : {};

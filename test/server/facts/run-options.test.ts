@@ -62,10 +62,10 @@ describe('containers that commands start', () => {
   it('take options from lists and variables of the script', async () => {
     const list = 'args=(run --rm)\nif x; then args+=(-v /a:/b); fi\ndocker "${args[@]}" image';
     assert.deepEqual(await mountsOf(FILE, list), ['/a:/b: /a -> /b']);
-    assert.deepEqual(await mountsOf(FILE, 'OPTS="-v /a:/b --rm"\ndocker run $OPTS image'), ['$OPTS: /a -> /b']);
+    assert.deepEqual(await mountsOf(FILE, 'OPTS="-v /a:/b --rm"\ndocker run $OPTS image'), ['/a:/b: /a -> /b']);
     assert.deepEqual(await mountsOf(FILE, 'docker run $(relabel ${M:--v /a:/b}) --rm image'), ['$(relabel ${M:--v /a:/b}): /a -> /b']);
     const grown = 'V="-v $(pwd)/x:/y"\nV="-v /a:/b ${V}"\nif z; then V="-v $(pwd)/c:/d $V"; fi\ndocker run $V image';
-    assert.deepEqual(await mountsOf(FILE, grown), ['$V: $(pwd)/c -> /d', '$V: /a -> /b', '$V: $(pwd)/x -> /y']);
+    assert.deepEqual(await mountsOf(FILE, grown), ['$(pwd)/c:/d: $(pwd)/c -> /d', '/a:/b: /a -> /b', '$(pwd)/x:/y: $(pwd)/x -> /y']);
     assert.deepEqual(await mountsOf(FILE, "export RUN='docker run -v /a:/b x'"), ["RUN='docker run -v /a:/b x': /a -> /b"]);
   });
 
