@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { IMAGE, INSTALL, NODE_IMAGE } from './node-image.ts';
 import { eventually } from './workbench/eventually.ts';
+import type { ExtensionHost } from './workbench/extension-host.ts';
 import type { Workbench } from './workbench/workbench.ts';
 
 /** One thing that a user does and sees; the steps of a session follow one another in the same window. */
-export type Step = (workbench: Workbench) => Promise<void>;
+export type Step = (workbench: Workbench, extensionHost: ExtensionHost) => Promise<void>;
 
 const OPTION = ' --no-install-recommends';
 const lists = (id: string) => (rows: readonly string[]) => rows.some((row) => row.includes(id));

@@ -1,6 +1,7 @@
 import { after, before, describe, it } from 'node:test';
 import type { Step } from './findings.ts';
 import { NODE_IMAGE } from './node-image.ts';
+import type { Files } from './workbench/folders.ts';
 import { skip } from './workbench/rig.ts';
 import { openSession, type Session, type SessionOptions } from './workbench/session.ts';
 
@@ -9,13 +10,15 @@ const OPEN_LIMIT = { timeout: 120_000 };
 export interface Scenario extends Pick<SessionOptions, 'host' | 'trust'> {
   readonly name: string;
   readonly steps: Readonly<Record<string, Step>>;
-  /** The Dockerfile that is open; the one with faults unless told otherwise. */
-  readonly dockerfile?: () => Promise<string>;
+  /** What is in the folder; a Dockerfile with faults unless told otherwise. */
+  readonly files?: () => Promise<Files>;
+  /** What is open at the start; the Dockerfile unless told otherwise. */
+  readonly open?: readonly string[];
   /** Why it is left out, where it needs more than a workbench. */
   readonly without?: string | false;
 }
 
-/** Runs steps in one window with a Dockerfile open; the screenshots of a scenario show what each step came to. */
+/** Runs steps in one window; the screenshots of a scenario show what each step came to. */
 export const inWorkbench = (scenario: Scenario): void => {
   describe(scenario.name, () => {
     const reason = skip || (scenario.without ?? false);
@@ -24,9 +27,9 @@ export const inWorkbench = (scenario: Scenario): void => {
     // Each step is skipped and not the whole, so that a report counts them.
     before(async () => {
       if (reason) return;
-      const dockerfile = (await scenario.dockerfile?.()) ?? NODE_IMAGE;
-      session = await openSession({ ...scenario, files: { Dockerfile: dockerfile } });
-      await session.workbench.openFile('Dockerfile');
+      const files = (await scenario.files?.()) ?? { Dockerfile: NODE_IMAGE };
+      session = await openSession({ ...scenario, files });
+      for (const path of scenario.open ?? ['Dockerfile']) await session.workbench.openFile(path);
     }, OPEN_LIMIT);
     after(() => session?.close());
 
@@ -34,7 +37,7 @@ export const inWorkbench = (scenario: Scenario): void => {
       it(title, { skip: reason }, async () => {
         if (session === undefined) throw new Error('The workbench did not open');
         const { workbench } = session;
-        await step(workbench).finally(() => workbench.screenshot(`${scenario.name} ${title}`.replaceAll(' ', '-')));
+        await step(workbench, session.extensionHost).finally(() => workbench.screenshot(`${scenario.name} ${title}`.replaceAll(' ', '-')));
       });
     }
   });

@@ -5,16 +5,17 @@ import { push } from '../registry/lab/push.ts';
 import { WORLD } from '../registry/lab/world.ts';
 import type { Step } from './findings.ts';
 import { inWorkbench } from './in-workbench.ts';
+import type { Files } from './workbench/folders.ts';
 
 const ends = endsOfSuite();
 
 /** Within the name of the image, wherever its registry listens. */
 const IMAGE = [1, 10] as const;
 
-const dockerfile = async (): Promise<string> => {
+const files = async (): Promise<Files> => {
   const host = await startRegistry(ends);
   for (const pushed of WORLD) await push({ origin: `http://${host}` }, pushed);
-  return `FROM ${host}/library/multi:1\n`;
+  return { Dockerfile: `FROM ${host}/library/multi:1\n` };
 };
 
 const asksWhenToldTo: Step = async (workbench) => {
@@ -33,7 +34,7 @@ inWorkbench({
   name: 'registry',
   host: 'node',
   trust: 'trusted',
-  dockerfile,
+  files,
   without: reasonToSkip(),
   steps: { 'asks a registry when it is told to': asksWhenToldTo, 'shows the age that the registry knows': showsTheAge },
 });

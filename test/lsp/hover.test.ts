@@ -38,6 +38,15 @@ describe('hover', () => {
   );
 
   it(
+    'tells of a rule once, however much it has found',
+    withEditor({}, async (editor) => {
+      await editor.open('FROM node:1\nRUN docker pull x:latest:latest\n');
+      assert.deepEqual((await editor.hover('t:latest'))?.contents, { kind: 'markdown', value: RULE });
+      assert.equal((await editor.publications(1)).diagnostics.length, 2);
+    }),
+  );
+
+  it(
     'says nothing where there is nothing to say',
     withEditor({}, async (editor) => {
       await editor.open('FROM node:1\nRUN true\n');

@@ -48,7 +48,9 @@ describe('manifests', () => {
           textDocument,
           position: finding.range.start,
         });
-        assert.match(JSON.stringify(hover?.contents), /debian/);
+        const told = JSON.stringify(hover?.contents);
+        assert.match(told, /debian/);
+        assert.ok(told.includes(`\`${path.endsWith('.json') ? '//' : '#'} plimsoll ignore=unpinned-image\` on the line above`), told);
         const context = { diagnostics: [finding] };
         const actions: CodeAction[] = await editor.connection.sendRequest('textDocument/codeAction', {
           textDocument,

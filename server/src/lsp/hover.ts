@@ -8,7 +8,8 @@ import type { Span } from '../text/span.ts';
 import { ASK, type ImageInDocument } from './ask-registry.ts';
 import { askedImageOf } from './asked-image.ts';
 import { guarded } from './guarded.ts';
-import { shownFindings } from './lints.ts';
+import { commentMark } from './ignore-edits.ts';
+import { type Lint, shownFindings } from './lints.ts';
 import { asMarkdown, code, commandLink } from './markdown.ts';
 import { refusalOf } from './permission.ts';
 import type { Session } from './session.ts';
@@ -29,7 +30,7 @@ const hoverAt = async (session: Session, { textDocument, position }: HoverParams
   const sighting = await linter.sightingAt(request, offset);
   const findings = shownFindings(lint).filter(({ at }) => at.start <= offset && offset <= at.end);
   const about = sighting ? [await sightingText(session, document.uri, sighting)] : [];
-  const parts = [...about, ...findings.map((finding) => ruleText(finding, linter.rules))];
+  const parts = [...about, ...(await rulesText(session, lint, findings))];
   const at = smallest([...(sighting ? [sighting.at] : []), ...findings.map((finding) => finding.at)]);
   if (!at) return null;
   const kind = client.hover === 'markdown' ? MarkupKind.Markdown : MarkupKind.PlainText;
@@ -65,11 +66,22 @@ const whoKnows = async ({ registry, client }: Session, uri: string, sighting: Si
   return `[Ask ${name}](${commandLink(ASK, target)} "${name} gets to know that somebody asks about ${image.name}")`;
 };
 
-const ruleText = ({ rule: id, severity, url }: Finding, rules: readonly Rule[]): string => {
+/** A rule is told of once, however much it has found here. */
+const rulesText = async ({ linter }: Session, lint: Lint, findings: readonly Finding[]): Promise<readonly string[]> => {
+  const firsts = findings.filter(({ rule }, index) => findings.findIndex((other) => other.rule === rule) === index);
+  if (firsts.length === 0) return [];
+  const { kind } = await linter.outline(lint.request);
+  const place = kind === 'dockerfile' ? 'above the instruction' : 'on the line above';
+  return firsts.map((finding) =>
+    ruleText(finding, linter.rules, (id) => `put ${code(`${commentMark(kind)} plimsoll ignore=${id}`)} ${place}`),
+  );
+};
+
+const ruleText = ({ rule: id, severity, url }: Finding, rules: readonly Rule[], howToIgnore: (id: string) => string): string => {
   const rule = rules.find((one) => one.id === id);
   const lines = [`**${id}** (${severity}): ${rule?.summary ?? ''}`.replace(/: $/, '')];
   if (rule) lines.push(rule.why);
-  lines.push(`[About this rule](${url}). To ignore it here, put ${code(`# plimsoll ignore=${id}`)} above the instruction.`);
+  lines.push(`[About this rule](${url}). To ignore it here, ${howToIgnore(id)}.`);
   return lines.join('\n\n');
 };
 

@@ -17,7 +17,7 @@ export const ignoreHere = (outline: Outline, at: Span, rule: string): Edit | und
     .find((span) => span !== undefined);
   if (existing) return append(existing, rule);
   const indentation = text.slice(lineStart(text, start), start).replace(BYTE_ORDER_MARK, '');
-  return insert(start, `${markOf(outline)} plimsoll ignore=${rule}${lineEnd(text)}${indentation}`);
+  return insert(start, `${commentMark(outline.kind)} plimsoll ignore=${rule}${lineEnd(text)}${indentation}`);
 };
 
 /**
@@ -28,7 +28,7 @@ export const ignoreInFile = (outline: Outline, rule: string): Edit => {
   const { text, comments } = outline;
   const existing = comments.map(({ span }) => firstIdIn(text, span, 'file-ignore')).find((span) => span !== undefined);
   if (existing) return append(existing, rule);
-  const comment = `${markOf(outline)} plimsoll file-ignore=${rule}`;
+  const comment = `${commentMark(outline.kind)} plimsoll file-ignore=${rule}`;
   const end = lineEnd(text);
   const header = headerEnd(outline);
   const isClosed = header === 0 || text[header - 1] === '\n' || text[header - 1] === BYTE_ORDER_MARK;
@@ -45,7 +45,7 @@ const headerEnd = ({ text, directives }: Outline): number => {
 };
 
 /** What begins a comment: of JSON another mark than of all else. */
-const markOf = ({ kind }: Outline): string => (kind === 'devcontainer' ? '//' : '#');
+export const commentMark = (kind: Outline['kind']): string => (kind === 'devcontainer' ? '//' : '#');
 
 const contentStart = (text: string, offset: number): number => {
   const start = lineStart(text, offset);

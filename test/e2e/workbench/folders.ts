@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { onExit } from './on-exit.ts';
 import { SETTINGS } from './settings.ts';
 
@@ -35,11 +35,17 @@ export const makeFolders = async (): Promise<Folders> => {
 
 export const removeFolders = (folders: Folders): Promise<void> => rm(folders.root, { recursive: true, force: true, maxRetries: 10 });
 
-/** File names to contents. */
+/** Paths within the workspace to contents. */
 export type Files = Readonly<Record<string, string>>;
 
 export const fillWorkspace = async (folders: Folders, files: Files): Promise<void> => {
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folders.workspace, name), text);
+  for (const [path, text] of Object.entries(files)) await writeBelow(folders.workspace, path, text);
+};
+
+const writeBelow = async (folder: string, path: string, text: string): Promise<void> => {
+  const file = join(folder, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
 };
 
 const writeSettings = async (folders: Folders): Promise<void> => {

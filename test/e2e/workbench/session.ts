@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { Cleanup } from './cleanup.ts';
 import { serveDevelopmentExtension } from './development-extension.ts';
+import { ExtensionHost } from './extension-host.ts';
 import { type Files, type Folders, fillWorkspace, makeFolders, removeFolders } from './folders.ts';
 import { type Rig, requireRig } from './rig.ts';
 import { launchBrowser, newScreen } from './screen.ts';
@@ -18,6 +19,7 @@ export interface SessionOptions {
 
 export interface Session {
   readonly workbench: Workbench;
+  readonly extensionHost: ExtensionHost;
   readonly close: () => Promise<void>;
 }
 
@@ -27,15 +29,14 @@ const EXTENSION = /^plimsoll\.plimsoll-/;
 export const openSession = async (options: SessionOptions): Promise<Session> => {
   const cleanup = new Cleanup();
   try {
-    const workbench = await open(options, cleanup);
-    return { workbench, close: () => cleanup.run() };
+    return { ...(await open(options, cleanup)), close: () => cleanup.run() };
   } catch (failure) {
     await cleanup.run();
     throw failure;
   }
 };
 
-const open = async (options: SessionOptions, cleanup: Cleanup): Promise<Workbench> => {
+const open = async (options: SessionOptions, cleanup: Cleanup): Promise<Omit<Session, 'close'>> => {
   const rig = requireRig();
   const folders = await makeFolders();
   cleanup.add(() => removeFolders(folders));
@@ -46,7 +47,7 @@ const open = async (options: SessionOptions, cleanup: Cleanup): Promise<Workbenc
   cleanup.add(() => server.stop());
   const context = await openScreen({ rig, folders }, cleanup);
   if (options.host === 'browser') await serveUnpacked(context, folders, server);
-  return openWorkbench(context, folders, server);
+  return { workbench: await openWorkbench(context, folders, server), extensionHost: new ExtensionHost(folders) };
 };
 
 const openScreen = async (place: { rig: Rig; folders: Folders }, cleanup: Cleanup): Promise<BrowserContext> => {

@@ -8,6 +8,7 @@ export type Severity = 'error' | 'warning' | 'info';
 const SCREENSHOTS = join(import.meta.dirname, '..', 'screenshots');
 const START_LIMIT = 60_000;
 const HOVER_LIMIT = 2_000;
+const ROW_LIMIT = 3_000;
 
 /** VS Code as a person uses it: keys and clicks go in, what the screen shows comes out. */
 export class Workbench {
@@ -23,12 +24,21 @@ export class Workbench {
     await this.#page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: START_LIMIT });
   }
 
-  /** Opens a file that lies directly in the workspace folder. */
-  async openFile(name: string): Promise<void> {
-    const rows = this.#page.locator('.explorer-folders-view .monaco-list-row');
-    await rows.filter({ has: this.#page.getByText(name, { exact: true }) }).dblclick();
-    await this.#page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  /** Opens a file by its path within the workspace folder. */
+  async openFile(path: string): Promise<void> {
+    await this.#choose({ key: 'Control+P', text: path, name: path.slice(path.lastIndexOf('/') + 1) });
+    await this.isActive(path);
     await this.#page.locator('.monaco-editor .view-line').first().waitFor();
+  }
+
+  /** Waits until a file is what the user looks at. */
+  async isActive(path: string): Promise<void> {
+    await this.#page.locator(`.tab.active[data-resource-name="${path.slice(path.lastIndexOf('/') + 1)}"]`).waitFor();
+  }
+
+  /** Runs a command of the palette by its whole title. */
+  runCommand(title: string): Promise<void> {
+    return this.#choose({ key: 'F1', text: `>${title}`, name: title });
   }
 
   /** How many pieces of text are underlined. */
@@ -64,6 +74,21 @@ export class Workbench {
   /** Chooses one of the answers that a notification offers. */
   async answerNotification(answer: RegExp): Promise<void> {
     await this.#page.locator('.notifications-toasts .monaco-button').filter({ hasText: answer }).first().click();
+  }
+
+  /** The messages that are shown as notifications, those of work under way included. */
+  async notifications(): Promise<string[]> {
+    const messages = await this.#page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+    return messages.map((message) => message.trim());
+  }
+
+  /** What stands above the lines of code. */
+  codeLenses(): Promise<string[]> {
+    return this.#page.locator('.monaco-editor .codelens-decoration a').allInnerTexts();
+  }
+
+  async followCodeLens(title: RegExp): Promise<void> {
+    await this.#page.locator('.monaco-editor .codelens-decoration a').filter({ hasText: title }).first().click();
   }
 
   /** The titles of the quick fixes at the cursor. */
@@ -111,6 +136,24 @@ export class Workbench {
 
   async screenshot(name: string): Promise<void> {
     await this.#page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+  }
+
+  /** Chooses a row of the quick input by its name; the list has what there was when it was opened, so that it is opened anew for what is late. */
+  async #choose({ key, text, name }: { readonly key: string; readonly text: string; readonly name: string }): Promise<void> {
+    const input = this.#page.locator('.quick-input-widget input[type="text"]');
+    const row = this.#page.locator('.quick-input-list .monaco-list-row').filter({ has: this.#page.getByText(name, { exact: true }) });
+    const choose = async (): Promise<boolean> => {
+      await this.#dismiss();
+      await this.#page.keyboard.press('Escape');
+      await this.#page.keyboard.press(key);
+      const chosen = input.fill(text, { timeout: ROW_LIMIT }).then(() => row.first().click({ timeout: ROW_LIMIT }));
+      return chosen.then(
+        () => true,
+        () => false,
+      );
+    };
+    await eventually(choose, (isChosen) => isChosen);
+    await input.waitFor({ state: 'hidden' });
   }
 
   /** A key that is pressed while the editor is busy may be lost, so it is pressed again. */
