@@ -64,4 +64,4 @@ export const todayOption: OptionSpec = { name: 'today', takes: 'value', value: '
 
 /** What paths are, to all commands that take some. */
 export const FINDING =
-  'In folders, Dockerfile, Dockerfile.*, Dockerfile-*, *.Dockerfile, *.dockerfile and Containerfile* are found, and manifests: Compose files, objects of Kubernetes in YAML, devcontainer.json, workflows of GitHub and Gitea, .gitlab-ci.yml. What .gitignore names, node_modules, templates and leftovers are passed over.';
+  'In folders, Dockerfile, Dockerfile.*, Dockerfile-*, *.Dockerfile, *.dockerfile and Containerfile* are found, and manifests: Compose files, objects of Kubernetes in YAML, devcontainer.json, workflows of GitHub and Gitea, .gitlab-ci.yml, units of Podman. What .gitignore names, node_modules, templates and leftovers are passed over.';
