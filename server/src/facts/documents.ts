@@ -2,7 +2,6 @@ import { parseDockerfile } from '../dockerfile/parse.ts';
 import type { TableName } from '../knowledge/index.ts';
 import type { Manifest } from '../manifest/model.ts';
 import type { ManifestForm } from '../manifest/names.ts';
-import { readQuadlet } from '../manifest/quadlet.ts';
 import { type NamedForm, readScriptFile, scriptFormOf } from '../manifest/script-files.ts';
 import type { Sources } from '../text/edits.ts';
 import { nameOf } from '../text/paths.ts';
@@ -35,7 +34,7 @@ interface Document {
 export const readerOf = async ({ path, text }: Document): Promise<DocumentReader> => {
   // No YAML is a Dockerfile, and what is none of ours holds no workload either.
   const form = formOf(path, text) ?? (isData(path) ? 'kubernetes' : 'dockerfile');
-  if (form === 'quadlet') return { read: ({ text: current }) => readDocumentOf(readQuadlet(current)), beside: 'nothing' };
+  if (form === 'quadlet') return quadletReader();
   const script = form === 'dockerfile' && !isDockerfileName(nameOf(path)) ? scriptFormOf(path, text) : undefined;
   if (script) return scriptReader(script, text);
   return form === 'dockerfile' ? { read: readDockerfile, beside: 'builds' } : manifestReader(form, path);
@@ -44,6 +43,11 @@ export const readerOf = async ({ path, text }: Document): Promise<DocumentReader
 const readDockerfile: DocumentReader['read'] = ({ text }) => {
   const file = parseDockerfile(text);
   return { tables: neededTables(file), facts: (context) => dockerfileFacts(file, context) };
+};
+
+const quadletReader = async (): Promise<DocumentReader> => {
+  const { readQuadlet } = await import('../manifest/reading.ts');
+  return { read: ({ text }) => readDocumentOf(readQuadlet(text)), beside: 'nothing' };
 };
 
 /** The YAML parser is loaded for scripts only where there may be YAML in them. */
@@ -56,7 +60,7 @@ const scriptReader = async (form: NamedForm, text: string): Promise<DocumentRead
 };
 
 const withManifests = async (form: NamedForm): Promise<(text: string) => Manifest> => {
-  const { readWithManifests } = await import('../manifest/page.ts');
+  const { readWithManifests } = await import('../manifest/reading.ts');
   return (text) => readWithManifests(form, text);
 };
 

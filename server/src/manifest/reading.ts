@@ -18,6 +18,8 @@ export { readProjectBuilds } from './compose-builds.ts';
 export { readDependencies } from './compose-dependencies.ts';
 export { readReplacedImages } from './deployed-images.ts';
 export { readLinks } from './links.ts';
+export { readWithManifests } from './page.ts';
+export { readQuadlet } from './quadlet.ts';
 
 /** A text to read as a manifest. */
 export interface ManifestSource {
