@@ -1,6 +1,7 @@
 import { Composer, type CST, type Document, Parser } from 'yaml';
 import type { Span } from '../text/span.ts';
 import type { ManifestComment, ManifestError } from './model.ts';
+import { tooDeepAt } from './yaml-depth.ts';
 
 /** The documents of a YAML text that were asked for, and what stands beside them. */
 export interface YamlSource {
@@ -69,7 +70,10 @@ const readPart = (part: string, start: number): YamlSource => {
   // All places are then those of the whole text.
   parser.offset = start;
   const composer = new Composer({ prettyErrors: false, logLevel: 'silent', uniqueKeys: false });
-  const documents = [...composer.compose(kept(parser.parse(part), tokens))] as Document.Parsed[];
+  const deep = takeTokens(parser.parse(part), tokens);
+  if (deep !== undefined)
+    return { documents: [], comments: [], parseErrors: [{ span: { start: deep, end: deep + 1 }, message: TOO_DEEP }] };
+  const documents = [...composer.compose(tokens)] as Document.Parsed[];
   const errors = documents.flatMap((document) => document.errors);
   return {
     documents,
@@ -78,14 +82,18 @@ const readPart = (part: string, start: number): YamlSource => {
   };
 };
 
-/** Up to the first mistake, for a text that is all mistakes takes seconds. */
-function* kept(tokens: Iterable<CST.Token>, list: CST.Token[]): Generator<CST.Token> {
+const TOO_DEEP = 'it is nested too deeply';
+
+/** Up to the first mistake, for a text that is all mistakes takes seconds; where it nests too deeply, the place of that. */
+const takeTokens = (tokens: Iterable<CST.Token>, list: CST.Token[]): number | undefined => {
   for (const token of tokens) {
+    const deep = tooDeepAt(token);
+    if (deep !== undefined) return deep;
     list.push(token);
-    yield token;
-    if (token.type === 'error') return;
+    if (token.type === 'error') return undefined;
   }
-}
+  return undefined;
+};
 
 type YamlError = Document.Parsed['errors'][number];
 
@@ -93,7 +101,7 @@ type YamlError = Document.Parsed['errors'][number];
 const toError = ({ pos: [start, end], code, message }: YamlError, last: number): ManifestError => ({
   span: { start: Math.min(start, last), end: Math.min(Math.max(start, end), last) },
   // The parser catches what its own recursion ends in.
-  message: code === 'IMPOSSIBLE' || /call stack/.test(message) ? 'it is nested too deeply' : lowerFirst(message.replace(/\.$/, '')),
+  message: code === 'IMPOSSIBLE' || /call stack/.test(message) ? TOO_DEEP : lowerFirst(message.replace(/\.$/, '')),
 });
 
 const lowerFirst = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;

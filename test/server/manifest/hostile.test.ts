@@ -69,6 +69,10 @@ const HOSTILE: readonly (readonly [name: string, form: ManifestForm, text: strin
   ],
   ['one pod among much else', 'kubernetes', `${`kind: Other\n${'# x\n'.repeat(KILO)}---\n`.repeat(200)}${POD}`, ['node']],
   ['flow within flow', 'compose', nested('['), []],
+  ['maps within maps in flow', 'compose', '{a: '.repeat(10_000), []],
+  ['flow that ends', 'compose', `${'['.repeat(10_000)}${']'.repeat(10_000)}`, []],
+  ['keys within keys', 'compose', '? '.repeat(50 * KILO), []],
+  ['lists within lists', 'compose', '- '.repeat(100 * KILO), []],
   ['blocks within blocks', 'compose', Array.from({ length: 600 }, (_, index) => `${' '.repeat(index)}a:\n`).join(''), []],
   ['JSON within JSON', 'devcontainer', nested('['), []],
   ['quotes', 'compose', nested('"'), []],
@@ -110,6 +114,13 @@ describe('what is no YAML', () => {
     const text = `${POD}---\n${POD}broken: a: b\n`;
     assert.equal(read('kubernetes', text).parseErrors[0]?.span.start, text.indexOf('a: b'));
     assert.deepEqual(names('kubernetes', text), ['node']);
+  });
+
+  it('is nesting that no manifest has, where it becomes that', () => {
+    const nestedTo = (depth: number): string => `services:\n  a:\n    image: node\n    x: ${'['.repeat(depth)}${']'.repeat(depth)}\n`;
+    const [mistake] = errors('compose', nestedTo(1000));
+    assert.deepEqual(mistake, ['[', 'it is nested too deeply']);
+    assert.deepEqual([errors('compose', nestedTo(50)), names('compose', nestedTo(50))], [[], ['node']]);
   });
 
   it('is silence in a template', () => {
