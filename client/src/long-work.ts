@@ -17,7 +17,7 @@ type Step = Pick<WorkDoneProgressReport, 'message' | 'percentage'>;
 class Work {
   readonly #title: string;
   readonly #cancel: () => void;
-  readonly #timer = setTimeout(() => this.#show(), WORTH_SHOWING);
+  readonly #timer: ReturnType<typeof setTimeout>;
   #latest: Step = {};
   #told = 0;
   #progress: Progress<{ message?: string; increment?: number }> | undefined;
@@ -26,6 +26,7 @@ class Work {
   constructor(title: string, cancel: () => void) {
     this.#title = title;
     this.#cancel = cancel;
+    this.#timer = setTimeout(() => this.#show(), WORTH_SHOWING);
   }
 
   report(step: Step): void {
@@ -59,14 +60,20 @@ export class LongWork {
   #client: BaseLanguageClient | undefined;
 
   /** Takes what the server tells of its work; the client itself is only told of the end. */
-  readonly handle: NonNullable<Middleware['handleWorkDoneProgress']> = (token, params, next) => {
+  readonly handle: NonNullable<Middleware['handleWorkDoneProgress']>;
+
+  constructor() {
+    this.handle = (token, params, next) => this.#handle(token, params, next);
+  }
+
+  #handle(...[token, params, next]: Parameters<NonNullable<Middleware['handleWorkDoneProgress']>>): void {
     if (params.kind === 'begin' && params.cancellable) this.#works.set(token, new Work(params.title, () => this.#cancel(token)));
     const work = this.#works.get(token);
     if (!work) return next(token, params);
     if (params.kind !== 'end') return work.report(params);
     this.#end(token);
     next(token, params);
-  };
+  }
 
   /** A server that stops tells of no end. */
   follow(client: BaseLanguageClient): Disposable {
