@@ -69,10 +69,11 @@ export class LongWork {
   #handle(...[token, params, next]: Parameters<NonNullable<Middleware['handleWorkDoneProgress']>>): void {
     if (params.kind === 'begin' && params.cancellable) this.#works.set(token, new Work(params.title, () => this.#cancel(token)));
     const work = this.#works.get(token);
-    if (!work) return next(token, params);
-    if (params.kind !== 'end') return work.report(params);
-    this.#end(token);
-    next(token, params);
+    if (work && params.kind !== 'end') work.report(params);
+    else {
+      this.#end(token);
+      next(token, params);
+    }
   }
 
   /** A server that stops tells of no end. */
