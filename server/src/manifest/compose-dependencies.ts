@@ -10,9 +10,12 @@ export interface ComposeDependencies {
   readonly included: readonly string[];
 }
 
+const NAMES_FILES = /\bextends\b|\binclude\b/;
+
 /** What a Compose file rests on; of a text that is none nothing. */
 export const readDependencies = (path: string, texts: ReadonlyMap<string, string>): ComposeDependencies => {
-  const project = readProject(path, texts);
+  // Most name none, and are not worth being read for it.
+  const project = NAMES_FILES.test(texts.get(path) ?? '') ? readProject(path, texts) : undefined;
   if (!project) return { extended: [], included: [] };
   return { extended: [...new Set(extendedBy(project))], included: [...new Set(includedBy(project))] };
 };

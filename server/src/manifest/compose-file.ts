@@ -1,12 +1,11 @@
 import type { MappedText } from '../text/mapped-text.ts';
 import { folderOf, resolvePath } from '../text/paths.ts';
-import { remembered } from '../text/remembered.ts';
 import { ELSEWHERE } from './build-model.ts';
 import { readEnvironment } from './env-file.ts';
+import { firstDocument } from './first-document.ts';
 import { interpolate } from './interpolation.ts';
 import type { Environment } from './model.ts';
-import { readYaml } from './yaml-source.ts';
-import { YamlTree } from './yaml-tree.ts';
+import type { YamlTree } from './yaml-tree.ts';
 import { valueText } from './yaml-values.ts';
 
 /** A Compose file that was read, be it the one at hand or one that this builds on. */
@@ -41,25 +40,9 @@ export const readProject = (path: string, texts: ReadonlyMap<string, string>): C
 /** A file of those around a Compose file. */
 export const readComposeFile = (path: string, texts: ReadonlyMap<string, string>): ComposeFile | undefined => {
   const text = texts.get(path);
-  const tree = text === undefined ? undefined : treeOf(text);
+  const tree = text === undefined ? undefined : firstDocument(text);
   return text !== undefined && tree ? { path, text, tree } : undefined;
 };
-
-/** A folder may have many Compose files, and each is read with all the others around it. */
-const MOST_KEPT = 64;
-/** In characters; longer ones are few. */
-const LONG = 32 * 1024;
-
-const readTree = (text: string): YamlTree | undefined => {
-  const { documents, parseErrors } = readYaml(text);
-  const [document] = documents;
-  return document && parseErrors.length === 0 ? new YamlTree(document, text) : undefined;
-};
-
-const shortTree = /* @__PURE__ */ remembered(readTree, MOST_KEPT);
-const longTree = /* @__PURE__ */ remembered(readTree);
-
-const treeOf = (text: string): YamlTree | undefined => (text.length > LONG ? longTree(text) : shortTree(text));
 
 /** The services of a file, by name. */
 export const serviceOf = ({ tree }: ComposeFile, name: string): unknown => tree.value(tree.value(tree.root, 'services'), name);

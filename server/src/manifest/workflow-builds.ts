@@ -1,8 +1,8 @@
 import type { MappedText } from '../text/mapped-text.ts';
 import { folderOf, resolvePath } from '../text/paths.ts';
 import { ELSEWHERE, type ManifestBuild } from './build-model.ts';
-import { readYaml } from './yaml-source.ts';
-import { YamlTree } from './yaml-tree.ts';
+import { firstDocument } from './first-document.ts';
+import type { YamlTree } from './yaml-tree.ts';
 import { valueText } from './yaml-values.ts';
 
 const ACTION = /^docker\/build-push-action@/;
@@ -16,10 +16,9 @@ interface Workflow {
 
 /** The builds of a workflow: the steps that run Docker's own action, as far as what they build is written out. */
 export const readWorkflowBuilds = (path: string, text: string): readonly ManifestBuild[] => {
-  const [document] = readYaml(text).documents;
-  if (!document) return [];
-  const workflow = { path, text, tree: new YamlTree(document, text) };
-  const { tree } = workflow;
+  const tree = firstDocument(text);
+  if (!tree) return [];
+  const workflow = { path, text, tree };
   return tree.fields(tree.value(tree.root, 'jobs')).flatMap(({ name, value }) => {
     const steps = tree.items(tree.value(value, 'steps'));
     return isAtTop(steps, tree) ? steps.flatMap((step) => readStep(step, `job "${name}"`, workflow)) : [];

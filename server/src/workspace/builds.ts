@@ -1,7 +1,8 @@
 import type { BuildContext } from '../facts/model.ts';
 import type { HostFiles } from '../host.ts';
 import type { ManifestBuild } from '../manifest/build-model.ts';
-import { BUILDERS_FOLDERS, mayBuild } from '../manifest/names.ts';
+import { BUILDERS_FOLDERS, isComposeName, mayBuild } from '../manifest/names.ts';
+import { nameOf } from '../text/paths.ts';
 import { composeTexts } from './compose-texts.ts';
 import { type Sought, textsNearby } from './nearby.ts';
 
@@ -35,7 +36,8 @@ export const surroundingsFor = async (files: HostFiles | undefined, centre: Cent
   if (!files) return NO_SURROUNDINGS;
   const { path, text, scope, unsaved } = centre;
   const current = { ...files, read: async (other: string) => unsaved?.(other) ?? files.read(other) };
-  const around = scope === 'file' ? NO_SURROUNDINGS : await findSurroundings(current, path);
+  const builders = beside === 'builds' ? BUILDERS : NAMING_BUILDERS;
+  const around = scope === 'file' ? NO_SURROUNDINGS : await findSurroundings(current, path, builders);
   if (beside === 'builds') return around;
   // A manifest is built by nobody, but may name what is built near it.
   const replaced = scope === 'file' ? [] : await replacedNearby(current, path);
@@ -54,8 +56,8 @@ const projectOf = async (files: HostFiles, path: string, text: string): Promise<
 };
 
 /** Reads the manifests next to a file and in the folders above. */
-const findSurroundings = async (files: HostFiles, path: string): Promise<Surroundings> => {
-  const found = await textsNearby(files, path, BUILDERS);
+const findSurroundings = async (files: HostFiles, path: string, builders: Sought): Promise<Surroundings> => {
+  const found = await textsNearby(files, path, builders);
   return found.size === 0 ? NO_SURROUNDINGS : surroundingsOf([...found.keys()], await composeTexts(files, found), path);
 };
 
@@ -64,6 +66,9 @@ const BUILDERS: Sought = {
   folders: BUILDERS_FOLDERS,
   sign: /\bbuild\s*:|\bextends\s*:|\binclude\s*:|"docker[fF]ile"|build-push-action/,
 };
+
+/** Of these only Compose gives what it builds a name by which others know it. */
+const NAMING_BUILDERS: Sought = { ...BUILDERS, isWanted: (path) => isComposeName(nameOf(path)), folders: [] };
 
 /** Kustomizations, and configurations of Skaffold. */
 const DEPLOYMENTS: Sought = {

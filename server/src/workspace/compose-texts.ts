@@ -40,7 +40,6 @@ class Gathering {
     for (let path = open.shift(); path !== undefined; path = open.shift()) {
       const text = this.texts.get(path) ?? '';
       if (text.includes('$')) await this.#take(`${folderOf(path)}/.env`);
-      if (!NAMES_FILES.test(text)) continue;
       const { extended, included } = readDependencies(path, this.texts);
       for (const other of [...extended, ...included]) if (await this.#take(other)) open.push(other);
     }
@@ -54,8 +53,6 @@ class Gathering {
     return text !== undefined;
   }
 }
-
-const NAMES_FILES = /\bextends\b|\binclude\b/;
 
 const baseFirst = (a: string, b: string): number => rank(a) - rank(b);
 
