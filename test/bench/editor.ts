@@ -53,20 +53,22 @@ const open = (editor: Editor, text: string): Promise<void> => {
 /** How somebody types. */
 export interface Typing {
   readonly edits: number;
+  /** Whether the first edit comes as soon as diagnostics are there, or once who types has read for a while. */
+  readonly begins: 'at-once' | 'after-reading';
   /** After so many edits there is a pause, in which a server that asks registries unasked does so. */
   readonly pauseAfter?: number;
 }
 
-/** Nobody types within a second of opening a file. */
+/** Few type within a second of opening a file. */
 const READING = 1_000;
 
 /** A little longer than a document has to be still. */
 const PAUSE = 1_100;
 
 /** Milliseconds from each of many edits of one line to the diagnostics of that version. */
-export const editTimes = async (editor: Editor, text: string, { edits, pauseAfter }: Typing): Promise<number[]> => {
+export const editTimes = async (editor: Editor, text: string, { edits, begins, pauseAfter }: Typing): Promise<number[]> => {
   await open(editor, text);
-  await pause(READING);
+  if (begins === 'after-reading') await pause(READING);
   const times: number[] = [];
   for (let version = 2; version < edits + 2; version++) {
     if (pauseAfter !== undefined && version % pauseAfter === 0) await pause(PAUSE);
