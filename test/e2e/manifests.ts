@@ -83,6 +83,8 @@ const dockerfileLens: Step = async (workbench) => {
 const objects: Step = async (workbench) => {
   await workbench.openFile(OBJECTS);
   await showsProblems(workbench, ['docker-socket-mount']);
+  await workbench.goTo(...within(OBJECTS, '/run/containerd'));
+  await workbench.showHover(/docker-socket-mount[\s\S]*# plimsoll ignore=docker-socket-mount/);
   await showsHint(workbench, /image: redis:6\s*\S/);
 };
 

@@ -38,7 +38,7 @@ spec:
           image: redis:6
           volumeMounts:
             - name: runtime
-              mountPath: /run/containerd/containerd.sock
+              mountPath: /containerd.sock
       volumes:
         - name: runtime
           hostPath:
