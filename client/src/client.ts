@@ -46,7 +46,7 @@ const optionsFor = ({ output, work }: Shown, abilities: PlatformAbilities): Lang
   traceOutputChannel: secretlessTrace(output),
   // Hovers hold words of registries, which must run nothing else.
   markdown: { isTrusted: { enabledCommands: ['plimsoll.askRegistry'] } },
-  middleware: { executeCommand: aboutActiveFile, handleWorkDoneProgress: work.handle },
+  middleware: { executeCommand: aboutActiveFile, handleWorkDoneProgress: (...told) => work.handle(...told) },
   // Asked anew at each start, since trust may have been granted between two.
   initializationOptions: (): InitializationOptions => ({
     isTrusted: workspace.isTrusted,

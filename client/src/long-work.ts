@@ -59,14 +59,8 @@ export class LongWork {
   readonly #works = new Map<ProgressToken, Work>();
   #client: BaseLanguageClient | undefined;
 
-  /** Takes what the server tells of its work; the client itself is only told of the end. */
-  readonly handle: NonNullable<Middleware['handleWorkDoneProgress']>;
-
-  constructor() {
-    this.handle = (token, params, next) => this.#handle(token, params, next);
-  }
-
-  #handle(...[token, params, next]: Parameters<NonNullable<Middleware['handleWorkDoneProgress']>>): void {
+  /** Takes what the server tells of its work; of what is shown here the client itself is only told the end. */
+  handle(...[token, params, next]: Parameters<NonNullable<Middleware['handleWorkDoneProgress']>>): void {
     if (params.kind === 'begin' && params.cancellable) this.#works.set(token, new Work(params.title, () => this.#cancel(token)));
     const work = this.#works.get(token);
     if (work && params.kind !== 'end') work.report(params);

@@ -9,7 +9,7 @@ const MOST = 500;
 
 const known = new WeakMap<MappedText, Map<string, Span | undefined>>();
 
-/** Where a script has written a value that a command gets by a variable, last before the command; `undefined` where it is put together. */
+/** Where a script has written a value that a command gets by a variable, last before the first command that gets it; `undefined` where it is put together. */
 export const placeOf = (value: string, { source, span }: Partial<Pick<Command, 'source' | 'span'>>): Span | undefined => {
   if (value.length < SHORTEST || !source || !span) return undefined;
   const places = known.get(source) ?? new Map<string, Span | undefined>();

@@ -12,14 +12,30 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** The findings of a document as the editor shows them; none when it is not linted. */
-export const diagnosticsOf = async (lint: Lint | undefined, texts: Texts): Promise<Diagnostic[]> =>
-  lint ? Promise.all(shownFindings(lint).map((finding) => diagnosticOf(finding, lint.document, texts))) : [];
+export const diagnosticsOf = async (lint: Lint | undefined, texts: Texts): Promise<Diagnostic[]> => {
+  if (!lint) return [];
+  const findings = shownFindings(lint);
+  const documents = await documentsOf(findings, lint.document, texts);
+  return findings.map((finding) => diagnosticOf(finding, documents));
+};
 
-const diagnosticOf = async (finding: Finding, document: TextDocument, texts: Texts): Promise<Diagnostic> => {
-  const related = await Promise.all(finding.related.map((one) => relatedOf(one, document, texts)));
-  const relatedInformation = related.filter((one) => one !== undefined);
+/** The document itself, and the others that can be read of those that findings speak of, each read once. */
+type Documents = ReadonlyMap<string | undefined, TextDocument>;
+
+const documentsOf = async (findings: readonly Finding[], own: TextDocument, texts: Texts): Promise<Documents> => {
+  const documents = new Map<string | undefined, TextDocument>([[undefined, own]]);
+  const paths = new Set(findings.flatMap(({ related }) => related.flatMap(({ path }) => path ?? [])));
+  for (const path of paths) {
+    const document = await texts.read(path);
+    if (document) documents.set(path, document);
+  }
+  return documents;
+};
+
+const diagnosticOf = (finding: Finding, documents: Documents): Diagnostic => {
+  const relatedInformation = finding.related.flatMap((related) => relatedOf(related, documents));
   return {
-    range: rangeOf(document, finding.at),
+    range: rangeOf(documents.get(undefined) as TextDocument, finding.at),
     severity: SEVERITIES[finding.severity],
     code: finding.rule,
     codeDescription: { href: finding.url },
@@ -30,7 +46,7 @@ const diagnosticOf = async (finding: Finding, document: TextDocument, texts: Tex
   };
 };
 
-const relatedOf = async (related: Related, document: TextDocument, texts: Texts): Promise<DiagnosticRelatedInformation | undefined> => {
-  const target = related.path === undefined ? document : await texts.read(related.path);
-  return target && { location: { uri: target.uri, range: rangeOf(target, related.span) }, message: related.message };
+const relatedOf = ({ path, span, message }: Related, documents: Documents): DiagnosticRelatedInformation[] => {
+  const target = documents.get(path);
+  return target ? [{ location: { uri: target.uri, range: rangeOf(target, span) }, message }] : [];
 };

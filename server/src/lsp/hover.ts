@@ -72,16 +72,17 @@ const rulesText = async ({ linter }: Session, lint: Lint, findings: readonly Fin
   if (firsts.length === 0) return [];
   const { kind } = await linter.outline(lint.request);
   const place = kind === 'dockerfile' ? 'above the instruction' : 'on the line above';
-  return firsts.map((finding) =>
-    ruleText(finding, linter.rules, (id) => `put ${code(`${commentMark(kind)} plimsoll ignore=${id}`)} ${place}`),
-  );
+  return firsts.map((finding) => {
+    const comment = `${commentMark(kind)} plimsoll ignore=${finding.rule}`;
+    return `${ruleText(finding, linter.rules)} To ignore it here, put ${code(comment)} ${place}.`;
+  });
 };
 
-const ruleText = ({ rule: id, severity, url }: Finding, rules: readonly Rule[], howToIgnore: (id: string) => string): string => {
+const ruleText = ({ rule: id, severity, url }: Finding, rules: readonly Rule[]): string => {
   const rule = rules.find((one) => one.id === id);
   const lines = [`**${id}** (${severity}): ${rule?.summary ?? ''}`.replace(/: $/, '')];
   if (rule) lines.push(rule.why);
-  lines.push(`[About this rule](${url}). To ignore it here, ${howToIgnore(id)}.`);
+  lines.push(`[About this rule](${url}).`);
   return lines.join('\n\n');
 };
 

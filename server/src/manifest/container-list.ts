@@ -102,7 +102,7 @@ export class ContainerList {
 
   /** All of it; the nodes in order of place, the outer before the inner. */
   get found(): Pick<Manifest, 'containers' | 'mounts' | 'scripts' | 'nodes'> {
-    const nodes = [...this.#nodes.values()].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+    const nodes = [...this.#nodes.values()].sort(outerFirst);
     const mounts = [...this.#mounts.values()].sort(byPlace);
     const scripts = [...this.#scripts.values()].sort((a, b) => a.node.span.start - b.node.span.start);
     return { containers: this.containers, mounts, scripts, nodes };
@@ -112,3 +112,6 @@ export class ContainerList {
 const keyOf = ({ start, end }: Span): string => `${start}-${end}`;
 
 const byPlace = (a: Pick<Setting, 'at'>, b: Pick<Setting, 'at'>): number => a.at.start - b.at.start;
+
+/** In order of place, what holds another before it. */
+export const outerFirst = (a: ManifestNode, b: ManifestNode): number => a.span.start - b.span.start || b.span.end - a.span.end;

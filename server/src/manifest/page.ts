@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { ContainerList } from './container-list.ts';
+import { ContainerList, outerFirst } from './container-list.ts';
 import { readEmbedded, readEmbeddedDevcontainer, type Surrounding } from './embedded.ts';
 import { heredocSpans } from './heredocs.ts';
 import { readJenkinsfile } from './jenkinsfile.ts';
@@ -19,9 +19,7 @@ const readScript = (form: ScriptForm, text: string): Manifest => {
   if (form === 'markdown') readBlocks(around);
   for (const span of heredocSpans(text)) readEmbedded(span, around, 'whole-manifests');
   const { containers, mounts, scripts, nodes } = around.list.found;
-  const byPlace = (a: Manifest['nodes'][number], b: Manifest['nodes'][number]): number =>
-    a.span.start - b.span.start || b.span.end - a.span.end;
-  return { ...file, containers, mounts, scripts: [...file.scripts, ...scripts], nodes: [...file.nodes, ...nodes].sort(byPlace) };
+  return { ...file, containers, mounts, scripts: [...file.scripts, ...scripts], nodes: [...file.nodes, ...nodes].sort(outerFirst) };
 };
 
 /** Blocks that may hold a manifest; one without a name may be anything. */

@@ -1,6 +1,6 @@
 import { MappedText, type Piece } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
-import { ContainerList } from './container-list.ts';
+import { ContainerList, outerFirst } from './container-list.ts';
 import type { ContainerImage, Manifest } from './model.ts';
 import type { Setting, Variable } from './openings.ts';
 import { onlyLiteral } from './placeholders.ts';
@@ -32,9 +32,7 @@ export const readQuadlet = (text: string): Manifest => {
   const { containers, mounts, scripts, nodes } = list.found;
   const around = unitScripts(text).map((script) => ({ form: 'shell' as const, texts: [script], node: { span: script.span() } }));
   const lines = linesOf(text);
-  const byPlace = (a: { readonly span: Span }, b: { readonly span: Span }): number =>
-    a.span.start - b.span.start || b.span.end - a.span.end;
-  const all = [...lines.nodes, ...nodes].sort(byPlace);
+  const all = [...lines.nodes, ...nodes].sort(outerFirst);
   return { form: 'script', text, containers, mounts, scripts: [...scripts, ...around], builds: [], parseErrors: [], ...lines, nodes: all };
 };
 

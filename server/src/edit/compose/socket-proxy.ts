@@ -38,7 +38,7 @@ export const socketProxyFix = ({ mount, client }: SocketUse, facts: Facts): Revi
 const titleOf = ({ sections }: SocketProxy, { isKnown }: DockerClient): string =>
   isKnown
     ? `Reach Docker through a socket proxy that allows ${sections.join(', ')} only`
-    : `Reach Docker through a socket proxy that only lets containers be looked at; open there what else is needed`;
+    : 'Reach Docker through a socket proxy that only lets containers be looked at; open there what else is needed';
 
 interface ComposeFile {
   readonly page: Page;
