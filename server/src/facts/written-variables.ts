@@ -19,10 +19,13 @@ export const writtenVariables = (facts: Facts): WrittenVariable[] => [
   ...(facts.kind === 'dockerfile' ? facts.nodes.flatMap((node) => definedIn(node as Instruction, escapeOf(facts))) : []),
   ...facts.containers.flatMap(({ environment }) =>
     environment.flatMap(({ at, name, value, from }): WrittenVariable[] =>
-      from === 'literal' && value !== undefined ? [{ at, name, value, by: 'container' }] : [],
+      from === 'literal' && value !== undefined && isWrittenHere(value) ? [{ at, name, value, by: 'container' }] : [],
     ),
   ),
 ];
+
+/** What comes from an `.env` file is kept out of this one, and as a rule out of the repository too. */
+const isWrittenHere = ({ pieces }: MappedText): boolean => pieces.every(({ path }) => path === undefined);
 
 const escapeOf = ({ directives }: Facts): EscapeToken =>
   directives.some(({ name, value }) => name === 'escape' && value === '`') ? '`' : '\\';
