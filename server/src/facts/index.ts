@@ -60,6 +60,7 @@ class DockerfileFacts implements Facts {
   readonly directives: Facts['directives'];
   readonly probes: Facts['probes'] = [];
   readonly stages: Facts['stages'];
+  readonly startedContainer: Facts['startedContainer'];
   readonly #file: Dockerfile;
   readonly #today: () => string;
   readonly #knowledge: () => Knowledge;
@@ -78,6 +79,7 @@ class DockerfileFacts implements Facts {
     this.comments = file.comments;
     this.directives = file.directives;
     this.#file = file;
+    this.startedContainer = context.build.container;
     this.#variables = new Variables(file, context.build);
     this.stages = readStages(file, this.#variables, { build: context.build, knowledge: context.knowledge() });
   }

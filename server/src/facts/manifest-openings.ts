@@ -104,7 +104,7 @@ export const pipedDownloads = (commands: readonly CommandUse[]): readonly Downlo
 const OWN_PROJECT = /\$\{?(?:github_repository|GITHUB_REPOSITORY|CI_PROJECT_(?:PATH|URL))\b/;
 
 const settingsOfContainer = (container: Container, image: ImageUse | undefined): ContainerSettings => {
-  const { name, node, environment, memoryLimit, settings } = container;
+  const { name, node, environment, memoryLimit, memory, settings } = container;
   const options = optionsOf(container);
   const given = settingsOf(options);
   return {
@@ -115,6 +115,7 @@ const settingsOfContainer = (container: Container, image: ImageUse | undefined):
     settings: [...settings, ...dockerHosts(environment), ...given.settings].sort((a, b) => a.at.start - b.at.start),
     environment: [...environment, ...given.environment],
     memoryLimit: given.memoryLimit === 'set' ? 'set' : memoryLimit,
+    memory: given.memory ?? memory,
   };
 };
 

@@ -1,10 +1,11 @@
 import { isMap } from 'yaml';
 import type { MappedText } from '../text/mapped-text.ts';
 import { folderOf, resolvePath } from '../text/paths.ts';
-import type { ManifestBuild } from './build-model.ts';
+import type { ManifestBuild, StartedContainer } from './build-model.ts';
 import { readDependencies } from './compose-dependencies.ts';
-import { type ComposeProject, knownText, pathIn, readProject } from './compose-file.ts';
+import { type ComposeFile, type ComposeProject, knownText, pathIn, readProject } from './compose-file.ts';
 import { type Layer, type LayeredService, layeredService, serviceNames, topValue, writtenPlatform } from './compose-layers.ts';
+import { memoryFigureOf } from './compose-memory.ts';
 import { builtName } from './compose-names.ts';
 import type { Environment } from './model.ts';
 import { valueText } from './yaml-values.ts';
@@ -39,8 +40,21 @@ const readBuild = (service: LayeredService, project: ComposeProject): ManifestBu
     arguments: new Map(layers.toReversed().flatMap((layer) => readArguments(layer, environment))),
     ...(target !== undefined && { target }),
     ...(platform !== undefined && !platform.includes('$') && { platform }),
+    container: startedBy(service, environment),
   };
 };
+
+const startedBy = (service: LayeredService, environment: Environment): StartedContainer => ({
+  memory: memoryFigureOf(service, environment),
+  variables: service.layers.flatMap(({ file, node }) => variableNames(file, file.tree.value(node, 'environment'))),
+  hasCommand: ['command', 'entrypoint'].some((name) => topValue(service, name) !== undefined),
+});
+
+/** As a map, or as a list of `NAME=value`. */
+const variableNames = ({ tree, text }: ComposeFile, environment: unknown): readonly string[] =>
+  isMap(environment)
+    ? tree.fields(environment).map(({ name }) => name)
+    : tree.items(environment).flatMap((item) => valueText(item, { text, replace: (one) => one })?.text.text.split('=', 1) ?? []);
 
 const buildLayers = ({ layers }: LayeredService): readonly Layer[] =>
   layers.flatMap(({ file, node }) => {

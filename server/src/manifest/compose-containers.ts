@@ -2,7 +2,7 @@ import { isScalar } from 'yaml';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { ComposeProject } from './compose-file.ts';
 import { type LayeredService, layeredService, topValue, writtenPlatform } from './compose-layers.ts';
-import { memoryLimitOf } from './compose-memory.ts';
+import { memoryOf } from './compose-memory.ts';
 import { pullsImage } from './compose-names.ts';
 import { readService, readServiceUses } from './compose-openings.ts';
 import type { ContainerList, Replace } from './container-list.ts';
@@ -35,8 +35,8 @@ export const readOne = ({ field, service }: WrittenService, project: ComposeProj
   const platform = writtenPlatform(service);
   const name = field.name === '' ? 'service' : `service "${field.name}"`;
   const openings = readService(field.value, written);
-  const memoryLimit = memoryLimitOf(service, project);
-  list.add({ name, span: field.span, image, ...(platform !== undefined && { platform }), ...openings, memoryLimit });
+  const parts = { name, span: field.span, image, ...(platform !== undefined && { platform }), ...openings };
+  list.add({ ...parts, ...memoryOf(service, project) });
   readServiceUses({ name, node: field.value, image: image ?? imageElsewhere(service, project) }, written);
 };
 

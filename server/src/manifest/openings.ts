@@ -1,5 +1,5 @@
 import type { MappedText } from '../text/mapped-text.ts';
-import type { Span } from '../text/span.ts';
+import type { Location, Span } from '../text/span.ts';
 import type { ContainerImage, ManifestNode } from './elements.ts';
 import type { PublishedPorts } from './ports.ts';
 
@@ -31,11 +31,21 @@ export interface Openings {
   readonly environment: readonly Variable[];
   /** `unknown` where it may come from what is not written here. */
   readonly memoryLimit: 'set' | 'none' | 'unknown';
+  /** The limit, where its figure is known. */
+  readonly memory?: MemoryLimit | undefined;
   /** Options of `docker run`: one text for each word, or a line of them. */
   readonly options: { readonly form: 'words' | 'line'; readonly texts: readonly MappedText[] };
 }
 
 export const NO_OPENINGS: Openings = { settings: [], environment: [], memoryLimit: 'unknown', options: { form: 'words', texts: [] } };
+
+/** How much memory a container may take. */
+export interface MemoryLimit {
+  /** Where it is written; `undefined` where that is in several places. */
+  readonly at: Location | undefined;
+  readonly text: string;
+  readonly bytes: number;
+}
 
 /** A variable that a container is given. */
 export interface Variable {
