@@ -101,6 +101,8 @@ export interface ContainerSettings {
   /** Only those that are there, in order of place. */
   readonly settings: readonly Setting[];
   readonly environment: readonly EnvironmentEntry[];
+  /** What its image is built with, where a manifest says how. */
+  readonly buildArguments?: readonly EnvironmentEntry[];
   /** `unknown` where it may come from what is not written here. */
   readonly memoryLimit: 'set' | 'none' | 'unknown';
 }

@@ -2,27 +2,30 @@ import type { EscapeToken, Instruction } from '../dockerfile/model.ts';
 import { readProperties, withoutQuotes } from '../dockerfile/words.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
-import type { Facts } from './model.ts';
+import type { EnvironmentEntry, Facts } from './model.ts';
 
 /** A variable with the value that the file gives it. */
 export interface WrittenVariable {
   readonly at: Span;
   readonly name: string;
   readonly value: MappedText;
-  readonly by: 'ARG' | 'ENV' | 'container';
+  /** `build`: a manifest gives it to the build of an image. */
+  readonly by: 'ARG' | 'ENV' | 'container' | 'build';
 }
 
 const DEFINING: ReadonlySet<string> = new Set(['ARG', 'ENV']);
 
-/** The variables whose values are written in the file: by ENV and ARG, and those that containers are given. */
+/** The variables whose values are written in the file: by ENV and ARG, and those that containers and builds are given. */
 export const writtenVariables = (facts: Facts): WrittenVariable[] => [
   ...(facts.kind === 'dockerfile' ? facts.nodes.flatMap((node) => definedIn(node as Instruction, escapeOf(facts))) : []),
-  ...facts.containers.flatMap(({ environment }) =>
-    environment.flatMap(({ at, name, value, from }): WrittenVariable[] =>
-      from === 'literal' && value !== undefined ? [{ at, name, value, by: 'container' }] : [],
-    ),
-  ),
+  ...facts.containers.flatMap(({ environment, buildArguments = [] }) => [
+    ...environment.flatMap((entry) => literal(entry, 'container')),
+    ...buildArguments.flatMap((entry) => literal(entry, 'build')),
+  ]),
 ];
+
+const literal = ({ at, name, value, from }: EnvironmentEntry, by: WrittenVariable['by']): WrittenVariable[] =>
+  from === 'literal' && value !== undefined ? [{ at, name, value, by }] : [];
 
 const escapeOf = ({ directives }: Facts): EscapeToken =>
   directives.some(({ name, value }) => name === 'escape' && value === '`') ? '`' : '\\';

@@ -29,6 +29,7 @@ export const readService = (service: unknown, written: Written): Partial<Opening
     ...published(service, written),
   ],
   environment: [...readVariables(written.tree.value(service, 'environment'), written), ...files(service, written)],
+  buildArguments: readVariables(written.tree.value(written.tree.value(service, 'build'), 'args'), written),
 });
 
 const switches = (service: unknown, written: Written): readonly Setting[] => {

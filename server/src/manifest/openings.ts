@@ -29,13 +29,21 @@ export interface Openings {
   /** In order of place. */
   readonly settings: readonly Setting[];
   readonly environment: readonly Variable[];
+  /** What its image is built with, where the manifest says how. */
+  readonly buildArguments: readonly Variable[];
   /** `unknown` where it may come from what is not written here. */
   readonly memoryLimit: 'set' | 'none' | 'unknown';
   /** Options of `docker run`: one text for each word, or a line of them. */
   readonly options: { readonly form: 'words' | 'line'; readonly texts: readonly MappedText[] };
 }
 
-export const NO_OPENINGS: Openings = { settings: [], environment: [], memoryLimit: 'unknown', options: { form: 'words', texts: [] } };
+export const NO_OPENINGS: Openings = {
+  settings: [],
+  environment: [],
+  buildArguments: [],
+  memoryLimit: 'unknown',
+  options: { form: 'words', texts: [] },
+};
 
 /** A variable that a container is given. */
 export interface Variable {

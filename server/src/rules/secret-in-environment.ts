@@ -59,20 +59,33 @@ const likenessOf = ({ at, name, value }: WrittenVariable, { text }: Facts): Secr
 const isThrownAway = (kind: DocumentKind, { as }: SecretLikeness): boolean =>
   as === 'default' && (kind === 'workflow' || kind === 'devcontainer');
 
-const problemOf = (variable: WrittenVariable, likeness: SecretLikeness): Problem => {
-  const { at, name, by } = variable;
+const problemOf = ({ at, name, by }: WrittenVariable, likeness: SecretLikeness): Problem => {
+  const { readers, advice } = WAYS[by];
   if (likeness.as === 'default')
-    return {
-      at,
-      severity: 'info',
-      message: `The value of ${name} stands in the file, and works wherever nobody changes it. ${by === 'container' ? BY_CONTAINER : BY_BUILD}`,
-    };
+    return { at, severity: 'info', message: `The value of ${name} stands in the file, and works wherever nobody changes it. ${advice}` };
   const what = likeness.as === 'key' ? `${name} holds ${likeness.kind}` : `The value of ${name} looks like a real secret`;
-  return {
-    at,
-    message: `${what}, which whoever reads the file${by === 'container' ? '' : ' or the image'} has. ${by === 'container' ? BY_CONTAINER : BY_BUILD} Then change it, for the history keeps it.`,
-  };
+  return { at, message: `${what}, which whoever reads ${readers} has. ${advice} Then change it, for the history keeps it.` };
 };
 
-const BY_CONTAINER = 'Take it from outside: a secret, a file that is not checked in, or a variable without a default.';
-const BY_BUILD = 'Give it to the build by `RUN --mount=type=secret`, and to the container when it is started.';
+interface Way {
+  readonly readers: string;
+  readonly advice: string;
+}
+
+const BY_IMAGE: Way = {
+  readers: 'the file or the image',
+  advice: 'Give it to the build by `RUN --mount=type=secret`, and to the container when it is started.',
+};
+
+const WAYS: Readonly<Record<WrittenVariable['by'], Way>> = {
+  ARG: BY_IMAGE,
+  ENV: BY_IMAGE,
+  build: {
+    readers: 'the file or the history of the image',
+    advice: 'Give it to the build as a secret, which the Dockerfile takes by `RUN --mount=type=secret`.',
+  },
+  container: {
+    readers: 'the file',
+    advice: 'Take it from outside: a secret, a file that is not checked in, or a variable without a default.',
+  },
+};
