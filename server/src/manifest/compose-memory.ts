@@ -1,13 +1,26 @@
 import { folderOf, nameOf } from '../text/paths.ts';
 import { type ComposeProject, readComposeFile } from './compose-file.ts';
-import { isAddition, type LayeredService, layeredService } from './compose-layers.ts';
-import { isComposeName } from './names.ts';
+import { isAddition, type LayeredService, layeredService, type ServiceLayer } from './compose-layers.ts';
+import { isComposeName, mayHoldServices } from './names.ts';
 import type { Openings } from './openings.ts';
 
-/** Whether the memory of a service is limited, wherever that is written; what is put on top of it may limit it as well. */
+/**
+ * Whether the memory of a service is limited, wherever that is written; what is put on top of it may limit it as well. Of what extends a
+ * service that has none it is not said again, for a limit there mends both.
+ */
 export const memoryLimitOf = (service: LayeredService, project: ComposeProject): Openings['memoryLimit'] => {
   if (isLimited(service)) return 'set';
-  return service.isWhole && !isAddition(service, project) && !isLimitedBeside(service, project) ? 'none' : 'unknown';
+  return isFree(service, project) && !service.extended.some((layer) => isFreeTemplate(layer, project)) ? 'none' : 'unknown';
+};
+
+/** Whether nothing limits a service for sure. */
+const isFree = (service: LayeredService, project: ComposeProject): boolean =>
+  service.isWhole && !isLimited(service) && !isAddition(service, project) && !isLimitedBeside(service, project);
+
+/** Whether a service that another extends could be started by itself, without a limit; one of another file is told of there. */
+const isFreeTemplate = ({ file, name }: ServiceLayer, { texts, environment }: ComposeProject): boolean => {
+  const project = { file, texts, environment };
+  return (isComposeName(nameOf(file.path)) || mayHoldServices(file.text)) && isFree(layeredService(name, project), project);
 };
 
 const DEPLOYED = ['deploy', 'resources', 'limits', 'memory'];
