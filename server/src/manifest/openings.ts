@@ -1,5 +1,5 @@
 import type { MappedText } from '../text/mapped-text.ts';
-import type { Span } from '../text/span.ts';
+import type { Location, Span } from '../text/span.ts';
 import type { ContainerImage, ManifestNode } from './elements.ts';
 import type { PublishedPorts } from './ports.ts';
 
@@ -14,7 +14,12 @@ export type Setting = { readonly at: Span } & (
   | { readonly kind: 'profile'; readonly profile: Profile }
   | { readonly kind: 'device'; readonly path: string }
   /** Where a client looks for its daemon, or where a daemon listens. */
-  | { readonly kind: 'docker-host'; readonly value: string }
+  | {
+      readonly kind: 'docker-host';
+      readonly value: string;
+      /** Where the address stands, if that is another file. */
+      readonly written?: Location;
+    }
   | { readonly kind: 'privilege-escalation' }
   | ({ readonly kind: 'published-ports' } & PublishedPorts)
   /** A daemon of the container's own, for which the container is privileged. */

@@ -1,4 +1,5 @@
 import type { HostFiles } from '../host.ts';
+import type { ComposePlace } from '../manifest/compose-file.ts';
 import { baseNamesFor, formByPath, isComposeName, isOverrideName } from '../manifest/names.ts';
 import { folderOf, nameOf } from '../text/paths.ts';
 
@@ -35,14 +36,18 @@ class Gathering {
 
   /** Reads what files name, and what that names. */
   async follow(paths: readonly string[]): Promise<void> {
-    const { readDependencies } = await import('../manifest/reading.ts');
-    const open = [...paths];
-    for (let path = open.shift(); path !== undefined; path = open.shift()) {
-      const text = this.texts.get(path) ?? '';
-      if (text.includes('$')) await this.#take(`${folderOf(path)}/.env`);
-      const { extended, included } = readDependencies(path, this.texts);
-      for (const other of [...extended, ...included]) if (await this.#take(other)) open.push(other);
+    const { environmentFilesOf, readDependencies } = await import('../manifest/reading.ts');
+    const open: ComposePlace[] = paths.map((path) => ({ path }));
+    const ofContainers = new Set<string>();
+    for (let place = open.shift(); place !== undefined; place = open.shift()) {
+      const text = this.texts.get(place.path) ?? '';
+      if (text.includes('$')) for (const path of environmentFilesOf(place)) await this.#take(path);
+      const { extended, included, environmentFiles } = readDependencies(place, this.texts);
+      for (const path of environmentFiles) ofContainers.add(path);
+      for (const other of [...extended.map((path) => ({ path })), ...included]) if (await this.#take(other.path)) open.push(other);
     }
+    // They come last, so that no Compose file has to stay out for them.
+    for (const path of ofContainers) await this.#take(path);
   }
 
   /** Whether a file is there that was not yet taken. */
