@@ -53,6 +53,10 @@ export interface Facts {
   readonly repositoryKeys: readonly RepositoryKey[];
   readonly uncheckedInstalls: readonly UncheckedInstall[];
   readonly languageInstalls: readonly LanguageInstall[];
+  /** Those that a manifest builds, as far as the workspace was looked at. */
+  readonly dockerfiles: readonly BuiltDockerfile[];
+  /** What a manifest gives to the build of a Dockerfile, and to what is started from it. */
+  readonly given: readonly GivenVariable[];
   /** How the file is written, for fixes that write beside what is there; of Compose alone. */
   readonly outline: Outline | undefined;
 }
@@ -71,6 +75,21 @@ export interface BuildContext {
   readonly arguments: ReadonlyMap<string, MappedText | undefined>;
   readonly target?: string;
   readonly platform?: string;
+  /** What a manifest gives the build and the container that is started from it, wherever that is known. */
+  readonly given?: readonly GivenVariable[];
+}
+
+/** A variable that a manifest gives, with the way back to where its value stands there. */
+export interface GivenVariable {
+  readonly name: string;
+  readonly value: MappedText;
+}
+
+/** A Dockerfile that a manifest has built. */
+export interface BuiltDockerfile {
+  /** As `BuildContext` has it. */
+  readonly builder: string;
+  readonly text: string;
 }
 
 /** A folder or file of the host that a container gets to see. */

@@ -1,4 +1,4 @@
-import type { EscapeToken, Instruction } from '../dockerfile/model.ts';
+import type { Dockerfile, EscapeToken, Instruction } from '../dockerfile/model.ts';
 import { readProperties, withoutQuotes } from '../dockerfile/words.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
@@ -11,6 +11,8 @@ export interface WrittenVariable {
   readonly value: MappedText;
   /** `build`: a manifest gives it to the build of an image. */
   readonly by: 'ARG' | 'ENV' | 'container' | 'build';
+  /** The container that is given it, as messages call it. */
+  readonly container?: string;
 }
 
 const DEFINING: ReadonlySet<string> = new Set(['ARG', 'ENV']);
@@ -18,14 +20,19 @@ const DEFINING: ReadonlySet<string> = new Set(['ARG', 'ENV']);
 /** The variables whose values are written in the file: by ENV and ARG, and those that containers and builds are given. */
 export const writtenVariables = (facts: Facts): WrittenVariable[] => [
   ...(facts.kind === 'dockerfile' ? facts.nodes.flatMap((node) => definedIn(node as Instruction, escapeOf(facts))) : []),
-  ...facts.containers.flatMap(({ environment, buildArguments = [] }) => [
-    ...environment.flatMap((entry) => literal(entry, 'container')),
-    ...buildArguments.flatMap((entry) => literal(entry, 'build')),
+  ...facts.containers.flatMap(({ name: container, environment, buildArguments = [] }) => [
+    ...environment.flatMap((entry) => literal(entry, { by: 'container', container })),
+    ...buildArguments.flatMap((entry) => literal(entry, { by: 'build', container })),
   ]),
 ];
 
-const literal = ({ at, name, value, from }: EnvironmentEntry, by: WrittenVariable['by']): WrittenVariable[] =>
-  from === 'literal' && value !== undefined ? [{ at, name, value, by }] : [];
+/** What an `.env` file has is not written here: such files are there for what is not checked in. */
+const literal = ({ at, name, value, from }: EnvironmentEntry, to: Pick<WrittenVariable, 'by' | 'container'>): WrittenVariable[] =>
+  from === 'literal' && value?.pieces.every(({ path }) => path === undefined) ? [{ at, name, value, ...to }] : [];
+
+/** The variables whose values a Dockerfile writes. */
+export const variablesIn = (file: Dockerfile): readonly WrittenVariable[] =>
+  file.instructions.flatMap((instruction) => definedIn(instruction, file.escape));
 
 const escapeOf = ({ directives }: Facts): EscapeToken =>
   directives.some(({ name, value }) => name === 'escape' && value === '`') ? '`' : '\\';

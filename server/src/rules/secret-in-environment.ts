@@ -1,7 +1,9 @@
 import type { DocumentKind, Facts } from '../facts/model.ts';
+import { repeatsDockerfile, repeatsOf } from '../facts/repeated-variables.ts';
 import { type SecretLikeness, secretLikeness } from '../facts/secrets.ts';
 import { type WrittenVariable, writtenVariables } from '../facts/written-variables.ts';
 import { defineRule, type Problem } from '../rule.ts';
+import type { Location } from '../text/span.ts';
 
 export default defineRule({
   id: 'secret-in-environment',
@@ -38,13 +40,15 @@ export default defineRule({
   links: ['https://docs.docker.com/build/building/secrets/', 'https://docs.docker.com/compose/how-tos/use-secrets/'],
   *check(facts) {
     const seen = new Set<number>();
+    const isRepeated = repeatsDockerfile(facts);
     for (const variable of writtenVariables(facts)) {
       // What an alias stands for is told of once.
       const { start } = variable.value.span();
       if (seen.has(start)) continue;
       seen.add(start);
       const likeness = likenessOf(variable, facts);
-      if (likeness && !isThrownAway(facts.kind, likeness)) yield problemOf(variable, likeness);
+      if (!likeness || isThrownAway(facts.kind, likeness) || isRepeated(variable)) continue;
+      yield withRepeats(problemOf(variable, likeness), repeatsOf(variable, facts));
     }
   },
 });
@@ -58,6 +62,11 @@ const likenessOf = ({ at, name, value }: WrittenVariable, { text }: Facts): Secr
 /** The services of a pipeline and of one's own machine are gone with the job, and their default passwords open nothing. */
 const isThrownAway = (kind: DocumentKind, { as }: SecretLikeness): boolean =>
   as === 'default' && (kind === 'workflow' || kind === 'devcontainer');
+
+const withRepeats = (problem: Problem, places: readonly Location[]): Problem => ({
+  ...problem,
+  related: places.map((place) => ({ ...place, message: 'The same value is given here.' })),
+});
 
 const problemOf = ({ at, name, by }: WrittenVariable, likeness: SecretLikeness): Problem => {
   const { readers, advice } = WAYS[by];
