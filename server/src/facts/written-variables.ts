@@ -1,6 +1,6 @@
 import type { Dockerfile, EscapeToken, Instruction } from '../dockerfile/model.ts';
 import { readProperties, withoutQuotes } from '../dockerfile/words.ts';
-import type { MappedText } from '../text/mapped-text.ts';
+import { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import type { EnvironmentEntry, Facts } from './model.ts';
 
@@ -21,14 +21,27 @@ const DEFINING: ReadonlySet<string> = new Set(['ARG', 'ENV']);
 export const writtenVariables = (facts: Facts): WrittenVariable[] => [
   ...(facts.kind === 'dockerfile' ? facts.nodes.flatMap((node) => definedIn(node as Instruction, escapeOf(facts))) : []),
   ...facts.containers.flatMap(({ name: container, environment, buildArguments = [] }) => [
-    ...environment.flatMap((entry) => literal(entry, { by: 'container', container })),
-    ...buildArguments.flatMap((entry) => literal(entry, { by: 'build', container })),
+    ...environment.flatMap((entry) => given(entry, facts.text, { by: 'container', container })),
+    ...buildArguments.flatMap((entry) => given(entry, facts.text, { by: 'build', container })),
   ]),
 ];
 
-/** What an `.env` file has is not written here: such files are there for what is not checked in. */
-const literal = ({ at, name, value, from }: EnvironmentEntry, to: Pick<WrittenVariable, 'by' | 'container'>): WrittenVariable[] =>
-  from === 'literal' && value?.pieces.every(({ path }) => path === undefined) ? [{ at, name, value, ...to }] : [];
+const given = (entry: EnvironmentEntry, text: string, to: Pick<WrittenVariable, 'by' | 'container'>): WrittenVariable[] => {
+  const { at, name, from } = entry;
+  const value = from === 'literal' ? writtenValue(entry, text) : undefined;
+  return value ? [{ at, name, value, ...to }] : [];
+};
+
+/** What stands in for a variable, as the last of a value. */
+const FALLBACK = /\$\{\w+:?-([^${}]+)\}["']?$/;
+
+/** What an `.env` file has is not written here, for such files are there for what is not checked in; what is taken without one is. */
+const writtenValue = ({ at, value }: EnvironmentEntry, text: string): MappedText | undefined => {
+  if (value?.pieces.every(({ path }) => path === undefined)) return value;
+  const match = FALLBACK.exec(text.slice(at.start, at.end));
+  const fallback = match?.[1];
+  return match && fallback !== undefined ? MappedText.verbatim(fallback, at.start + match.index + match[0].indexOf(fallback)) : undefined;
+};
 
 /** The variables whose values a Dockerfile writes. */
 export const variablesIn = (file: Dockerfile): readonly WrittenVariable[] =>

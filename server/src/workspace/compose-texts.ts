@@ -5,6 +5,10 @@ import { folderOf, nameOf } from '../text/paths.ts';
 
 /** More files than those of the largest projects; files that name one another end here. */
 const MOST_FILES = 60;
+/** Files that are named and not there are asked for as well. */
+const MOST_ASKED = 200;
+/** Its own, or those of what it includes. */
+const USES_VARIABLES = /\$|\binclude\b/;
 /** Variants of one file in its folder. */
 const MOST_BESIDE = 20;
 
@@ -21,6 +25,7 @@ export const composeTexts = async (files: HostFiles, starts: ReadonlyMap<string,
 class Gathering {
   readonly texts: Map<string, string>;
   readonly #files: HostFiles;
+  #asked = 0;
 
   constructor(files: HostFiles, starts: ReadonlyMap<string, string>) {
     this.#files = files;
@@ -41,7 +46,7 @@ class Gathering {
     const ofContainers = new Set<string>();
     for (let place = open.shift(); place !== undefined; place = open.shift()) {
       const text = this.texts.get(place.path) ?? '';
-      if (text.includes('$')) for (const path of environmentFilesOf(place)) await this.#take(path);
+      if (USES_VARIABLES.test(text)) for (const path of environmentFilesOf(place)) await this.#take(path);
       const { extended, included, environmentFiles } = readDependencies(place, this.texts);
       for (const path of environmentFiles) ofContainers.add(path);
       for (const other of [...extended.map((path) => ({ path })), ...included]) if (await this.#take(other.path)) open.push(other);
@@ -52,7 +57,7 @@ class Gathering {
 
   /** Whether a file is there that was not yet taken. */
   async #take(path: string): Promise<boolean> {
-    if (this.texts.has(path) || this.texts.size >= MOST_FILES) return false;
+    if (this.texts.has(path) || this.texts.size >= MOST_FILES || this.#asked++ >= MOST_ASKED) return false;
     const text = await this.#files.read(path);
     if (text !== undefined) this.texts.set(path, text);
     return text !== undefined;
