@@ -77,10 +77,9 @@ for (const id of ids) {
 
 /** Who builds one Dockerfile: services of several files, a dev container and a job. */
 const BUILDERS: Files = {
-  'compose.yaml':
-    'services:\n  one: { build: ., mem_limit: 1g }\n  two: { build: { context: . }, mem_limit: 1g }\n  three: { extends: one }\n',
+  'compose.yaml': 'services:\n  one: { build: . }\n  two: { build: { context: . } }\n  three: { extends: one }\n',
   'compose.override.yaml': 'services:\n  one: { build: { args: { UNUSED: a } } }\n',
-  'compose.dev.yaml': 'include: [compose.yaml]\nservices:\n  one: { build: { context: ., args: [UNUSED=b] }, mem_limit: 1g }\n',
+  'compose.dev.yaml': 'include: [compose.yaml]\nservices:\n  one: { build: { context: ., args: [UNUSED=b] } }\n',
   '.devcontainer/devcontainer.json': '{ "build": { "dockerfile": "../Dockerfile", "context": ".." } }',
   '.github/workflows/ci.yaml': 'jobs:\n  image:\n    steps:\n      - uses: docker/build-push-action@v6\n        with: { context: . }\n',
 };

@@ -4,6 +4,7 @@ const PLACES: readonly (readonly [ending: string, path: string])[] = [
   ['.workflow.yaml', '.github/workflows/ci.yaml'],
   ['.gitlab-ci.yml', '.gitlab-ci.yml'],
   ['.devcontainer-feature.json', 'src/own/devcontainer-feature.json'],
+  ['.devcontainer-features.json', 'src/devcontainer-features.json'],
   ['.devcontainer.json', '.devcontainer/devcontainer.json'],
 ];
 

@@ -26,6 +26,7 @@ export function publishers(folder, hand) {
   for (const [images, alternative] of readList(join(hand, 'alternatives.txt'))) {
     for (const image of images.split(' ')) addAlternative(rows, image, alternative);
   }
+  for (const row of readList(join(hand, 'publishers.txt'))) rows.set(row[0], row);
   return [...rows.values()];
 }
 

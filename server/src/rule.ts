@@ -22,6 +22,8 @@ export interface Problem {
   /** Alternatives; the first is preferred. */
   readonly fixes?: readonly Fix[];
   readonly related?: readonly Related[];
+  /** Says more exactly, for one build, what the file by itself is told by the same rule at the same place, and takes its place. */
+  readonly sharpens?: true;
   readonly data?: Readonly<Record<string, unknown>>;
 }
 

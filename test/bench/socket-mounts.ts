@@ -30,9 +30,12 @@ const READ: ReadonlySet<string> = new Set([
   'devcontainer',
   'ci-github',
   'ci-gitlab',
+  'ci-jenkins',
+  'devcontainer-feature',
   'dockerfile',
   'shell',
   'makefile',
+  'quadlet',
   'readme',
   'systemd',
 ]);

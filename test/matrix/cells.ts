@@ -29,6 +29,10 @@ const ALPINE = 'image: alpine:3.20.3';
 const container = (lines: string): string => `containers:\n  - name: web\n    ${ALPINE}\n    ${lines}`;
 const run = (bad: string, good: string): Pair => [`docker run ${bad} alpine:3.20.3 true`, `docker run ${good} alpine:3.20.3 true`];
 
+const jvmService = (options: string): string => `${ALPINE}\nmem_limit: 1g\nenvironment:\n  JAVA_OPTS: ${options}`;
+const jvmContainer = (options: string): string =>
+  container(`resources: { limits: { memory: 1Gi } }\n    env:\n      - name: JAVA_OPTS\n        value: ${options}`);
+
 const hostPath = (path: string): string =>
   `${container('volumeMounts: [{ name: host, mountPath: /host }]')}\nvolumes:\n  - name: host\n    hostPath: { path: ${path} }`;
 
@@ -109,7 +113,13 @@ export const CELLS: Readonly<Record<string, Cells>> = {
   'independent-repository': none(NOT_BUILT),
   'internal-error': none('no file can bring it about; the tests of the engine do'),
   'invalid-image-reference': image('Debian:12.8', 'debian:12.8'),
-  'jvm-heap-fixed': none('only what an image fixes is looked at: who deploys it knows the limit'),
+  'jvm-heap-fixed': {
+    pairs: {
+      compose: [jvmService('«-Xmx1g»'), jvmService('-XX:MaxRAMPercentage=75.0')],
+      pod: [jvmContainer('«-Xmx1g»'), jvmContainer('-XX:MaxRAMPercentage=75.0')],
+      command: run('-m 1g -e «JAVA_OPTS=-Xmx1g»', '-m 1g -e JAVA_OPTS=-XX:MaxRAMPercentage=75.0'),
+    },
+  },
   'language-package-unpinned': none(NOT_BUILT),
   'missing-digest': image('node:22.22.0-alpine3.23', `node:22.22.0-alpine3.23@sha256:${'01'.repeat(32)}`),
   'missing-no-install-recommends': none(NOT_BUILT),

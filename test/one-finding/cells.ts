@@ -117,7 +117,22 @@ export const CELLS: Readonly<Record<string, Cell>> = {
   'host-network': cannot(OF_THE_START),
   'independent-repository': cannot(NOT_IN_MANIFESTS),
   'internal-error': cannot('no file can bring it about; the tests of the engine do'),
-  'jvm-heap-fixed': cannot('a manifest is only asked for the limit; its own tests have that'),
+  'jvm-heap-fixed': [
+    {
+      files: {
+        Dockerfile: 'FROM eclipse-temurin:21-jre\nENV JAVA_TOOL_OPTIONS=«-Xmx512m»\nCMD ["java", "-jar", "/app.jar"]\n',
+        'compose.yaml': `${service('build: .')}  worker: { mem_limit: 1g, build: . }\n`,
+      },
+      builds: 'service "web", service "worker"',
+    },
+    {
+      files: {
+        Dockerfile: 'FROM eclipse-temurin:21-jre\nENV JAVA_TOOL_OPTIONS=«-Xmx512m»\nCMD ["java", "-jar", "/app.jar"]\n',
+        'compose.yaml': service('build: .\nenv_file: jvm.env'),
+        'jvm.env': 'JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=75.0\n',
+      },
+    },
+  ],
   'language-package-unpinned': cannot(NOT_IN_MANIFESTS),
   'missing-no-install-recommends': cannot(NOT_IN_MANIFESTS),
   'no-memory-limit': [

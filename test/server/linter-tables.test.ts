@@ -66,6 +66,12 @@ test('tables older than 90 days are told of, once they have been used', async ()
   assert.equal(await linter.oldKnowledge(), undefined);
 });
 
+test('a table of what lasts, such as the names of packages, is not told of', async () => {
+  const linter = createLinter(notingHost([]));
+  await linter.lint(request('FROM scratch\nRUN curl -O example.com/a.tgz\n'));
+  assert.equal(await linter.oldKnowledge('2027-01-01'), undefined);
+});
+
 const ofReleases = (asked: readonly string[]): readonly string[] => asked.filter((name) => /^(?:packages|upstreams)-/.test(name));
 
 test('what a release ships is loaded only where something is fetched on it', async () => {

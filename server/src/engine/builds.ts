@@ -11,13 +11,19 @@ export const mergeBuilds = (builds: readonly BuildFindings[]): Finding[] => {
   const merged = new Map<string, { readonly finding: Finding; readonly names: Set<string> }>();
   for (const { build, findings } of builds)
     for (const finding of findings) {
-      const key = `${finding.rule}\n${finding.at.start}\n${finding.at.end}\n${finding.message}`;
+      const key = `${placeOf(finding)}\n${finding.message}`;
       const known = merged.get(key);
       if (known) merged.set(key, { finding: withPlaces(known.finding, finding), names: known.names.add(build) });
       else merged.set(key, { finding, names: new Set([build]) });
     }
-  return Array.from(merged.values(), ({ finding, names }) => (names.has('') ? finding : named(finding, [...names])));
+  const sharpened = new Set([...merged.values()].flatMap(({ finding }) => (finding.sharpens ? [placeOf(finding)] : [])));
+  return [...merged.values()].flatMap(({ finding, names }) => {
+    if (!names.has('')) return [named(finding, [...names])];
+    return finding.sharpens || !sharpened.has(placeOf(finding)) ? [finding] : [];
+  });
 };
+
+const placeOf = ({ rule, at }: Finding): string => `${rule}\n${at.start}\n${at.end}`;
 
 /** Each build may have the same from another place. */
 const withPlaces = (finding: Finding, { related }: Finding): Finding => {

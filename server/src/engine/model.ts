@@ -15,6 +15,8 @@ export interface Finding {
   readonly at: Span;
   readonly fixes: readonly Fix[];
   readonly related: readonly Related[];
+  /** Takes the place of what the file by itself is told there. */
+  readonly sharpens?: true | undefined;
   readonly suppressed?: { readonly by: string; readonly reason: string | undefined };
   readonly data: FindingData;
 }

@@ -62,6 +62,7 @@ export const stamp = (rule: Rule, problem: Problem, severity?: EnabledRule['seve
   related: problem.related ?? NOTHING_RELATED,
   data: problem.data ? { ...problem.data, also: [] } : NO_DATA,
   ...(problem.word !== undefined && { word: problem.word }),
+  ...(problem.sharpens && { sharpens: true }),
 });
 
 /** Shared, for a file may have tens of thousands of findings. */

@@ -1,6 +1,7 @@
 import type { Flag } from '../dockerfile/model.ts';
 import { parseReference } from '../image/reference.ts';
-import type { Setting } from '../manifest/openings.ts';
+import { composeBytes } from '../manifest/memory-sizes.ts';
+import type { MemoryLimit, Setting } from '../manifest/openings.ts';
 import { capability, device, hostNamespace, unconfined } from '../manifest/setting-words.ts';
 import { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
@@ -13,6 +14,7 @@ export interface OptionSettings {
   readonly settings: readonly Setting[];
   readonly environment: readonly EnvironmentEntry[];
   readonly memoryLimit: ContainerSettings['memoryLimit'];
+  readonly memory: MemoryLimit | undefined;
 }
 
 type Reader = (value: string, at: Span) => readonly Setting[];
@@ -34,12 +36,19 @@ const READERS: Readonly<Record<string, Reader>> = {
 /** What each option opens, its variables and its limit. */
 export const settingsOf = (options: readonly RunOption[]): OptionSettings => {
   const environment = options.flatMap(variableOf);
-  const isLimited = options.some(({ name }) => name === 'memory');
+  const limit = options.findLast(({ name }) => name === 'memory');
   return {
     settings: [...options.flatMap(({ name, value, at }) => READERS[name]?.(value, at) ?? []), ...dockerHosts(environment)],
     environment,
-    memoryLimit: isLimited ? 'set' : 'none',
+    memoryLimit: limit ? 'set' : 'none',
+    memory: limit && memoryOf(limit),
   };
+};
+
+/** Docker counts as Compose does. */
+const memoryOf = ({ value, at }: RunOption): MemoryLimit | undefined => {
+  const bytes = composeBytes(value);
+  return bytes ? { at: { span: at }, text: value, bytes } : undefined;
 };
 
 /** A value that rests on a variable is none. */

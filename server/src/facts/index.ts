@@ -64,6 +64,7 @@ class DockerfileFacts implements Facts {
   readonly dockerfiles: Facts['dockerfiles'] = [];
   readonly given: Facts['given'];
   readonly stages: Facts['stages'];
+  readonly startedContainer: Facts['startedContainer'];
   readonly #file: Dockerfile;
   readonly #today: () => string;
   readonly #knowledge: () => Knowledge;
@@ -83,6 +84,7 @@ class DockerfileFacts implements Facts {
     this.directives = file.directives;
     this.given = context.build.given ?? [];
     this.#file = file;
+    this.startedContainer = context.build.container;
     this.#variables = new Variables(file, context.build);
     this.stages = readStages(file, this.#variables, { build: context.build, knowledge: context.knowledge() });
   }

@@ -75,6 +75,7 @@ const OF_BUILDS = {
   directives: NONE,
   stages: NONE,
   syntaxImage: undefined,
+  startedContainer: undefined,
   brokenScripts: NONE,
   volumes: NONE,
   builds: NONE,

@@ -104,7 +104,7 @@ export const pipedDownloads = (commands: readonly CommandUse[]): readonly Downlo
 const OWN_PROJECT = /\$\{?(?:github_repository|GITHUB_REPOSITORY|CI_PROJECT_(?:PATH|URL))\b/;
 
 const settingsOfContainer = (container: Container, image: ImageUse | undefined): ContainerSettings => {
-  const { name, node, environment, buildArguments, memoryLimit, settings } = container;
+  const { name, node, environment, buildArguments, memoryLimit, memory, settings } = container;
   const options = optionsOf(container);
   const given = settingsOf(options);
   return {
@@ -116,6 +116,7 @@ const settingsOfContainer = (container: Container, image: ImageUse | undefined):
     environment: [...environment, ...given.environment],
     buildArguments,
     memoryLimit: given.memoryLimit === 'set' ? 'set' : memoryLimit,
+    memory: given.memory ?? memory,
   };
 };
 

@@ -1,7 +1,8 @@
 import type { Comment, ParseError } from '../dockerfile/model.ts';
 import type { ImageReference } from '../image/reference.ts';
 import type { Knowledge } from '../knowledge/index.ts';
-import type { Variable as EnvironmentEntry, Setting } from '../manifest/openings.ts';
+import type { StartedContainer } from '../manifest/build-model.ts';
+import type { Variable as EnvironmentEntry, MemoryLimit, Setting } from '../manifest/openings.ts';
 import type { Outline } from '../manifest/outline.ts';
 import type { Word } from '../shell/model.ts';
 import type { MappedText } from '../text/mapped-text.ts';
@@ -11,7 +12,8 @@ import type { LanguageInstall } from './language-packages/model.ts';
 import type { LookUps, SumAlgorithm } from './look-ups.ts';
 import type { PackageRepository, RepositoryKey, UncheckedInstall } from './repositories/model.ts';
 
-export type { Setting, Variable as EnvironmentEntry } from '../manifest/openings.ts';
+export type { StartedContainer } from '../manifest/build-model.ts';
+export type { MemoryLimit, Setting, Variable as EnvironmentEntry } from '../manifest/openings.ts';
 export type { CommandUse, Distribution, DocumentNode, ImageUse, Stage } from './elements.ts';
 
 export type DocumentKind = 'dockerfile' | 'compose' | 'kubernetes' | 'devcontainer' | 'workflow' | 'script';
@@ -43,6 +45,8 @@ export interface Facts {
   readonly mounts: readonly Mount[];
   readonly volumes: readonly Volume[];
   readonly containers: readonly ContainerSettings[];
+  /** The container that the build at hand is for, which a manifest shows. */
+  readonly startedContainer: StartedContainer | undefined;
   /** Of manifests; those of a Dockerfile are its HEALTHCHECKs. */
   readonly probes: readonly Probe[];
   readonly downloads: readonly Download[];
@@ -75,6 +79,8 @@ export interface BuildContext {
   readonly arguments: ReadonlyMap<string, MappedText | undefined>;
   readonly target?: string;
   readonly platform?: string;
+  /** The container that the image is built for. */
+  readonly container?: StartedContainer;
   /** What a manifest gives the build and the container that is started from it, wherever that is known. */
   readonly given?: readonly GivenVariable[];
 }
@@ -124,6 +130,8 @@ export interface ContainerSettings {
   readonly buildArguments?: readonly EnvironmentEntry[];
   /** `unknown` where it may come from what is not written here. */
   readonly memoryLimit: 'set' | 'none' | 'unknown';
+  /** The limit, where its figure is known. */
+  readonly memory?: MemoryLimit | undefined;
 }
 
 /** What a manifest runs in a container to tell its health. */

@@ -15,16 +15,17 @@ export const inWords = (dossier: Dossier): readonly string[] => [verdict(dossier
 
 /** One sentence: whose image it is, and what is wrong with it before anything else. */
 export const verdict = (dossier: Dossier): string => {
-  const { name, deprecation, making, tag, support } = dossier;
+  const { name, origin, deprecation, making, tag, support } = dossier;
   const clauses = [
     ...madeHow(making),
     ...(deprecation ? FATES[deprecation.status] : []),
+    ...(origin?.status ? [STANDINGS[origin.status]] : []),
     ...(tag?.standing === 'retired' ? [`has not been built since ${tag.lastListed}`] : []),
     ...(tag?.standing === 'never-listed' ? ['has never had this tag'] : []),
   ];
   const over = support.filter(({ isOver }) => isOver).map((one) => one.name);
   const ended = over.length === 0 ? '' : `; ${listed(over)} ${over.length === 1 ? 'is past its' : 'are past their'} end of life`;
-  const link = deprecation?.status === 'removed' ? ', and' : ' that';
+  const link = deprecation?.status === 'removed' || origin?.status ? ', and' : ' that';
   return `${name} ${identity(dossier)}${clauses.length === 0 ? '' : `${link} ${listed(clauses)}`}${ended}.`;
 };
 
@@ -42,6 +43,15 @@ const FATES: Readonly<Record<Deprecation['status'], readonly string[]>> = {
   deprecated: ['is deprecated'],
   renamed: ['goes by another name now'],
   stale: ['is no longer kept up'],
+};
+
+/** Clauses that follow a publisher outside the official images. */
+const STANDINGS: Readonly<Record<NonNullable<Origin['status']>, string>> = {
+  archived: 'belongs to an archived project',
+  deprecated: 'is deprecated',
+  frozen: 'gets no new images',
+  moved: 'goes by another name now',
+  unmaintained: 'is no longer kept up',
 };
 
 /** What an official image does that being official does not make better. */

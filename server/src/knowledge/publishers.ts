@@ -15,6 +15,8 @@ export interface Publisher {
   readonly upstream?: string;
   /** The official or the maintainer's image of the same software, or where a moved image went. */
   readonly alternative?: string;
+  /** The alternative has each tag of the image, and the same content under it. */
+  readonly isAlternativeSame?: true;
   readonly status?: PublisherStatus;
   readonly evidence: Evidence;
   /** The key that answered: the image itself, or a namespace such as `bitnami/*`. */
@@ -78,6 +80,9 @@ function isCalledAfter(name: string, namespace: string, upstream = ''): boolean 
   return !GENERIC.has(name) && (name === namespace || project.endsWith(`/${name}`));
 }
 
+/** Marks an alternative that is the same to the tag. */
+const SAME = '=';
+
 /** `rest` is the part of the repository that a namespace's `*` stands for; an alternative's `*` means the same part. */
 function readRow(row: readonly string[], rest: string): Publisher | undefined {
   const [matched = '', relation, name = '', upstream, alternative, status, evidence] = row;
@@ -88,7 +93,8 @@ function readRow(row: readonly string[], rest: string): Publisher | undefined {
     name,
     relation: known,
     ...(upstream && { upstream }),
-    ...(alternative && { alternative: alternative.replace('*', () => rest) }),
+    ...(alternative && { alternative: alternative.replace(SAME, '').replace('*', () => rest) }),
+    ...(alternative?.startsWith(SAME) && { isAlternativeSame: true }),
     ...(standing && { status: standing }),
     evidence: EVIDENCE.find((one) => one === evidence) ?? 'general',
     matched,

@@ -22,6 +22,9 @@ export interface Source {
 /** In days. */
 const OLD = 90;
 
+/** What these tell of changes with a new version of the software at most, and their day is that of the oldest source. */
+const LASTING: ReadonlySet<TableName | ReleaseTable> = new Set(['docker-clients', 'image-tools', 'packages']);
+
 /** The tables of a process: each is read once, when it is first asked for, however many ask at the same time. */
 export class Shelf {
   readonly #source: Source;
@@ -79,7 +82,8 @@ export class Shelf {
 
   /** What to tell once, when a table that was asked for is old on a day (`YYYY-MM-DD`). */
   async warning(today: string): Promise<string | undefined> {
-    const asOf = await this.asOf('used');
+    const tables = await Promise.all([...this.#tables].flatMap(([name, table]) => (LASTING.has(name) ? [] : [table])));
+    const [asOf] = tables.flatMap((table) => table?.asOf ?? []).sort();
     const age = asOf === undefined ? 0 : daysBetween(asOf, today);
     return age > OLD ? `the facts about images and packages are ${age} days old; a newer plimsoll knows what came since` : undefined;
   }

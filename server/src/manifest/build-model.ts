@@ -1,4 +1,5 @@
 import type { MappedText } from '../text/mapped-text.ts';
+import type { MemoryLimit } from './openings.ts';
 
 /** How a manifest has an image built. */
 export interface ManifestBuild {
@@ -14,6 +15,17 @@ export interface ManifestBuild {
   readonly environment?: ReadonlyMap<string, MappedText | undefined>;
   readonly target?: string;
   readonly platform?: string;
+  /** The container that it is built for. */
+  readonly container?: StartedContainer;
+}
+
+/** A container, as far as it matters to what its image says of how it is run. */
+export interface StartedContainer {
+  readonly memory: MemoryLimit | undefined;
+  /** The variables that it is given in the place of those of its image. */
+  readonly variables: readonly string[];
+  /** Whether it runs something else than its image would. */
+  readonly hasCommand: boolean;
 }
 
 /** What is written for a context and is no folder here: a home folder, a repository on another machine, what another build gives. */

@@ -1,11 +1,13 @@
 import { isMap } from 'yaml';
 import type { MappedText } from '../text/mapped-text.ts';
 import { resolvePath } from '../text/paths.ts';
-import type { ManifestBuild } from './build-model.ts';
+import type { ManifestBuild, StartedContainer } from './build-model.ts';
 import { readDependencies } from './compose-dependencies.ts';
-import { type ComposePlace, type ComposeProject, knownText, pathIn, readProject } from './compose-file.ts';
+import { type ComposeFile, type ComposePlace, type ComposeProject, knownText, pathIn, pathsIn, readProject } from './compose-file.ts';
 import { type Layer, type LayeredService, layeredService, serviceNames, topValue, writtenPlatform } from './compose-layers.ts';
+import { memoryFigureOf } from './compose-memory.ts';
 import { builtName } from './compose-names.ts';
+import { readEnvironment } from './env-file.ts';
 import type { Environment } from './model.ts';
 import { valueText } from './yaml-values.ts';
 
@@ -50,8 +52,30 @@ const readBuild = (service: LayeredService, project: ComposeProject): ManifestBu
     environment: new Map(service.layers.toReversed().flatMap((layer) => readGiven(layer, 'environment', environment))),
     ...(target !== undefined && { target }),
     ...(platform !== undefined && !platform.includes('$') && { platform }),
+    container: startedBy(service, project),
   };
 };
+
+const startedBy = (service: LayeredService, project: ComposeProject): StartedContainer => ({
+  memory: memoryFigureOf(service, project.environment),
+  variables: service.layers.flatMap((layer) => [
+    ...variableNames(layer.file, layer.file.tree.value(layer.node, 'environment')),
+    ...namesInFiles(layer, project),
+  ]),
+  hasCommand: ['command', 'entrypoint'].some((name) => topValue(service, name) !== undefined),
+});
+
+/** As a map, or as a list of `NAME=value`. */
+const variableNames = ({ tree, text }: ComposeFile, environment: unknown): readonly string[] =>
+  isMap(environment)
+    ? tree.fields(environment).map(({ name }) => name)
+    : tree.items(environment).flatMap((item) => valueText(item, { text, replace: (one) => one })?.text.text.split('=', 1) ?? []);
+
+/** What files of variables hold that a service names. */
+const namesInFiles = ({ file, node }: Layer, { texts, environment }: ComposeProject): readonly string[] =>
+  pathsIn(file.tree.value(node, 'env_file'), { file, environment }).flatMap((path) => [
+    ...readEnvironment(texts.get(path) ?? '', { path, format: 'compose' }).keys(),
+  ]);
 
 const buildLayers = ({ layers }: LayeredService): readonly Layer[] =>
   layers.flatMap(({ file, node }) => {

@@ -3,7 +3,7 @@ import type { MappedText } from '../text/mapped-text.ts';
 import { readEnvironmentFiles } from './compose-environment.ts';
 import type { ComposeProject } from './compose-file.ts';
 import { type LayeredService, layeredService, topValue, writtenPlatform } from './compose-layers.ts';
-import { memoryLimitOf } from './compose-memory.ts';
+import { memoryOf } from './compose-memory.ts';
 import { pullsImage } from './compose-names.ts';
 import { readService, readServiceUses } from './compose-openings.ts';
 import type { ContainerList, Replace } from './container-list.ts';
@@ -39,16 +39,8 @@ export const readOne = ({ field, service }: WrittenService, project: ComposeProj
   const ofFiles = readEnvironmentFiles(field.value, written, project).filter(
     ({ name: one }) => !own.some((variable) => variable.name === one),
   );
-  const memoryLimit = memoryLimitOf(service, project);
-  list.add({
-    name,
-    span: field.span,
-    image,
-    ...(platform !== undefined && { platform }),
-    ...openings,
-    environment: [...own, ...ofFiles],
-    memoryLimit,
-  });
+  const parts = { name, span: field.span, image, ...(platform !== undefined && { platform }), ...openings };
+  list.add({ ...parts, environment: [...own, ...ofFiles], ...memoryOf(service, project) });
   readServiceUses({ name, node: field.value, image: image ?? imageElsewhere(service, project) }, written);
 };
 

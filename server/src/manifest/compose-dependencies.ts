@@ -1,6 +1,6 @@
 import { isMap } from 'yaml';
 import { folderOf } from '../text/paths.ts';
-import { type ComposePlace, type ComposeProject, pathIn, readProject, serviceOf } from './compose-file.ts';
+import { type ComposePlace, type ComposeProject, pathIn, pathsIn, readProject, serviceOf } from './compose-file.ts';
 import { serviceNames } from './compose-layers.ts';
 
 /** What a Compose file names of other files, be they there or not. */
@@ -53,13 +53,4 @@ const inclusionsOf = (included: unknown, project: ComposeProject): readonly Comp
   const folder = pathIn(given('project_directory'), file, above) ?? folderOf(first);
   const environmentFiles = pathsIn(given('env_file'), project);
   return paths.map((path) => ({ path, folder, above, ...(environmentFiles.length > 0 && { environmentFiles }) }));
-};
-
-/** One path or several, each by itself or in a map that says more of it. */
-const pathsIn = (node: unknown, { file, environment }: ComposeProject): readonly string[] => {
-  const { tree } = file;
-  const several = tree.items(node);
-  return (several.length > 0 ? several : [node]).flatMap(
-    (one) => pathIn(isMap(one) ? tree.value(one, 'path') : one, file, environment) ?? [],
-  );
 };

@@ -1,3 +1,4 @@
+import { isMap } from 'yaml';
 import type { MappedText } from '../text/mapped-text.ts';
 import { folderOf, resolvePath } from '../text/paths.ts';
 import { ELSEWHERE } from './build-model.ts';
@@ -82,4 +83,13 @@ export const knownText = (node: unknown, { text, path }: ComposeFile, environmen
 export const pathIn = (node: unknown, file: ComposeFile, environment: Environment): string | undefined => {
   const written = knownText(node, file, environment)?.text.trim();
   return written === undefined || written === '' || ELSEWHERE.test(written) ? undefined : resolvePath(file.folder, written);
+};
+
+/** The paths of one scalar or several, each by itself or in a map that says more of it. */
+export const pathsIn = (node: unknown, { file, environment }: Pick<ComposeProject, 'file' | 'environment'>): readonly string[] => {
+  const { tree } = file;
+  const several = tree.items(node);
+  return (several.length > 0 ? several : [node]).flatMap(
+    (one) => pathIn(isMap(one) ? tree.value(one, 'path') : one, file, environment) ?? [],
+  );
 };

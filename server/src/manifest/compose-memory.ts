@@ -1,21 +1,28 @@
 import { folderOf, nameOf } from '../text/paths.ts';
-import { type ComposeProject, readComposeFile } from './compose-file.ts';
-import { isAddition, type LayeredService, layeredService, type ServiceLayer } from './compose-layers.ts';
+import { type ComposeProject, knownText, readComposeFile } from './compose-file.ts';
+import { isAddition, type Layer, type LayeredService, layeredService, type ServiceLayer } from './compose-layers.ts';
+import { composeBytes, memoryLimit } from './memory-sizes.ts';
+import type { Environment } from './model.ts';
 import { isComposeName, mayHoldServices } from './names.ts';
 import type { Openings } from './openings.ts';
 
+/** What is known of the memory that a service may take. */
+type Memory = Pick<Openings, 'memoryLimit' | 'memory'>;
+
 /**
- * Whether the memory of a service is limited, wherever that is written; what is put on top of it may limit it as well. Of what extends a
- * service that has none it is not said again, for a limit there mends both.
+ * The limit of a service, wherever it is written; what is put on top of it may have one as well. Of what extends a service that has none
+ * it is not said again, for a limit there mends both.
  */
-export const memoryLimitOf = (service: LayeredService, project: ComposeProject): Openings['memoryLimit'] => {
-  if (isLimited(service)) return 'set';
-  return isFree(service, project) && !service.extended.some((layer) => isFreeTemplate(layer, project)) ? 'none' : 'unknown';
+export const memoryOf = (service: LayeredService, project: ComposeProject): Memory => {
+  const found = limitOf(service);
+  if (found) return { memoryLimit: 'set', memory: figureOf(found, project.environment) };
+  const isTold = isFree(service, project) && !service.extended.some((layer) => isFreeTemplate(layer, project));
+  return { memoryLimit: isTold ? 'none' : 'unknown' };
 };
 
 /** Whether nothing limits a service for sure. */
 const isFree = (service: LayeredService, project: ComposeProject): boolean =>
-  service.isWhole && !isLimited(service) && !isAddition(service, project) && !isLimitedBeside(service, project);
+  service.isWhole && !limitOf(service) && !isAddition(service, project) && !isLimitedBeside(service, project);
 
 /** Whether a service that another extends could be started by itself, without a limit; one of another file is told of there. */
 const isFreeTemplate = ({ file, name }: ServiceLayer, { texts, environment }: ComposeProject): boolean => {
@@ -25,11 +32,24 @@ const isFreeTemplate = ({ file, name }: ServiceLayer, { texts, environment }: Co
 
 const DEPLOYED = ['deploy', 'resources', 'limits', 'memory'];
 
-const isLimited = ({ layers }: LayeredService): boolean =>
-  layers.some(({ file: { tree }, node }) => {
-    const deployed = DEPLOYED.reduce<unknown>((map, name) => tree.value(map, name), node);
-    return (deployed ?? tree.value(node, 'mem_limit')) !== undefined;
-  });
+const limitOf = ({ layers }: LayeredService): Layer | undefined => {
+  for (const { file, node } of layers) {
+    const limit = DEPLOYED.reduce<unknown>((map, name) => file.tree.value(map, name), node) ?? file.tree.value(node, 'mem_limit');
+    if (limit !== undefined) return { file, node: limit };
+  }
+  return undefined;
+};
+
+const figureOf = ({ file, node }: Layer, environment: Environment): Openings['memory'] => {
+  const text = knownText(node, file, environment);
+  return text && memoryLimit(text, composeBytes);
+};
+
+/** The figure of the limit of a service, as far as that is known. */
+export const memoryFigureOf = (service: LayeredService, environment: Environment): Openings['memory'] => {
+  const found = limitOf(service);
+  return found && figureOf(found, environment);
+};
 
 const MAY_LIMIT = /\bmem_limit\b|\bmemory\s*:/;
 
@@ -37,7 +57,7 @@ const MAY_LIMIT = /\bmem_limit\b|\bmemory\s*:/;
 const isLimitedBeside = ({ name }: LayeredService, { file: { path }, texts, environment }: ComposeProject): boolean =>
   [...texts].some(([other, text]) => {
     const file = isBeside(other, path) && MAY_LIMIT.test(text) ? readComposeFile(other, texts) : undefined;
-    return file !== undefined && isLimited(layeredService(name, { file, texts, environment }));
+    return file !== undefined && limitOf(layeredService(name, { file, texts, environment })) !== undefined;
   });
 
 const isBeside = (other: string, path: string): boolean =>

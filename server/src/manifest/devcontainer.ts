@@ -1,4 +1,4 @@
-import { type Node, type ParseError, parseTree, printParseErrorCode, visit } from 'jsonc-parser';
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode, visit } from 'jsonc-parser';
 import type { ContainerList } from './container-list.ts';
 import { readDevcontainerOpenings, readDevcontainerUses } from './devcontainer-openings.ts';
 import type { ManifestComment, ManifestError } from './model.ts';
@@ -25,12 +25,18 @@ export const readDevcontainer = (text: string, list: ContainerList): Beside => {
     const errors: ParseError[] = [];
     const root = parseTree(json, errors, LENIENT);
     const parseErrors = errors.slice(0, 1).map(toError);
-    if (root && parseErrors.length === 0) readRoot(root, text, list);
+    if (root && parseErrors.length === 0) for (const object of [root, ...listedFeatures(root)]) readRoot(object, text, list);
     return { comments: commentsIn(json), parseErrors };
   } catch {
     // The parser calls itself for each level.
     return { comments: [], parseErrors: [{ span: { start: 0, end: 0 }, message: 'it is nested too deeply' }] };
   }
+};
+
+/** A file of many features has a list of what a file of one feature is. */
+const listedFeatures = (root: Node): readonly Node[] => {
+  const features = findNodeAtLocation(root, ['features']);
+  return features?.type === 'array' ? (features.children ?? []).filter(({ type }) => type === 'object') : [];
 };
 
 const toError = ({ error, offset, length }: ParseError): ManifestError => ({

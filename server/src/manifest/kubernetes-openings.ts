@@ -1,3 +1,4 @@
+import { kubernetesBytes, memoryLimit } from './memory-sizes.ts';
 import type { ContainerImage } from './model.ts';
 import type { HostNamespace, Openings, Setting, Variable } from './openings.ts';
 import { readShortPort } from './ports.ts';
@@ -50,10 +51,12 @@ export const annotated = (metadata: unknown, { tree }: Written): readonly Settin
 export const readPodContainer = (container: unknown, written: Written): Partial<Openings> => {
   const { tree } = written;
   const limits = tree.value(tree.value(container, 'resources'), 'limits');
+  const limit = valueText(tree.value(limits, 'memory'), written);
   return {
     settings: [...securitySettings(tree.value(container, 'securityContext'), written), ...hostPorts(container, written)],
     environment: readEnvironment(tree.value(container, 'env'), written),
     memoryLimit: tree.field(limits, 'memory') ? 'set' : 'none',
+    memory: limit && memoryLimit(limit.text, kubernetesBytes),
   };
 };
 

@@ -38,6 +38,8 @@ export interface Openings {
   readonly buildArguments: readonly Variable[];
   /** `unknown` where it may come from what is not written here. */
   readonly memoryLimit: 'set' | 'none' | 'unknown';
+  /** The limit, where its figure is known. */
+  readonly memory?: MemoryLimit | undefined;
   /** Options of `docker run`: one text for each word, or a line of them. */
   readonly options: { readonly form: 'words' | 'line'; readonly texts: readonly MappedText[] };
 }
@@ -49,6 +51,14 @@ export const NO_OPENINGS: Openings = {
   memoryLimit: 'unknown',
   options: { form: 'words', texts: [] },
 };
+
+/** How much memory a container may take. */
+export interface MemoryLimit {
+  /** Where it is written; `undefined` where that is in several places. */
+  readonly at: Location | undefined;
+  readonly text: string;
+  readonly bytes: number;
+}
 
 /** A variable that a container is given. */
 export interface Variable {

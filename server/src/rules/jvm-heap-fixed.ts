@@ -1,7 +1,9 @@
-import { percentageFix } from '../edit/jvm-heap.ts';
-import { jvmOptionsOf, startingCommands } from '../facts/jvm/heaps.ts';
+import { partFor, partInWords, percentageFix } from '../edit/jvm-heap.ts';
+import { calledIn } from '../facts/container-names.ts';
+import { type JvmOption, type JvmOptions, jvmOptionsOf, startingCommands } from '../facts/jvm/heaps.ts';
+import { type LimitedHeap, limitedHeaps, placeOf, shareOf } from '../facts/jvm/limited-heaps.ts';
 import { type Blindness, blindnessOf } from '../facts/jvm/sight.ts';
-import type { Facts, Stage } from '../facts/model.ts';
+import type { Facts, Stage, StartedContainer } from '../facts/model.ts';
 import { startedStages } from '../facts/started-stages.ts';
 import { defineRule, type Problem } from '../rule.ts';
 
@@ -21,15 +23,19 @@ export default defineRule({
       good: 'FROM eclipse-temurin:21.0.5_11-jre\nENTRYPOINT ["java", "-XX:MaxRAMPercentage=75.0", "-jar", "/app.jar"]\n',
     },
     { bad: 'FROM openjdk:8u131-jre\nCMD ["java", "-jar", "/app.jar"]\n' },
+    {
+      path: 'compose.yaml',
+      bad: 'services:\n  app:\n    image: registry.example.com/app:1.2\n    mem_limit: 1g\n    environment:\n      JAVA_OPTS: -Xmx1g\n',
+      good: 'services:\n  app:\n    image: registry.example.com/app:1.2\n    mem_limit: 1g\n    environment:\n      JAVA_OPTS: -XX:MaxRAMPercentage=75.0\n',
+    },
   ],
   links: ['https://docs.oracle.com/en/java/javase/21/docs/specs/man/java.html', 'https://bugs.openjdk.org/browse/JDK-8230305'],
   *check(facts) {
     const told = new Set<number>();
-    for (const stage of startedStages(facts.stages)) {
-      for (const problem of problemsOf(stage, facts)) {
-        if (!told.has(problem.at.start)) yield problem;
-        told.add(problem.at.start);
-      }
+    const found = facts.kind === 'dockerfile' ? startedStages(facts.stages).flatMap((stage) => [...problemsOf(stage, facts)]) : [];
+    for (const problem of [...found, ...limitedHeaps(facts).flatMap((heap) => besideLimit(heap, facts))]) {
+      if (!told.has(problem.at.start)) yield problem;
+      told.add(problem.at.start);
     }
   },
 });
@@ -39,14 +45,58 @@ function* problemsOf(stage: Stage, facts: Facts): Iterable<Problem> {
   const chain = [...standsOn(stage)].reverse();
   const image = chain[0]?.image;
   const blindness = image?.reference && blindnessOf(image.reference);
-  const options = jvmOptionsOf(chain, facts.commands, facts.text);
   if (image && blindness && startsWithDefaults(chain, facts)) yield { at: image.at, message: blindMessage(blindness) };
-  for (const { most, ...rest } of blindness ? [] : options) {
-    if (!most) continue;
-    const fix = percentageFix({ most, ...rest });
-    yield { at: most.at, message: fixedMessage(most.text), fixes: fix ? [fix] : [] };
-  }
+  if (blindness) return;
+  for (const options of jvmOptionsOf(chain, facts.commands, facts.text))
+    if (options.most && !isReplaced(options, facts.startedContainer)) yield fixedProblem(options.most, options, facts);
 }
+
+const isReplaced = ({ variable }: JvmOptions, container: StartedContainer | undefined): boolean =>
+  container !== undefined && (variable === undefined ? container.hasCommand : container.variables.includes(variable));
+
+/** The limit is known where a build is linted for a container that has one. */
+const fixedProblem = (most: JvmOption, options: JvmOptions, facts: Facts): Problem => {
+  const limit = facts.startedContainer?.memory;
+  if (!limit) return { at: most.at, message: fixedMessage(most.text), fixes: [percentageFix(options) ?? []].flat() };
+  const share = shareOf(most, limit);
+  const heap: Heap = { most, limit, share, options, advice: 'part' };
+  return { ...limitedProblem(heap, 'its container', facts), sharpens: true };
+};
+
+/** Only what is surely wrong is told of a heap that something else may make use of, or that can be set elsewhere. */
+const besideLimit = ({ container, isOfJvm, ...heap }: LimitedHeap, facts: Facts): readonly Problem[] => {
+  const { reference } = container.image ?? {};
+  const takesPart = isOfJvm && heap.options !== undefined && !(reference && blindnessOf(reference));
+  if (heap.share < WHOLE && !takesPart) return [];
+  return [limitedProblem({ ...heap, advice: takesPart ? 'part' : 'room' }, calledIn(container), facts)];
+};
+
+/** `part`: the JVM can be told to take a part of the limit; `room`: only a smaller heap is sure to help. */
+type Heap = Omit<LimitedHeap, 'container' | 'isOfJvm'> & { readonly advice: 'part' | 'room' };
+
+const limitedProblem = (heap: Heap, container: string, facts: Facts): Problem => {
+  const { most, limit, share, options, advice } = heap;
+  const part = partFor(share);
+  const fix = options && advice === 'part' ? percentageFix(options, part) : undefined;
+  const at = placeOf(limit, facts);
+  const what = advice === 'part' ? `Take a part of it with -XX:MaxRAMPercentage=${partInWords(part)}.` : ROOM;
+  return {
+    at: most.at,
+    severity: share < WHOLE ? 'info' : 'warning',
+    message: `${most.text} ${fault(share, `the memory limit of ${container} (${limit.text})`)}. ${what}`,
+    fixes: fix ? [fix] : [],
+    related: at ? [{ ...at, message: 'The memory limit' }] : [],
+  };
+};
+
+const WHOLE = 100;
+
+const fault = (share: number, limit: string): string =>
+  share < WHOLE
+    ? `fixes the heap at ${Math.round(share)} % of ${limit}, and stays when that is changed`
+    : `is ${share === WHOLE ? 'all of' : 'more than'} ${limit}: it is killed before the heap is full`;
+
+const ROOM = 'Leave room below the limit for metaspace, threads and buffers, or raise it.';
 
 function* standsOn(stage: Stage): Iterable<Stage> {
   for (let one: Stage | undefined = stage; one; one = one.parent) yield one;

@@ -1,6 +1,7 @@
 import { usesBeside } from '../edit/retag-fix.ts';
 import { updateOf } from '../edit/update-fixes.ts';
 import { officialTagOf } from '../facts/images/official-tag.ts';
+import { retiredOn } from '../facts/images/retirement.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -21,7 +22,7 @@ export default defineRule({
   *check(facts) {
     for (const image of facts.images) {
       const official = image.reference && officialTagOf(image.reference, facts.knowledge);
-      const lastListed = official?.build ? undefined : official?.history?.lastListed;
+      const lastListed = official && retiredOn(official);
       if (!official || lastListed === undefined) continue;
       const { name, tag, asOf } = official;
       const { advice, fixes } = updateOf(image, official, { facts, ways: ['inLine', 'onLaterDistribution', 'inNextLine'] });

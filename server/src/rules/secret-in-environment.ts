@@ -35,6 +35,7 @@ export default defineRule({
       path: 'compose.yaml',
       bad: 'services:\n  db:\n    image: postgres:17.2\n    environment:\n      POSTGRES_PASSWORD: hunter2-kQ9\n',
       good: 'services:\n  db:\n    image: postgres:17.2\n    environment:\n      POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:?}\n',
+      files: { '.env': 'POSTGRES_PASSWORD=hunter2-kQ9\n' },
     },
   ],
   links: ['https://docs.docker.com/build/building/secrets/', 'https://docs.docker.com/compose/how-tos/use-secrets/'],

@@ -18,6 +18,8 @@ export default defineRule({
   options: {},
   concern: 'image-origin',
   rank: 2,
+  // What to move to is said where an image is told to be given up.
+  yieldsTo: ['deprecated-image'],
   examples: [{ bad: 'FROM bitnami/postgresql:16.4.0\n', good: 'FROM postgres:16.4-bookworm\n' }],
   links: ['https://docs.docker.com/docker-hub/image-library/trusted-content/'],
   *check(facts) {

@@ -127,13 +127,14 @@ const distinct = (builds: readonly BuildContext[]): readonly BuildContext[] => [
   ...new Map(builds.map((build) => [keyOf(build), build])).values(),
 ];
 
-const keyOf = ({ name, arguments: args, target, platform }: BuildContext): string =>
-  JSON.stringify([name, target, platform, ...[...args].map(([argument, value]) => [argument, value?.text])]);
+const keyOf = ({ name, arguments: args, target, platform, container }: BuildContext): string =>
+  JSON.stringify([name, target, platform, container, ...[...args].map(([argument, value]) => [argument, value?.text])]);
 
-const toContext = ({ builder, arguments: args, environment = new Map(), target, platform }: ManifestBuild): BuildContext => ({
+const toContext = ({ builder, arguments: args, environment = new Map(), target, platform, container }: ManifestBuild): BuildContext => ({
   name: builder,
   arguments: args,
   given: [...args, ...environment].flatMap(([name, value]) => (value ? [{ name, value }] : [])),
   ...(target !== undefined && { target }),
   ...(platform !== undefined && { platform }),
+  ...(container && { container }),
 });

@@ -15,3 +15,9 @@ FROM openjdk:11@sha256:0dc1d6a7e6fe2b6c36ee9d1c8b0a3f5b3d0c1e5f6a7b8c9d0e1f2a3b4
 #~   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ deprecated-image
 COPY --from=vault:1.13.3 /bin/vault /bin/vault
 #~          ^^^^^^^^^^^^ deprecated-image
+FROM k8s.gcr.io/pause:3.9 AS frozen
+#~   ^^^^^^^^^^^^^^^^^^^^ deprecated-image
+FROM bitnamilegacy/redis:7.2.5 AS without-alternative
+#~   ^^^^^^^^^^^^^^^^^^^^^^^^^ deprecated-image
+FROM osgeo/gdal:ubuntu-small-3.6.3 AS published-elsewhere
+#~   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ deprecated-image

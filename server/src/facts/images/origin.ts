@@ -2,7 +2,7 @@ import { familiarName, type ImageReference, parseReference } from '../../image/r
 import { deprecatedImage } from '../../knowledge/deprecated-images.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 import { isDistribution, officialImage } from '../../knowledge/official-images.ts';
-import { maintainersNamesake, publisherOf, type Relation } from '../../knowledge/publishers.ts';
+import { maintainersNamesake, type Publisher, type PublisherStatus, publisherOf, type Relation } from '../../knowledge/publishers.ts';
 import type { Facts } from '../model.ts';
 import { deprecationOf } from './deprecation.ts';
 import { officialNameOf } from './official-name.ts';
@@ -13,8 +13,12 @@ export interface Origin {
   readonly kind: 'distribution' | 'official' | Relation | 'unknown';
   /** The publisher's name, where it is neither a distribution nor Docker's official images. */
   readonly publisher?: string;
+  /** What is known against the image, though it still can be pulled. */
+  readonly status?: PublisherStatus;
   /** The official image, or the maintainers' own, of the same software. */
   readonly alternative?: string;
+  /** The alternative has each tag of the image, and the same content under it. */
+  readonly isAlternativeSame?: true;
   /** What Debian ships the software of `alternative` as. */
   readonly debianPackage?: string;
   /** `YYYY-MM-DD`: the day of the facts that say so. */
@@ -34,13 +38,24 @@ export const originOf = /* @__PURE__ */ perReference((reference, knowledge): Ori
   const publisher = publisherOf(publishers, name);
   const alternative = aliveOf(publisher?.alternative ?? namesakeOf(reference, knowledge), knowledge);
   const software = alternative === undefined ? undefined : officialImage(officialImages, alternative);
-  const found = publisher ? { kind: publisher.relation, publisher: publisher.name } : { kind: 'unknown' as const };
   return {
-    ...found,
+    ...(publisher ? published(publisher) : { kind: 'unknown' }),
     asOf,
     ...(alternative !== undefined && alternative !== name && { alternative }),
     ...(software?.upstreamPackage !== undefined && { debianPackage: software.upstreamPackage }),
   };
+});
+
+const published = ({
+  relation,
+  name,
+  status,
+  isAlternativeSame,
+}: Publisher): Pick<Origin, 'kind' | 'publisher' | 'status' | 'isAlternativeSame'> => ({
+  kind: relation,
+  publisher: name,
+  ...(status && { status }),
+  ...(isAlternativeSame && { isAlternativeSame }),
 });
 
 /** An official image that is kept up no more is nothing to prefer, but what took its place is. */

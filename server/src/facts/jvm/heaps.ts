@@ -11,6 +11,8 @@ export interface JvmOption {
 
 /** What a JVM is told of its memory in one place. */
 export interface JvmOptions {
+  /** The variable that holds them; `undefined` for those of a command. */
+  readonly variable?: string;
   /** The `-Xmx` with a number. */
   readonly most: JvmOption | undefined;
   /** The `-Xms` with a number. */
@@ -19,7 +21,13 @@ export interface JvmOptions {
 }
 
 /** Variables whose options JVMs, or the scripts that start them, take up. Those of build tools are none of them. */
-const VARIABLES: ReadonlySet<string> = new Set(['JAVA_OPTS', 'JAVA_TOOL_OPTIONS', 'JDK_JAVA_OPTIONS', '_JAVA_OPTIONS', 'CATALINA_OPTS']);
+export const VARIABLES: ReadonlySet<string> = new Set([
+  'JAVA_OPTS',
+  'JAVA_TOOL_OPTIONS',
+  'JDK_JAVA_OPTIONS',
+  '_JAVA_OPTIONS',
+  'CATALINA_OPTS',
+]);
 
 /** Launchers hand on to the JVM what stands behind `-J`. */
 const MOST = /^(?:-J)?-Xmx\d+[kmgt]?$/i;
@@ -38,12 +46,13 @@ const environmentOptions = (stages: readonly Stage[]): readonly JvmOptions[] => 
     if (keyword !== 'ENV') continue;
     for (const { name, value } of readProperties(rest, keyword, '\\')) if (value && VARIABLES.has(name.text)) values.set(name.text, value);
   }
-  return [...values.values()].map((value) => group(optionsIn(value)));
+  return [...values].map(([variable, value]) => ({ variable, ...group(optionsIn(value)) }));
 };
 
 const instructionsOf = (stages: readonly Stage[]): readonly Stage['from'][] => stages.flatMap(({ instructions }) => instructions);
 
-const optionsIn = (value: MappedText): JvmOption[] =>
+/** The options in the value of a variable. */
+export const optionsIn = (value: MappedText): JvmOption[] =>
   [...value.text.matchAll(/[^\s"'\\]+/g)].map(({ 0: text, index }) => ({ text, at: value.span(index, index + text.length) }));
 
 /** Those of the last CMD and of the last ENTRYPOINT: the ones before have no effect. */
@@ -53,7 +62,8 @@ export const startingCommands = (stages: readonly Stage[], commands: readonly Co
   return commands.filter(({ node }) => last.some((one) => one === node));
 };
 
-const commandOptions = ({ command: { name, arguments: words, assignments } }: CommandUse, text: string): readonly JvmOption[] => {
+/** Those that a command is given. */
+export const commandOptions = ({ command: { name, arguments: words, assignments } }: CommandUse, text: string): readonly JvmOption[] => {
   const given = words.filter(({ value }) => name === 'java' || value.startsWith('-J-'));
   const assigned = assignments.flatMap((one) => (one.value && VARIABLES.has(one.name) ? one.value : []));
   return [...given, ...assigned].flatMap(({ span }) => written(span, text));
@@ -66,8 +76,8 @@ const written = (span: Span, text: string): JvmOption[] =>
     at: { start: span.start + match.index, end: span.start + match.index + match[0].length },
   }));
 
-/** Of several the JVM takes the last. */
-const group = (all: readonly JvmOption[]): JvmOptions => ({
+/** What options come to: of several the JVM takes the last. */
+export const group = (all: readonly JvmOption[]): JvmOptions => ({
   most: all.findLast(({ text }) => MOST.test(text)),
   least: all.findLast(({ text }) => LEAST.test(text)),
   all,

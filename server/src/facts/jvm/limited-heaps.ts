@@ -1,0 +1,64 @@
+import type { MappedText } from '../../text/mapped-text.ts';
+import { contains, type Location, type Span } from '../../text/span.ts';
+import type { ContainerSettings, EnvironmentEntry, Facts, MemoryLimit } from '../model.ts';
+import { commandOptions, group, type JvmOption, type JvmOptions, optionsIn, VARIABLES } from './heaps.ts';
+
+/** A heap of a fixed size in a container of which the memory is limited. */
+export interface LimitedHeap {
+  readonly container: ContainerSettings;
+  readonly most: JvmOption;
+  readonly limit: MemoryLimit;
+  /** The part of the limit that the heap may take, in per cent. */
+  readonly share: number;
+  /** Beside what else the JVM is told; `undefined` where that is not written as it is here, and so can't be changed here. */
+  readonly options: JvmOptions | undefined;
+  /** Whether it is the JVM that takes the options up, and no script that may reckon with them: `ES_JAVA_OPTS`, `PULSAR_MEM`. */
+  readonly isOfJvm: boolean;
+}
+
+const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3, t: 1024 ** 4 };
+
+/** The part of a limit that `-Xmx` allows the heap, in per cent. The JVM counts by 1024. */
+export const shareOf = ({ text }: JvmOption, { bytes }: MemoryLimit): number => {
+  const [, number = '0', unit = ''] = /(\d+)([kmgt]?)$/i.exec(text) ?? [];
+  return (100 * Number(number) * (UNITS[unit.toLowerCase()] ?? 1)) / bytes;
+};
+
+/** The heaps that the containers of a manifest, or of its commands, are given beside their limits. */
+export const limitedHeaps = ({ containers, commands, text }: Facts): readonly LimitedHeap[] => {
+  const limited = containers.flatMap((container) => (container.memory ? [{ container, limit: container.memory }] : []));
+  if (limited.length === 0) return [];
+  const run = commands
+    .map((use) => ({ span: use.node.span, options: group(commandOptions(use, text)) }))
+    .filter(({ options }) => options.most);
+  return limited.flatMap(({ container, limit }) =>
+    [
+      ...container.environment.flatMap((entry) => inVariable(entry, limit)),
+      ...run.flatMap(({ span, options }) => (runs(container, span) ? inCommand(options, limit) : [])),
+    ].map((heap) => ({ ...heap, container })),
+  );
+};
+
+/** Whether it is the container that runs what stands there; what starts a container runs nothing in it. */
+const runs = ({ by, node }: ContainerSettings, span: Span): boolean => by === 'manifest' && contains(node.span, span);
+
+type Heap = Omit<LimitedHeap, 'container'>;
+
+const inVariable = ({ name, value, at }: EnvironmentEntry, limit: MemoryLimit): readonly Heap[] => {
+  const read = group(value ? optionsIn(value) : []);
+  if (!value || !read.most) return [];
+  const isWritten = read.all.every((option) => isAsWritten(option, value));
+  const most = isWritten ? read.most : { ...read.most, at };
+  return [{ most, limit, share: shareOf(most, limit), options: isWritten ? read : undefined, isOfJvm: VARIABLES.has(name) }];
+};
+
+/** Whether an option stands in this file, and in no variable. */
+const isAsWritten = ({ at: { start, end }, text }: JvmOption, { pieces }: MappedText): boolean =>
+  end - start === text.length && pieces.every((piece) => piece.path === undefined);
+
+const inCommand = (options: JvmOptions, limit: MemoryLimit): readonly Heap[] =>
+  options.most ? [{ most: options.most, limit, share: shareOf(options.most, limit), options, isOfJvm: true }] : [];
+
+/** Where a limit stands, as this file has it. */
+export const placeOf = ({ at }: MemoryLimit, { path }: Pick<Facts, 'path'>): Location | undefined =>
+  at?.path === path ? { span: at.span } : at;
