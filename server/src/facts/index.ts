@@ -37,6 +37,8 @@ export interface FactsContext {
   readonly trusted: Trusted;
   /** What the workspace calls the images that it builds. */
   readonly builtHere: readonly string[];
+  /** Those that the document builds. */
+  readonly dockerfiles: Facts['dockerfiles'];
   readonly build: BuildContext;
 }
 
@@ -59,6 +61,8 @@ class DockerfileFacts implements Facts {
   readonly comments: Facts['comments'];
   readonly directives: Facts['directives'];
   readonly probes: Facts['probes'] = [];
+  readonly dockerfiles: Facts['dockerfiles'] = [];
+  readonly given: Facts['given'];
   readonly stages: Facts['stages'];
   readonly startedContainer: Facts['startedContainer'];
   readonly #file: Dockerfile;
@@ -78,6 +82,7 @@ class DockerfileFacts implements Facts {
     this.nodes = file.instructions;
     this.comments = file.comments;
     this.directives = file.directives;
+    this.given = context.build.given ?? [];
     this.#file = file;
     this.startedContainer = context.build.container;
     this.#variables = new Variables(file, context.build);

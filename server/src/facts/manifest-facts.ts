@@ -41,6 +41,7 @@ export const manifestFacts = (manifest: Manifest, context: FactsContext): Facts 
     },
     lookUps: context.lookUps,
     trusted: context.trusted,
+    dockerfiles: context.dockerfiles,
     builtHere: [...context.builtHere, ...manifest.builds],
     parseErrors: manifest.parseErrors,
     nodes: manifest.nodes,
@@ -83,6 +84,7 @@ const OF_BUILDS = {
   repositoryKeys: NONE,
   uncheckedInstalls: NONE,
   languageInstalls: NONE,
+  given: NONE,
 } satisfies Partial<Facts>;
 
 /** Each image once, with all that its containers say of the platform. */

@@ -1,3 +1,4 @@
+import { folderOf } from '../text/paths.ts';
 import { readServices } from './compose-containers.ts';
 import { environmentOf } from './compose-file.ts';
 import { builtNames } from './compose-names.ts';
@@ -16,6 +17,7 @@ import { YamlTree } from './yaml-tree.ts';
 export { readBuilds } from './builds.ts';
 export { readProjectBuilds } from './compose-builds.ts';
 export { readDependencies } from './compose-dependencies.ts';
+export { environmentFilesOf } from './compose-file.ts';
 export { readReplacedImages } from './deployed-images.ts';
 export { readLinks } from './links.ts';
 export { readWithManifests } from './page.ts';
@@ -73,7 +75,7 @@ const readDocuments = (source: ManifestSource, { documents, comments, parseError
 /** Gives the names of what it builds. */
 const readCompose = (tree: YamlTree, list: ContainerList, { path, text, others }: ManifestSource): readonly string[] => {
   const texts = new Map([...others, [path, text]]);
-  const project = { file: { path, text, tree }, texts, environment: environmentOf(path, others) };
+  const project = { file: { path, text, tree, folder: folderOf(path) }, texts, environment: environmentOf({ path }, others) };
   readServices(project, list);
   return builtNames(project);
 };

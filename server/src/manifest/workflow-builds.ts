@@ -1,11 +1,13 @@
 import type { MappedText } from '../text/mapped-text.ts';
 import { folderOf, resolvePath } from '../text/paths.ts';
+import { readArgumentLines } from './argument-lines.ts';
 import { ELSEWHERE, type ManifestBuild } from './build-model.ts';
 import { firstDocument } from './first-document.ts';
 import type { YamlTree } from './yaml-tree.ts';
 import { valueText } from './yaml-values.ts';
 
-const ACTION = /^docker\/build-push-action@/;
+/** Docker's own action that builds images. */
+export const BUILD_ACTION = /^docker\/build-push-action@/;
 const CHECKOUT = /^actions\/checkout@/;
 
 interface Workflow {
@@ -36,7 +38,7 @@ const isAtTop = (steps: readonly unknown[], tree: YamlTree): boolean =>
 const readStep = (step: unknown, builder: string, workflow: Workflow): readonly ManifestBuild[] => {
   const { tree } = workflow;
   const given = tree.value(step, 'with');
-  const dockerfile = ACTION.test(tree.scalar(step, 'uses') ?? '') ? dockerfileOf(given, workflow) : undefined;
+  const dockerfile = BUILD_ACTION.test(tree.scalar(step, 'uses') ?? '') ? dockerfileOf(given, workflow) : undefined;
   if (dockerfile === undefined) return [];
   const [target, platforms] = ['target', 'platforms'].map((name) => inputOf(given, name, workflow)?.text.trim());
   return [
@@ -64,15 +66,8 @@ const dockerfileOf = (given: unknown, workflow: Workflow): string | undefined =>
   return file === undefined ? resolvePath(resolvePath(top, context), 'Dockerfile') : resolvePath(top, file);
 };
 
-const LINE = /[^\r\n]+/g;
-
 /** A line of `NAME=value` for each. */
 const argumentsOf = (given: unknown, workflow: Workflow): readonly (readonly [string, MappedText | undefined])[] => {
   const lines = inputOf(given, 'build-args', workflow);
-  return [...(lines?.text.matchAll(LINE) ?? [])].flatMap(({ 0: line, index }) => {
-    const [name = ''] = line.split('=', 1);
-    const value = lines?.slice(index + name.length + 1, index + line.length).trim();
-    const isWritten = line.length > name.length && isKnown(line);
-    return /^\w+$/.test(name.trim()) ? [[name.trim(), isWritten ? value : undefined] as const] : [];
-  });
+  return lines ? readArgumentLines(lines).map(({ name, value, line }) => [name, isKnown(line.text) ? value : undefined]) : [];
 };
