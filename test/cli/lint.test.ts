@@ -64,6 +64,19 @@ test('a file of nearly 1 MiB is linted, one of 10 MB refused in one line', async
   assert.equal(huge.stderr, 'huge: has 10 MiB; no Dockerfile and no manifest is larger than 1 MiB\n');
 });
 
+test('a file of more than 1 MiB that nobody named is skipped, with a word', async (context) => {
+  const cwd = aFolder(context, { Dockerfile: WARNING, 'compose.yaml': `services: {}\n#${'x'.repeat(1024 * 1024)}` });
+  const ran = await run({ cwd }, 'lint', '-f', 'json');
+  assert.equal(ran.code, 1);
+  assert.deepEqual([filesIn(ran), JSON.parse(ran.stdout).errors], [['Dockerfile'], []]);
+  const told = 'has 1.1 MiB; no Dockerfile and no manifest is larger than 1 MiB; it is skipped\n';
+  assert.equal(ran.stderr, `compose.yaml: info: ${told}`);
+  const pinned = await run({ cwd }, 'pin');
+  assert.equal(pinned.code, 0);
+  assert.ok(pinned.stderr.includes(`compose.yaml ${told}`), pinned.stderr);
+  assert.equal((await run({ cwd }, 'lint', 'compose.yaml')).code, 2);
+});
+
 test('a NUL far into a file makes it no binary', async (context) => {
   const cwd = aFolder(context, { Dockerfile: `FROM x:latest\n${'# y\n'.repeat(3000)}# \0\n` });
   const { code, stdout } = await run({ cwd }, 'lint');

@@ -11,7 +11,7 @@ import type { Change } from './replace-files.ts';
 import { reaches, type Settings, withoutInfos } from './settings.ts';
 import { areMany, sideBySide, WAITING } from './side-by-side.ts';
 import { Silencers } from './silencers.ts';
-import { readSource, type Source, sourceOf } from './source.ts';
+import { readSource, type Source, sourceOf, type Unread } from './source.ts';
 import type { Target, Targets } from './targets.ts';
 
 export interface RunParts {
@@ -76,7 +76,7 @@ export class LintRun {
 
   async #lint(target: Target): Promise<void> {
     const source = await this.#read(target);
-    if ('problem' in source) return this.#fail({ path: target.shown, message: source.problem });
+    if ('problem' in source) return this.#refuse(target, source);
     const reason = leftAlone(target, source);
     if (reason !== undefined) return this.#skip(target, reason);
     if (source.encoding === 'broken') this.#note(target, 'is not valid UTF-8; it is linted with replacement characters for the bad bytes');
@@ -110,6 +110,12 @@ export class LintRun {
   #skip(target: Target, reason: 'template' | 'foreign'): void {
     if (reason === 'template') this.#skipped++;
     if (this.#parts.settings.detail === 'verbose') this.#note(target, REASONS[reason]);
+  }
+
+  /** A folder may hold a list of all objects of a cluster; that fails no run over the rest. */
+  #refuse(target: Target, { problem, isTooLarge }: Unread): void {
+    if (target.origin === 'found' && isTooLarge) this.#note(target, `${problem}; it is skipped`);
+    else this.#fail({ path: target.shown, message: problem });
   }
 
   #note(target: Target, message: string): void {
