@@ -1,11 +1,27 @@
 import { type Document, isScalar, Scalar, visit } from 'yaml';
+import type { Span } from '../text/span.ts';
 import type { ManifestComment } from './model.ts';
 
 const MARK = /(?<!\$)\{\{|\{%|<%/;
 const MARKS = /(?<!\$)\{\{/g;
 
-/** Whether a text that is no YAML may become YAML by a template engine. */
-export const mayBeTemplate = (text: string): boolean => MARK.test(text);
+/** What `sed`, CMake, Concourse and pipelines put something in the place of; elsewhere in a file it may be plain text. */
+const PLACEHOLDER =
+  /@[A-Za-z_][\w.-]*@|%[A-Za-z_]\w*%|<[A-Za-z_][\w .-]*>|__[A-Za-z]\w*__|\[\[ *\w[^[\]\n]*\]\]|\(\([^)\n]*\)\)|#\{[^}\n]*\}|\$\{\{[^}\n]*\}\}/;
+
+/** Whether a text that is no YAML may become YAML by a template engine: it has marks of one anywhere, or a placeholder where the mistake is. */
+export const mayBeTemplate = (text: string, mistake?: Span): boolean =>
+  MARK.test(text) || (mistake !== undefined && PLACEHOLDER.test(linesAround(text, mistake)));
+
+/** Longer lines are no template's. */
+const LONGEST_LINE = 1000;
+
+/** The lines that a mistake spans, and the one before: what is missing there shows behind it. */
+const linesAround = (text: string, { start, end }: Span): string => {
+  const first = text.lastIndexOf('\n', text.lastIndexOf('\n', Math.max(0, start - 1)) - 1) + 1;
+  const last = text.indexOf('\n', end);
+  return text.slice(Math.max(first, start - LONGEST_LINE), Math.min(last < 0 ? text.length : last, start + LONGEST_LINE));
+};
 
 /** A text, and where it begins in the file. */
 interface Stretch {
