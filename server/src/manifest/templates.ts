@@ -37,16 +37,28 @@ export const isTemplate = (
 ): boolean => {
   const marks = Array.from(text.matchAll(MARKS), ({ index }) => start + index);
   if (marks.length === 0) return false;
-  const within = [...comments.map(({ span }) => span), ...documents.flatMap(textsIn)];
-  const ranges = documents.flatMap(({ range }) => ({ start: range[0], end: range[2] }));
-  const isIn = (offset: number, { start, end }: { readonly start: number; readonly end: number }): boolean =>
-    start <= offset && offset < end;
-  return marks.some((mark) => ranges.some((range) => isIn(mark, range)) && !within.some((span) => isIn(mark, span)));
+  const isWithin = inAnyOf([...comments.map(({ span }) => span), ...documents.flatMap(textsIn)]);
+  const isInDocument = inAnyOf(documents.map(({ range }) => ({ start: range[0], end: range[2] })));
+  return marks.some((mark) => isInDocument(mark) && !isWithin(mark));
+};
+
+/** Whether an offset lies in one of some stretches that have nothing in common, as comments and scalars have. */
+const inAnyOf = (spans: readonly Span[]): ((offset: number) => boolean) => {
+  const sorted = spans.toSorted((a, b) => a.start - b.start);
+  return (offset) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] as Span).start <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return (sorted[low - 1]?.end ?? 0) > offset;
+  };
 };
 
 /** Where the scalars stand in which `{{` means nothing to YAML. */
-const textsIn = (document: Document.Parsed): { readonly start: number; readonly end: number }[] => {
-  const spans: { start: number; end: number }[] = [];
+const textsIn = (document: Document.Parsed): readonly Span[] => {
+  const spans: Span[] = [];
   visit(document, {
     Scalar(_, node) {
       const [start = 0, end = 0] = node.range ?? [];
