@@ -77,6 +77,21 @@ test('a file of more than 1 MiB that nobody named is skipped, with a word', asyn
   assert.equal((await run({ cwd }, 'lint', 'compose.yaml')).code, 2);
 });
 
+test('what is too long to be read is told', async (context) => {
+  const long = `#${'x'.repeat(256 * 1024)}\n`;
+  const pod = 'apiVersion: v1\nkind: Pod\nspec: { containers: [] }\n';
+  const cwd = aFolder(context, {
+    'compose.yaml': `services: {}\n${long}`,
+    'pods.yaml': `${pod}---\n${pod}${long}`,
+    'maps.yaml': `${pod}---\napiVersion: v1\nkind: ConfigMap\n${long}`,
+    'a.sh': long,
+    Dockerfile: `${WARNING}${long}`,
+  });
+  const { stderr } = await run({ cwd }, 'lint', 'compose.yaml', 'pods.yaml', 'maps.yaml', 'a.sh', 'Dockerfile');
+  const told = 'info: has a document of more than 256 KiB, and nothing of that is looked at\n';
+  assert.equal(stderr, ['compose.yaml', 'pods.yaml', 'a.sh'].map((name) => `${name}: ${told}`).join(''));
+});
+
 test('a NUL far into a file makes it no binary', async (context) => {
   const cwd = aFolder(context, { Dockerfile: `FROM x:latest\n${'# y\n'.repeat(3000)}# \0\n` });
   const { code, stdout } = await run({ cwd }, 'lint');

@@ -1,4 +1,5 @@
 import type { FileReport, Report, RunError } from '../engine/model.ts';
+import { isTooLong } from '../facts/file-names.ts';
 import { many } from '../formats/counts.ts';
 import type { Linter } from '../linter.ts';
 import { type AskedHosts, silenceInWords } from './asked-hosts.ts';
@@ -80,6 +81,7 @@ export class LintRun {
     const reason = leftAlone(target, source);
     if (reason !== undefined) return this.#skip(target, reason);
     if (source.encoding === 'broken') this.#note(target, 'is not valid UTF-8; it is linted with replacement characters for the bad bytes');
+    if (isTooLong(target.path, source.text)) this.#note(target, 'has a document of more than 256 KiB, and nothing of that is looked at');
     const choice = await this.#parts.configs.of(target.path);
     if ('errors' in choice) return this.#failOnce(choice.errors);
     if (choice.config.registry === 'off' && this.#parts.settings.registry) this.#silencers.note(choice.configPath);

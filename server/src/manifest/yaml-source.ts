@@ -1,6 +1,7 @@
 import { Composer, type CST, type Document, Parser } from 'yaml';
 import type { Span } from '../text/span.ts';
 import { isDoubtful } from './doubts.ts';
+import { LONGEST_DOCUMENT } from './limits.ts';
 import type { ManifestComment, ManifestError } from './model.ts';
 import { tooDeepAt } from './yaml-depth.ts';
 
@@ -15,8 +16,6 @@ export interface YamlSource {
 /** Which documents of a text are read; all by default, as one. */
 export type Wanted = (document: string) => boolean;
 
-/** In characters. No manifest written by hand is near it, and reading one that is all mistakes takes seconds for a megabyte. */
-const LONGEST_DOCUMENT = 256 * 1024;
 /** For all documents of a file. */
 const MOST_CHARACTERS = 1024 * 1024;
 

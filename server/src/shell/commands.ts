@@ -9,7 +9,6 @@ import {
   type Word as SyntaxWord,
 } from 'unbash';
 import type { MappedText } from '../text/mapped-text.ts';
-import { Allowance } from './allowance.ts';
 import { asksForMoving, deadItems, type Item, itemsOf, loopValue, namesIn, truthOf, truthOfClause } from './branches.ts';
 import type { Truth } from './conditions.ts';
 import { type Defined, Functions } from './functions.ts';
@@ -35,8 +34,7 @@ const MAX_BEFORE_CALL = 10_000;
 export const readCommands = (source: MappedText, variables: Variables): Command[] => {
   const commands: Command[] = [];
   try {
-    const state = new ScriptState(variables, Allowance.forScript(source.text.length));
-    const context = { commands, state, functions: new Functions(), depth: 0 };
+    const context = { commands, state: new ScriptState(variables, source.text.length), functions: new Functions(), depth: 0 };
     new CommandReader(source, context).readScript(SCRIPT);
     return commands;
   } catch (error) {

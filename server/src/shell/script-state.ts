@@ -1,4 +1,4 @@
-import type { Allowance } from './allowance.ts';
+import { Allowance } from './allowance.ts';
 import { Whereabouts } from './folders.ts';
 import { Lists } from './lists.ts';
 import type { Value, Variables, Word } from './model.ts';
@@ -31,9 +31,10 @@ export class ScriptState {
   /** What has another value in a branch that is not taken, and what is set there. */
   #aside: Map<string, Value | undefined> | undefined;
 
-  constructor(given: Variables, allowance: Allowance) {
+  /** For a script of so many characters. */
+  constructor(given: Variables, length: number) {
     this.#given = given;
-    this.#allowance = allowance;
+    this.#allowance = Allowance.forScript(length);
   }
 
   /** The value that a variable or parameter has by now; what the script has set comes before what it was given. */
