@@ -50,12 +50,18 @@ const withRest = (problem: Problem): Problem => ({
   message: `${problem.message} There are more of these, which are left out.`,
 });
 
+/** Messages quote what is written, and that may be a word as long as the file. */
+const LONGEST_MESSAGE = 2000;
+
+const shortened = (message: string): string =>
+  message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE / 2)} … ${message.slice(-LONGEST_MESSAGE / 4)}` : message;
+
 /** Gives a problem its rule's id, severity and page. A severity that the user set beats the problem's own. */
 export const stamp = (rule: Rule, problem: Problem, severity?: EnabledRule['severity']): Finding => ({
   rule: rule.id,
   aliases: rule.aliases,
   severity: severity ?? problem.severity ?? rule.severity,
-  message: problem.message,
+  message: shortened(problem.message),
   url: ruleUrl(rule.id),
   at: problem.at,
   fixes: problem.fixes ?? NO_FIXES,

@@ -1,3 +1,4 @@
+import { LONGEST_DOCUMENT } from '../manifest/limits.ts';
 import {
   formByPath,
   type ManifestForm,
@@ -7,6 +8,7 @@ import {
   mayHoldWorkload,
   mayStartPodman,
 } from '../manifest/names.ts';
+import { scriptFormOf } from '../manifest/script-files.ts';
 import { nameOf } from '../text/paths.ts';
 
 export { beginsWithObject, isComposeName } from '../manifest/names.ts';
@@ -42,6 +44,14 @@ export const isDockerfileName = (name: string): boolean => DOCKERFILE.test(name)
 
 /** Whether a file's name says that it is made into a Dockerfile, made of one, or about one. */
 export const isLeftoverName = (name: string): boolean => LEFTOVER.test(name);
+
+/** Whether a text holds a document that may be of interest and is too long to be read; Dockerfiles are read whole. */
+export const isTooLong = (path: string, text: string): boolean => {
+  if (text.length <= LONGEST_DOCUMENT) return false;
+  const form = formOf(path, text);
+  if (form !== 'kubernetes') return form !== 'dockerfile' && (form !== undefined || scriptFormOf(path, text) !== undefined);
+  return text.split(/^---(?=\s|$)/m).some((part) => part.length > LONGEST_DOCUMENT && mayHoldWorkload(part));
+};
 
 const MAY_BE_TEMPLATE = /\{\{|<%|\{%/;
 /** `<%aE>` is a format of git's, and `'{%s}'` one of printf's. */
