@@ -9,7 +9,7 @@ import {
 } from '../manifest/names.ts';
 import { nameOf } from '../text/paths.ts';
 
-export { beginsWithObject, isComposeName } from '../manifest/names.ts';
+export { beginsWithObject, isComposeName, mayBuild } from '../manifest/names.ts';
 
 const DOCKERFILE = /^(?:[Dd]ockerfile|Dockerfile[.-].+|.+\.[Dd]ockerfile|Containerfile.*)$/s;
 
