@@ -72,10 +72,10 @@ const whoKnows = async ({ registry, client }: Session, uri: string, sighting: Si
 const rulesText = async ({ linter }: Session, lint: Lint, findings: readonly Finding[]): Promise<readonly string[]> => {
   const firsts = findings.filter(({ rule }, index) => findings.findIndex((other) => other.rule === rule) === index);
   if (firsts.length === 0) return [];
-  const { kind } = await linter.outline(lint.request);
-  const place = kind === 'dockerfile' ? 'above the instruction' : 'on the line above';
+  const outline = await linter.outline(lint.request);
+  const place = outline.kind === 'dockerfile' ? 'above the instruction' : 'on the line above';
   return firsts.map((finding) => {
-    const comment = `${commentMark(kind)} plimsoll ignore=${finding.rule}`;
+    const comment = `${commentMark(outline)} plimsoll ignore=${finding.rule}`;
     return `${ruleText(finding, linter.rules)} To ignore it here, put ${code(comment)} ${place}.`;
   });
 };

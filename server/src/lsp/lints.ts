@@ -1,7 +1,7 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileReport, Finding } from '../engine/model.ts';
-import { formOf, isLeftoverName, isTemplate } from '../facts/file-names.ts';
+import { formOf, isJenkinsfile, isLeftoverName, isTemplate } from '../facts/file-names.ts';
 import type { Host } from '../host.ts';
 import type { Linter, LintRequest } from '../linter.ts';
 import { nameOf } from '../text/paths.ts';
@@ -146,11 +146,13 @@ export const isLinted = (document: TextDocument): boolean => isOurs(document) &&
 /** An editor's language may come from a pattern such as `Dockerfile.*`, which ignore files and templates fit too. */
 const isOurs = (document: TextDocument): boolean => {
   const path = pathOf(document.uri);
+  if (isJenkinsfile(path)) return true;
   return formOf(path, document.getText()) !== undefined || (document.languageId === 'dockerfile' && !isLeftoverName(nameOf(path)));
 };
 
 /** As on the command line, which leaves out the templates that it finds; those of manifests are told apart when they are read. */
 const isDockerfileTemplate = (document: TextDocument): boolean => {
   const text = document.getText();
-  return isTemplate(text) && (formOf(pathOf(document.uri), text) ?? 'dockerfile') === 'dockerfile';
+  const path = pathOf(document.uri);
+  return !isJenkinsfile(path) && isTemplate(text) && (formOf(path, text) ?? 'dockerfile') === 'dockerfile';
 };
