@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/model.ts';
-import type { Problem, Rule } from '../rule.ts';
+import type { Problem, Rule, Severity } from '../rule.ts';
 import type { EnabledRule, Finding } from './model.ts';
 import { internalError } from './own-rules.ts';
 
@@ -60,7 +60,7 @@ const shortened = (message: string): string =>
 export const stamp = (rule: Rule, problem: Problem, severity?: EnabledRule['severity']): Finding => ({
   rule: rule.id,
   aliases: rule.aliases,
-  severity: severity ?? problem.severity ?? rule.severity,
+  ...graded(problem.severity ?? rule.severity, severity),
   message: shortened(problem.message),
   url: ruleUrl(rule.id),
   at: problem.at,
@@ -70,6 +70,10 @@ export const stamp = (rule: Rule, problem: Problem, severity?: EnabledRule['seve
   ...(problem.word !== undefined && { word: problem.word }),
   ...(problem.sharpens && { sharpens: true }),
 });
+
+/** What weighs more is told by the rule, whatever the user wants to hear of it. */
+const graded = (own: Severity, set: Severity | undefined): Pick<Finding, 'severity' | 'ownSeverity'> =>
+  set === undefined || set === own ? { severity: own } : { severity: set, ownSeverity: own };
 
 /** Shared, for a file may have tens of thousands of findings. */
 const NO_FIXES: Finding['fixes'] = [];

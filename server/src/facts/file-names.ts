@@ -1,6 +1,7 @@
 import { LONGEST_DOCUMENT } from '../manifest/limits.ts';
 import {
   formByPath,
+  isJenkinsfileName,
   type ManifestForm,
   mayBeQuadlet,
   mayHoldObjects,
@@ -11,7 +12,7 @@ import {
 import { scriptFormOf } from '../manifest/script-files.ts';
 import { nameOf } from '../text/paths.ts';
 
-export { beginsWithObject, isComposeName } from '../manifest/names.ts';
+export { beginsWithObject, mayBuild } from '../manifest/names.ts';
 
 const DOCKERFILE = /^(?:[Dd]ockerfile|Dockerfile[.-].+|.+\.[Dd]ockerfile|Containerfile.*)$/s;
 
@@ -29,6 +30,9 @@ export const formOf = (path: string, text: string): DocumentForm | undefined => 
   if (form !== undefined || !mayHoldObjects(path)) return form;
   return mayHoldWorkload(text) ? 'kubernetes' : mayHoldServices(text) ? 'compose' : undefined;
 };
+
+/** Whether a file is a pipeline of Jenkins by its path: one that is open or named is read, and none is looked for. */
+export const isJenkinsfile = (path: string): boolean => isJenkinsfileName(nameOf(path)) && !isLeftoverName(nameOf(path));
 
 /** Whether a file is looked for by its path alone: `by-content` if it is to be looked into first. */
 export const candidacyOf = (path: string): 'sure' | 'by-content' | undefined => {
