@@ -60,6 +60,14 @@ const HOSTILE: readonly (readonly [name: string, form: ManifestForm, text: strin
     `variables:\n${keys(3000)}${Array.from({ length: 3000 }, (_, index) => `j${index}: { image: node, variables: { A: b } }\n`).join('')}`,
     Array(3000).fill('node'),
   ],
+  [
+    'services that extend one another',
+    'compose',
+    `services:\n  s0: { image: node }\n${Array.from({ length: 9000 }, (_, index) => `  s${index + 1}: { extends: s${index} }\n`).join('')}`,
+    ['node'],
+  ],
+  ['texts that look like templates', 'compose', `services: { a: { image: node } }\nx:\n${'- "{{"\n'.repeat(30_000)}`, ['node']],
+  ['documents that look like templates', 'kubernetes', `${POD}  x: "{{"\n---\n`.repeat(9000), Array(9000).fill('node')],
   ['10 MB', 'compose', `services:\n  a: { image: node }\n${'# x\n'.repeat(2500 * KILO)}`, []],
   [
     '10 MB of documents',
