@@ -29,7 +29,8 @@ const CODE_LENS = {
   default: true,
   order: 11,
   scope: 'resource',
-  markdownDescription: 'Show above a Dockerfile which Compose services and dev containers build it, where any are known.',
+  markdownDescription:
+    'Show above a Dockerfile which Compose services, dev containers and jobs of workflows build it, and above a Compose file which dev containers use it, where any are known.',
 };
 
 /** Of the machine: whom Plimsoll asks is for its user to say, and never for a workspace. */
@@ -72,7 +73,8 @@ const settings = (rules: readonly Rule[]): Record<string, object> => ({
     default: true,
     order: 0,
     scope: 'resource',
-    markdownDescription: 'Lint Dockerfiles. Turned off, nothing is found or offered, whatever a `.plimsoll.yaml` says.',
+    markdownDescription:
+      'Lint Dockerfiles, and the manifests that start containers. Turned off, nothing is found or offered, whatever a `.plimsoll.yaml` says.',
   },
   'plimsoll.extends': {
     type: 'string',

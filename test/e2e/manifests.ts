@@ -81,7 +81,13 @@ const dockerfileLens: Step = async (workbench) => {
   await workbench.goTo(...within('Dockerfile', 'node:'));
   await workbench.showHover(/node:18-bullseye is[\s\S]*Built by service "web" in compose\.yaml\.[\s\S]*Built by job "image" in ci\.yml\./);
   await workbench.goTo(...within('Dockerfile', 'build\nWORKDIR'));
-  await workbench.showHover(/The stage build is asked for in compose\.yaml\./);
+  await workbench.followInHover(/The stage build is asked for in compose\.yaml\./, /^compose\.yaml$/);
+  await workbench.isActive(COMPOSE);
+  await eventually(
+    () => workbench.statusBar(),
+    (entries) => entries.some((entry) => entry.startsWith('Ln 5,')),
+  );
+  await workbench.openFile('Dockerfile');
   await workbench.followCodeLens(/compose\.yaml/);
   await workbench.isActive(COMPOSE);
 };

@@ -27,7 +27,7 @@ export const hoveredLinks = async (session: Session, { report, request }: Lint, 
   if (report.kind !== 'dockerfile') return NOTHING;
   const mentions = await session.linter.mentions(request);
   if (mentions.length === 0) return NOTHING;
-  const builders = on === 'image' ? buildersIn(mentions).map(({ path, at, words }) => ({ path, at, words })) : [];
+  const builders = on === 'image' ? buildersIn(mentions) : [];
   const named = mentions.flatMap((mention) => namedAt(mention, offset) ?? []);
   const lines = await Promise.all([...builders, ...firstOfEach(named)].map((one) => lineOf(session, one)));
   return { parts: lines.length > 0 ? [lines.join('\n\n')] : [], at: named[0]?.here };
