@@ -51,20 +51,25 @@ export const surroundingsFor = async (files: HostFiles | undefined, centre: Cent
 
 /** What a manifest gives to builds, and to what is started from them. */
 const GIVES = /\bargs\b|\bbuild-args\b|\benvironment\b|\benv_file\b/;
+/** Names of what is told of wherever it stands: secrets, also within addresses, and where a daemon is. */
+const MAY_BE_TOLD = /pass|pwd|secret|token|key|credential|jwt|cookie|auth|ur[il]$|dsn|^docker_host$/i;
 /** More than one file builds. */
 const MOST_DOCKERFILES = 30;
 
-/** The Dockerfiles that a manifest builds, read only where it gives them something. */
+/** The Dockerfiles that a manifest builds; most are not read, for it gives them nothing that both would be told of. */
 const dockerfilesOf = async (files: HostFiles, path: string, texts: Texts): Promise<readonly BuiltDockerfile[]> => {
   if (!mayBuild(path) || !GIVES.test(texts.get(path) ?? '')) return [];
   const { readBuilds } = await import('../manifest/reading.ts');
   const found: BuiltDockerfile[] = [];
-  for (const { builder, dockerfile } of readBuilds([path], texts).slice(0, MOST_DOCKERFILES)) {
-    const text = dockerfile === undefined ? undefined : await files.read(dockerfile);
-    if (text !== undefined) found.push({ builder, text });
+  for (const build of readBuilds([path], texts).filter(givesWhatIsTold).slice(0, MOST_DOCKERFILES)) {
+    const text = build.dockerfile === undefined ? undefined : await files.read(build.dockerfile);
+    if (text !== undefined) found.push({ builder: build.builder, text });
   }
   return found;
 };
+
+const givesWhatIsTold = ({ arguments: args, container }: ManifestBuild): boolean =>
+  [...args.keys(), ...(container?.variables ?? [])].some((name) => MAY_BE_TOLD.test(name));
 
 /** What a Compose file rests on, and what that builds. */
 const projectOf = async (files: HostFiles, path: string, text: string): Promise<Pick<Surroundings, 'images' | 'others'>> => {
