@@ -44,10 +44,14 @@ export const surroundingsFor = async (files: HostFiles | undefined, centre: Cent
   // A manifest is built by nobody, but may name what is built near it.
   const replaced = scope === 'file' ? [] : await replacedNearby(current, path);
   const project = beside === 'project' ? await projectOf(current, path, text) : NO_SURROUNDINGS;
-  const texts = new Map([...project.others, [path, text]]);
+  const others = beside === 'project' ? new Map([...including(around.others), ...project.others]) : project.others;
+  const texts = new Map([...others, [path, text]]);
   const dockerfiles = scope === 'file' ? [] : await dockerfilesOf(current, path, texts);
-  return { ...NO_SURROUNDINGS, images: [...around.images, ...project.images, ...replaced], others: project.others, dockerfiles };
+  return { ...NO_SURROUNDINGS, images: [...around.images, ...project.images, ...replaced], others, dockerfiles };
 };
+
+/** All that lies around, if a file of it may make the one at hand a part of its project. */
+const including = (around: Texts): Texts => ([...around.values()].some((text) => /\binclude\b/.test(text)) ? around : new Map());
 
 /** What a manifest gives to builds, and to what is started from them. */
 const GIVES = /\bargs\b|\bbuild-args\b|\benvironment\b|\benv_file\b/;
