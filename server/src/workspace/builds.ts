@@ -139,10 +139,10 @@ const distinct = (builds: readonly BuildContext[]): readonly BuildContext[] => [
 const keyOf = ({ name, arguments: args, target, platform, container }: BuildContext): string =>
   JSON.stringify([name, target, platform, container, ...[...args].map(([argument, value]) => [argument, value?.text])]);
 
-const toContext = ({ builder, arguments: args, environment = new Map(), target, platform, container }: ManifestBuild): BuildContext => ({
+const toContext = ({ builder, arguments: args, environment, target, platform, container }: ManifestBuild): BuildContext => ({
   name: builder,
   arguments: args,
-  given: [...args, ...environment].flatMap(([name, value]) => (value ? [{ name, value }] : [])),
+  given: () => [...args, ...(environment?.() ?? [])].flatMap(([name, value]) => (value ? [{ name, value }] : [])),
   ...(target !== undefined && { target }),
   ...(platform !== undefined && { platform }),
   ...(container && { container }),
