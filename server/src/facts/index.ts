@@ -62,10 +62,10 @@ class DockerfileFacts implements Facts {
   readonly directives: Facts['directives'];
   readonly probes: Facts['probes'] = [];
   readonly dockerfiles: Facts['dockerfiles'] = [];
-  readonly given: Facts['given'];
   readonly stages: Facts['stages'];
   readonly startedContainer: Facts['startedContainer'];
   readonly #file: Dockerfile;
+  readonly #given: () => Facts['given'];
   readonly #today: () => string;
   readonly #knowledge: () => Knowledge;
   readonly #variables: Variables;
@@ -82,7 +82,7 @@ class DockerfileFacts implements Facts {
     this.nodes = file.instructions;
     this.comments = file.comments;
     this.directives = file.directives;
-    this.given = context.build.given ?? [];
+    this.#given = lazy(context.build, ({ given }) => given?.() ?? []);
     this.#file = file;
     this.startedContainer = context.build.container;
     this.#variables = new Variables(file, context.build);
@@ -99,6 +99,10 @@ class DockerfileFacts implements Facts {
 
   get images(): Facts['images'] {
     return this.#images();
+  }
+
+  get given(): Facts['given'] {
+    return this.#given();
   }
 
   get syntaxImage(): Facts['syntaxImage'] {

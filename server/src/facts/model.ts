@@ -83,7 +83,7 @@ export interface BuildContext {
   /** The container that the image is built for. */
   readonly container?: StartedContainer;
   /** What a manifest gives the build and the container that is started from it, wherever that is known. */
-  readonly given?: readonly GivenVariable[];
+  readonly given?: () => readonly GivenVariable[];
 }
 
 /** A variable that a manifest gives, with the way back to where its value stands there. */

@@ -49,7 +49,7 @@ const readBuild = (service: LayeredService, project: ComposeProject): ManifestBu
     ...(name !== undefined && { image: name }),
     ...(dockerfile !== undefined && { dockerfile }),
     arguments: new Map(layers.toReversed().flatMap((layer) => readGiven(layer, 'args', environment))),
-    environment: new Map(service.layers.toReversed().flatMap((layer) => readGiven(layer, 'environment', environment))),
+    environment: () => new Map(service.layers.toReversed().flatMap((layer) => readGiven(layer, 'environment', environment))),
     ...(target !== undefined && { target }),
     ...(platform !== undefined && !platform.includes('$') && { platform }),
     container: startedBy(service, project),

@@ -29,6 +29,18 @@ export const readDependencies = (place: ComposePlace, texts: ReadonlyMap<string,
   };
 };
 
+const INCLUDES = /\binclude\b/;
+
+/** How a Compose file is started: as a part of the project of another that includes it, or by itself. */
+export const placeOf = (path: string, texts: ReadonlyMap<string, string>): ComposePlace => {
+  for (const [other, text] of texts) {
+    const included = other !== path && INCLUDES.test(text) ? readDependencies({ path: other }, texts).included : [];
+    const own = included.find((place) => place.path === path);
+    if (own) return own;
+  }
+  return { path };
+};
+
 const extendedBy = ({ file, environment }: ComposeProject): readonly string[] =>
   serviceNames(file).flatMap((name) => {
     const { tree } = file;

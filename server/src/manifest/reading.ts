@@ -1,5 +1,6 @@
 import { folderOf } from '../text/paths.ts';
 import { readServices } from './compose-containers.ts';
+import { placeOf } from './compose-dependencies.ts';
 import { environmentOf } from './compose-file.ts';
 import { builtNames } from './compose-names.ts';
 import { ContainerList } from './container-list.ts';
@@ -82,7 +83,9 @@ const readDocuments = (source: ManifestSource, { documents, comments, parseError
 /** Gives the names of what it builds. */
 const readCompose = (tree: YamlTree, list: ContainerList, { path, text, others }: ManifestSource): readonly string[] => {
   const texts = new Map([...others, [path, text]]);
-  const project = { file: { path, text, tree, folder: folderOf(path) }, texts, environment: environmentOf({ path }, others) };
+  const place = placeOf(path, texts);
+  const file = { path, text, tree, folder: place.folder ?? folderOf(path) };
+  const project = { file, texts, environment: environmentOf(place, texts) };
   readServices(project, list);
   return builtNames(project);
 };

@@ -44,27 +44,36 @@ export const surroundingsFor = async (files: HostFiles | undefined, centre: Cent
   // A manifest is built by nobody, but may name what is built near it.
   const replaced = scope === 'file' ? [] : await replacedNearby(current, path);
   const project = beside === 'project' ? await projectOf(current, path, text) : NO_SURROUNDINGS;
-  const texts = new Map([...project.others, [path, text]]);
+  const others = beside === 'project' ? new Map([...including(around.others), ...project.others]) : project.others;
+  const texts = new Map([...others, [path, text]]);
   const dockerfiles = scope === 'file' ? [] : await dockerfilesOf(current, path, texts);
-  return { ...NO_SURROUNDINGS, images: [...around.images, ...project.images, ...replaced], others: project.others, dockerfiles };
+  return { ...NO_SURROUNDINGS, images: [...around.images, ...project.images, ...replaced], others, dockerfiles };
 };
+
+/** All that lies around, if a file of it may make the one at hand a part of its project. */
+const including = (around: Texts): Texts => ([...around.values()].some((text) => /\binclude\b/.test(text)) ? around : new Map());
 
 /** What a manifest gives to builds, and to what is started from them. */
 const GIVES = /\bargs\b|\bbuild-args\b|\benvironment\b|\benv_file\b/;
+/** Names of what is told of wherever it stands: secrets, also within addresses, and where a daemon is. */
+const MAY_BE_TOLD = /pass|pwd|secret|token|key|credential|jwt|cookie|auth|ur[il]$|dsn|^docker_host$/i;
 /** More than one file builds. */
 const MOST_DOCKERFILES = 30;
 
-/** The Dockerfiles that a manifest builds, read only where it gives them something. */
+/** The Dockerfiles that a manifest builds; most are not read, for it gives them nothing that both would be told of. */
 const dockerfilesOf = async (files: HostFiles, path: string, texts: Texts): Promise<readonly BuiltDockerfile[]> => {
   if (!mayBuild(path) || !GIVES.test(texts.get(path) ?? '')) return [];
   const { readBuilds } = await import('../manifest/reading.ts');
   const found: BuiltDockerfile[] = [];
-  for (const { builder, dockerfile } of readBuilds([path], texts).slice(0, MOST_DOCKERFILES)) {
-    const text = dockerfile === undefined ? undefined : await files.read(dockerfile);
-    if (text !== undefined) found.push({ builder, text });
+  for (const build of readBuilds([path], texts).filter(givesWhatIsTold).slice(0, MOST_DOCKERFILES)) {
+    const text = build.dockerfile === undefined ? undefined : await files.read(build.dockerfile);
+    if (text !== undefined) found.push({ builder: build.builder, text });
   }
   return found;
 };
+
+const givesWhatIsTold = ({ arguments: args, container }: ManifestBuild): boolean =>
+  [...args.keys(), ...(container?.variables ?? [])].some((name) => MAY_BE_TOLD.test(name));
 
 /** What a Compose file rests on, and what that builds. */
 const projectOf = async (files: HostFiles, path: string, text: string): Promise<Pick<Surroundings, 'images' | 'others'>> => {
@@ -130,10 +139,10 @@ const distinct = (builds: readonly BuildContext[]): readonly BuildContext[] => [
 const keyOf = ({ name, arguments: args, target, platform, container }: BuildContext): string =>
   JSON.stringify([name, target, platform, container, ...[...args].map(([argument, value]) => [argument, value?.text])]);
 
-const toContext = ({ builder, arguments: args, environment = new Map(), target, platform, container }: ManifestBuild): BuildContext => ({
+const toContext = ({ builder, arguments: args, environment, target, platform, container }: ManifestBuild): BuildContext => ({
   name: builder,
   arguments: args,
-  given: [...args, ...environment].flatMap(([name, value]) => (value ? [{ name, value }] : [])),
+  given: () => [...args, ...(environment?.() ?? [])].flatMap(([name, value]) => (value ? [{ name, value }] : [])),
   ...(target !== undefined && { target }),
   ...(platform !== undefined && { platform }),
   ...(container && { container }),

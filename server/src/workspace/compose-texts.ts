@@ -26,6 +26,7 @@ class Gathering {
   readonly texts: Map<string, string>;
   readonly #files: HostFiles;
   #asked = 0;
+  #ofVariables = 0;
 
   constructor(files: HostFiles, starts: ReadonlyMap<string, string>) {
     this.#files = files;
@@ -46,18 +47,22 @@ class Gathering {
     const ofContainers = new Set<string>();
     for (let place = open.shift(); place !== undefined; place = open.shift()) {
       const text = this.texts.get(place.path) ?? '';
-      if (USES_VARIABLES.test(text)) for (const path of environmentFilesOf(place)) await this.#take(path);
+      if (USES_VARIABLES.test(text)) for (const path of environmentFilesOf(place)) await this.#takeVariables(path);
       const { extended, included, environmentFiles } = readDependencies(place, this.texts);
       for (const path of environmentFiles) ofContainers.add(path);
       for (const other of [...extended.map((path) => ({ path })), ...included]) if (await this.#take(other.path)) open.push(other);
     }
-    // They come last, so that no Compose file has to stay out for them.
-    for (const path of ofContainers) await this.#take(path);
+    for (const path of ofContainers) await this.#takeVariables(path);
+  }
+
+  /** No Compose file has to stay out for files of variables. */
+  async #takeVariables(path: string): Promise<void> {
+    if (this.#ofVariables < MOST_FILES && (await this.#take(path))) this.#ofVariables++;
   }
 
   /** Whether a file is there that was not yet taken. */
   async #take(path: string): Promise<boolean> {
-    if (this.texts.has(path) || this.texts.size >= MOST_FILES || this.#asked++ >= MOST_ASKED) return false;
+    if (this.texts.has(path) || this.texts.size - this.#ofVariables >= MOST_FILES || this.#asked++ >= MOST_ASKED) return false;
     const text = await this.#files.read(path);
     if (text !== undefined) this.texts.set(path, text);
     return text !== undefined;

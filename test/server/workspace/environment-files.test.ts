@@ -136,4 +136,15 @@ describe('an included file', () => {
     };
     assert.deepEqual(await tagOf('{ path: parts/a.yml, project_directory: . }', files), ['/w/.env']);
   });
+
+  it('is read by itself as it is read where it is included', async () => {
+    const part = service('image: registry.example.com/web:${TAG}\nmem_limit: 1g\nextends: { file: parts/base.yml, service: base }');
+    const files = { '/w/parts/a.yml': part, '/w/parts/base.yml': service('read_only: true', 'base'), '/w/a.env': TAGGED };
+    const include = 'include: [{ path: parts/a.yml, env_file: a.env, project_directory: . }]\n';
+    assert.deepEqual(await found('/w/parts/a.yml', { ...files, '/w/compose.yaml': include }), [
+      'unpinned-image registry.example.com/web:${TAG}',
+    ]);
+    assert.deepEqual(await found('/w/parts/a.yml', { ...files, '/w/compose.yaml': `${include}# $\n`, '/w/.env': 'TAG=12.8\n' }), []);
+    assert.deepEqual(await found('/w/parts/a.yml', files), []);
+  });
 });
