@@ -46,7 +46,9 @@ const readBuild = (service: LayeredService, project: ComposeProject): ManifestBu
 
 const startedBy = (service: LayeredService, environment: Environment): StartedContainer => ({
   memory: memoryFigureOf(service, environment),
-  variables: service.layers.flatMap(({ file, node }) => variableNames(file, file.tree.value(node, 'environment'))),
+  variables: topValue(service, 'env_file')
+    ? 'unknown'
+    : service.layers.flatMap(({ file, node }) => variableNames(file, file.tree.value(node, 'environment'))),
   hasCommand: ['command', 'entrypoint'].some((name) => topValue(service, name) !== undefined),
 });
 

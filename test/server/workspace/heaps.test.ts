@@ -81,4 +81,12 @@ describe('a heap that a Dockerfile fixes', () => {
     assert.deepEqual(replaced.length, 1);
     assert.ok(replaced[0]?.startsWith(GENERAL));
   });
+
+  it('may be another where the service has its variables from a file', async () => {
+    const [only, ...others] = await told(service('web', ['mem_limit: 512m', 'env_file: web.env']));
+    assert.ok(only?.startsWith(GENERAL));
+    assert.deepEqual(others, []);
+    const dockerfile = 'FROM eclipse-temurin:21.0.5_11-jre\nCMD ["java", "-Xmx1g", "-jar", "/app.jar"]\n';
+    assert.match((await told(service('web', ['mem_limit: 512m', 'env_file: web.env']), dockerfile))[0] ?? '', /more than/);
+  });
 });
