@@ -51,12 +51,18 @@ const runs = ({ by, node }: ContainerSettings, span: Span): boolean => by === 'm
 type Heap = Omit<LimitedHeap, 'container'>;
 
 const inVariable = ({ name, value, at }: EnvironmentEntry, limit: MemoryLimit): readonly Heap[] => {
-  const read = group(value ? optionsIn(value) : []);
+  const read = group(value && mayBeOptions(name) ? optionsIn(value) : []);
   if (!value || !read.most) return [];
   const isWritten = read.all.every((option) => isAsWritten(option, value));
   const most = isWritten ? read.most : { ...read.most, at };
   return [{ most, limit, share: shareOf(most, limit), options: isWritten ? read : undefined, isOfJvm: VARIABLES.has(name) }];
 };
+
+/** A text may speak of options, and what starts other containers has options for them. */
+const mayBeOptions = (name: string): boolean =>
+  VARIABLES.has(name) || (/JAVA|JVM|(?:OPT(?:S|IONS?)?|ARG(?:S|UMENTS)?|FLAGS|HEAP|MEM(?:ORY)?)$/i.test(name) && !OF_OTHERS.test(name));
+
+const OF_OTHERS = /AGENT|CHILD|EXECUTOR|SLAVE|WORKER/i;
 
 /** Whether an option stands in this file, and in no variable. */
 const isAsWritten = ({ at: { start, end }, text }: JvmOption, { pieces }: MappedText): boolean =>
