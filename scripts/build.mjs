@@ -1,5 +1,6 @@
-// Bundles the five programs into dist/, with the knowledge tables beside them. Types are `npm run check`'s business.
+// Bundles the programs into dist/, with the knowledge tables beside them. Types are `npm run check`'s business.
 
+import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -63,15 +64,10 @@ const REQUIRED = { supported: { 'dynamic-import': false } };
  */
 const QUICK_START = { supported: { ...REQUIRED.supported, arrow: false } };
 
+const PROGRAM = 'dist/program.cjs';
+
 const BUNDLES = [
-  {
-    from: 'server/src/main/cli.ts',
-    to: 'dist/cli.cjs',
-    ...NODE,
-    ...QUICK_START,
-    banner: { js: '#!/usr/bin/env node' },
-    plugins: [partsLater('./parts')],
-  },
+  { from: 'server/src/main/cli.ts', to: PROGRAM, ...NODE, ...QUICK_START, plugins: [partsLater('./parts')] },
   ...PARTS.map((part) => ({ ...part, ...NODE, ...REQUIRED, plugins: [partsLater('.')] })),
   { from: 'server/src/main/node.ts', to: 'dist/server-node.cjs', ...NODE },
   { from: 'server/src/main/browser.ts', to: 'dist/server-browser.js', ...BROWSER, format: 'iife' },
@@ -79,7 +75,17 @@ const BUNDLES = [
   { from: 'client/src/browser.ts', to: 'dist/client-browser.cjs', ...BROWSER, format: 'cjs', external: ['vscode'] },
 ];
 
-const bundle = ({ from, to, ...settings }) =>
+/** What starts the program with what V8 has compiled of it before; it has to know which build that was. */
+const start = () => ({
+  from: 'server/src/main/start.ts',
+  to: 'dist/cli.cjs',
+  ...NODE,
+  ...REQUIRED,
+  banner: { js: '#!/usr/bin/env node' },
+  define: { PLIMSOLL_BUILD: JSON.stringify(createHash('sha256').update(readFileSync(PROGRAM)).digest('hex').slice(0, 16)) },
+});
+
+const bundle = ({ from, to, define, ...settings }) =>
   build({
     ...settings,
     entryPoints: [from],
@@ -92,7 +98,7 @@ const bundle = ({ from, to, ...settings }) =>
     logLevel: 'error',
     // UMD builds hide their imports from the bundler, so the ES module of a package comes first.
     mainFields: settings.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
-    define: { PLIMSOLL_VERSION: JSON.stringify(version) },
+    define: { PLIMSOLL_VERSION: JSON.stringify(version), ...define },
   });
 
 const merged = (results) => ({
@@ -108,6 +114,7 @@ process.chdir(ROOT);
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('build', { recursive: true });
 const results = await Promise.all(BUNDLES.map(bundle));
+results.push(await bundle(start()));
 chmodSync('dist/cli.cjs', 0o755);
 cpSync('server/src/knowledge/tables', 'dist/knowledge', {
   recursive: true,

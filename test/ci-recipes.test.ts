@@ -17,12 +17,14 @@ const snippet = (name: string): string =>
 const folder = mkdtempSync(join(tmpdir(), 'plimsoll-ci-'));
 after(() => rmSync(folder, { recursive: true }));
 
+const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' };
+
 /** Runs a line of a recipe with the built command line in place of the published one; `texts` are the Dockerfiles there. */
 const runLine = (line: string, text: string): { status: number | null; stdout: string } => {
   writeFileSync(join(folder, 'Dockerfile'), text);
   const [program, ...args] = line.replace(/^npx plimsoll/, 'plimsoll').split(' ');
   assert.equal(program, 'plimsoll');
-  return spawnSync(process.execPath, [CLI, ...args], { cwd: folder, encoding: 'utf8' });
+  return spawnSync(process.execPath, [CLI, ...args], { cwd: folder, encoding: 'utf8', env });
 };
 
 const CLEAN = 'FROM debian:12.8\n';

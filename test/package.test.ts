@@ -31,7 +31,7 @@ describe('what is shipped', () => {
 
   it('has no parser of YAML or JSON with comments in what each run of the command line loads', () => {
     const { outputs } = JSON.parse(read('build/meta.json')) as { outputs: Readonly<Record<string, { inputs: object }>> };
-    const inputs = Object.keys(outputs['dist/cli.cjs']?.inputs ?? {});
+    const inputs = Object.keys(outputs['dist/program.cjs']?.inputs ?? {});
     assert.ok(inputs.includes('server/src/main/cli.ts'));
     assert.deepEqual(
       inputs.filter((path) => /node_modules\/(?:yaml|jsonc-parser)\//.test(path)),

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { test } from 'node:test';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { after, test } from 'node:test';
 import { DEFAULT_CONFIG } from '../../server/src/engine/config-model.ts';
 import type { Finding, Report } from '../../server/src/engine/model.ts';
 import { createLinter } from '../../server/src/linter.ts';
@@ -16,12 +17,15 @@ const skip = existsSync(CLI) ? false : `${CLI} is not built`;
 /** In bytes: a report of all fixtures of the rules has more than a megabyte. */
 const MAX_OUTPUT = 16 * 1_024 * 1_024;
 
+const CACHES = mkdtempSync(join(tmpdir(), 'plimsoll-caches-'));
+after(() => rmSync(CACHES, { recursive: true }));
+
 const cli = (cwd: string, ...argv: readonly string[]) =>
   spawnSync(process.execPath, [CLI, ...argv], {
     cwd,
     encoding: 'utf8',
     maxBuffer: MAX_OUTPUT,
-    env: { ...process.env, GITHUB_ACTIONS: '', FORCE_COLOR: '' },
+    env: { ...process.env, GITHUB_ACTIONS: '', FORCE_COLOR: '', XDG_CACHE_HOME: CACHES },
   });
 
 const SYNTAX_ERROR = 'FROM debian:12.5\nRUM echo\n';
@@ -40,18 +44,47 @@ test('the built command line lints, fails and says its version', { skip }, (cont
 test('the start is quick: the script is ASCII, which V8 reads at half the cost, and loads none of the streams of Node', {
   skip,
 }, (context) => {
-  assert.ok([...readFileSync(CLI)].every((byte) => byte < 0x80));
+  assert.ok([...readFileSync(join(dirname(CLI), 'program.cjs'))].every((byte) => byte < 0x80));
   const cwd = aFolder(context, {
     Dockerfile: 'FROM node:22.11.0\nRUN echo\n',
     'loaded.cjs': 'process.on("exit", () => require("fs").writeFileSync("loaded.txt", process.moduleLoadList.join("\\n")));',
   });
-  spawnSync(process.execPath, ['-r', './loaded.cjs', CLI, 'lint'], { cwd });
+  const env = { ...process.env, XDG_CACHE_HOME: CACHES };
+  for (const run of ['the first', 'the second']) {
+    const { status } = spawnSync(process.execPath, ['-r', './loaded.cjs', CLI, 'lint'], { cwd, env });
+    assert.equal(status, 0, run);
+  }
   const loaded = readFileSync(join(cwd, 'loaded.txt'), 'utf8').split('\n');
   assert.ok(loaded.includes('NativeModule fs'));
   assert.deepEqual(
     loaded.filter((name) => name === 'NativeModule stream' || name === 'NativeModule v8'),
     [],
   );
+});
+
+test('what V8 compiled is kept for the next run, and made anew where it is of no use', { skip }, (context) => {
+  const cwd = aFolder(context, { Dockerfile: SYNTAX_ERROR });
+  const run = (env: NodeJS.ProcessEnv) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'lint'], {
+      cwd,
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+    });
+    return { status, stdout, stderr };
+  };
+  const caches = join(cwd, 'caches');
+  const first = run({ XDG_CACHE_HOME: caches });
+  assert.equal(first.status, 1);
+  const [name = '', ...others] = readdirSync(join(caches, 'plimsoll/code'));
+  assert.deepEqual(others, []);
+  const file = join(caches, 'plimsoll/code', name);
+  const whole = readFileSync(file);
+  assert.deepEqual([run({ XDG_CACHE_HOME: caches }), readFileSync(file).equals(whole)], [first, true]);
+  // Twice the same, as it must be, but nothing that V8 made.
+  writeFileSync(file, 'code'.repeat(1000));
+  assert.deepEqual([run({ XDG_CACHE_HOME: caches }), readFileSync(file).length > 100_000], [first, true]);
+  const none = join(cwd, 'none');
+  assert.deepEqual([run({ XDG_CACHE_HOME: none, NODE_DISABLE_COMPILE_CACHE: '1' }), existsSync(none)], [first, false]);
 });
 
 test('every part that is loaded late is there', { skip }, (context) => {

@@ -41,7 +41,7 @@ interface Opened {
 
 const lintCounted = (context: TestContext, cwd: string): Opened & { readonly linted: number } => {
   const counting = aFolder(context, { 'counter.cjs': COUNTER });
-  const env = { ...process.env, GITHUB_ACTIONS: '', OPENED: join(counting, 'opened.json') };
+  const env = { ...process.env, GITHUB_ACTIONS: '', NODE_DISABLE_COMPILE_CACHE: '1', OPENED: join(counting, 'opened.json') };
   const argv = ['-r', join(counting, 'counter.cjs'), CLI, 'lint', '.', '-f', 'json', '--today', '2026-09-01'];
   const { stdout, stderr } = spawnSync(process.execPath, argv, { cwd, encoding: 'utf8', env, maxBuffer: 1 << 28 });
   assert.equal(stderr, '');

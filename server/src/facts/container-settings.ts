@@ -65,7 +65,12 @@ const variableOf = ({ name, value, at }: RunOption): readonly EnvironmentEntry[]
 
 /** A variable that tells clients where their daemon is. */
 export const dockerHosts = (environment: readonly EnvironmentEntry[]): readonly Setting[] =>
-  environment.flatMap(({ name, value, at }) => (name === 'DOCKER_HOST' && value ? [{ kind: 'docker-host', value: value.text, at }] : []));
+  environment.flatMap(({ name, value, at }) => (name === 'DOCKER_HOST' && value ? [dockerHost(value, at)] : []));
+
+const dockerHost = (value: MappedText, at: Span): Setting => {
+  const written = value.locate(0, value.text.length);
+  return { kind: 'docker-host', value: value.text, at, ...(written?.path !== undefined && { written }) };
+};
 
 /** Containers that commands start, and clients and daemons with the address that they are given; what commands share is the first one's. */
 export const commandContainers = (uses: readonly CommandUse[]): readonly ContainerSettings[] => {

@@ -7,7 +7,7 @@ import { readBrokenScripts, readCommandUses } from './command-uses.ts';
 import { buildContainers, commandContainers } from './container-settings.ts';
 import { addDownloads } from './downloads/added.ts';
 import { commandDownloads } from './downloads/commands.ts';
-import { readCopiedImages } from './image-uses.ts';
+import { MOST_IMAGES, readCopiedImages } from './image-uses.ts';
 import { readInstalls } from './installs.ts';
 import { labelMounts } from './label-mounts.ts';
 import { readLanguageInstalls } from './language-packages.ts';
@@ -37,6 +37,8 @@ export interface FactsContext {
   readonly trusted: Trusted;
   /** What the workspace calls the images that it builds. */
   readonly builtHere: readonly string[];
+  /** Those that the document builds. */
+  readonly dockerfiles: Facts['dockerfiles'];
   readonly build: BuildContext;
 }
 
@@ -59,6 +61,8 @@ class DockerfileFacts implements Facts {
   readonly comments: Facts['comments'];
   readonly directives: Facts['directives'];
   readonly probes: Facts['probes'] = [];
+  readonly dockerfiles: Facts['dockerfiles'] = [];
+  readonly given: Facts['given'];
   readonly stages: Facts['stages'];
   readonly startedContainer: Facts['startedContainer'];
   readonly #file: Dockerfile;
@@ -78,6 +82,7 @@ class DockerfileFacts implements Facts {
     this.nodes = file.instructions;
     this.comments = file.comments;
     this.directives = file.directives;
+    this.given = context.build.given ?? [];
     this.#file = file;
     this.startedContainer = context.build.container;
     this.#variables = new Variables(file, context.build);
@@ -149,12 +154,14 @@ class DockerfileFacts implements Facts {
   }
 
   readonly #stageNames = lazy(this, (facts) => new Set(facts.#file.stages.flatMap(({ name }) => name ?? [])));
-  readonly #images = lazy(this, (facts) => [
-    ...facts.stages.flatMap(({ image }) => image ?? []),
-    ...facts.#perStage((stage, scopeAt) =>
-      readCopiedImages(facts.#parsed(stage), { stageNames: facts.#stageNames(), scopeAt, variables: facts.#variables }),
-    ),
-  ]);
+  readonly #images = lazy(this, (facts) =>
+    [
+      ...facts.stages.flatMap(({ image }) => image ?? []),
+      ...facts.#perStage((stage, scopeAt) =>
+        readCopiedImages(facts.#parsed(stage), { stageNames: facts.#stageNames(), scopeAt, variables: facts.#variables }),
+      ),
+    ].slice(0, MOST_IMAGES),
+  );
   readonly #syntaxImage = lazy(this, (facts) => readSyntaxImage(facts.#file.directives));
   readonly #workFolders = lazy(this, (facts) =>
     stageFolders(facts.stages, (stage) => ({ scopeAt: facts.#scopesOf(stage), variables: facts.#variables })),

@@ -104,7 +104,7 @@ export const pipedDownloads = (commands: readonly CommandUse[]): readonly Downlo
 const OWN_PROJECT = /\$\{?(?:github_repository|GITHUB_REPOSITORY|CI_PROJECT_(?:PATH|URL))\b/;
 
 const settingsOfContainer = (container: Container, image: ImageUse | undefined): ContainerSettings => {
-  const { name, node, environment, memoryLimit, memory, settings } = container;
+  const { name, node, environment, buildArguments, memoryLimit, memory, settings } = container;
   const options = optionsOf(container);
   const given = settingsOf(options);
   return {
@@ -114,6 +114,7 @@ const settingsOfContainer = (container: Container, image: ImageUse | undefined):
     image,
     settings: [...settings, ...dockerHosts(environment), ...given.settings].sort((a, b) => a.at.start - b.at.start),
     environment: [...environment, ...given.environment],
+    buildArguments,
     memoryLimit: given.memoryLimit === 'set' ? 'set' : memoryLimit,
     memory: given.memory ?? memory,
   };

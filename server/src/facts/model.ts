@@ -30,7 +30,8 @@ export interface Facts {
   readonly trusted: Trusted;
   /** References, as written, of images that the workspace builds itself; empty where it was not looked at. */
   readonly builtHere: readonly string[];
-  readonly parseErrors: readonly ParseError[];
+  /** With the place of the first where something must not be there twice. */
+  readonly parseErrors: readonly (ParseError & { readonly firstAt?: Span })[];
   readonly nodes: readonly DocumentNode[];
   readonly comments: readonly Comment[];
   /** Parser directives; empty where the kind of document has none. */
@@ -57,6 +58,10 @@ export interface Facts {
   readonly repositoryKeys: readonly RepositoryKey[];
   readonly uncheckedInstalls: readonly UncheckedInstall[];
   readonly languageInstalls: readonly LanguageInstall[];
+  /** Those that a manifest builds, as far as the workspace was looked at. */
+  readonly dockerfiles: readonly BuiltDockerfile[];
+  /** What a manifest gives to the build of a Dockerfile, and to what is started from it. */
+  readonly given: readonly GivenVariable[];
   /** How the file is written, for fixes that write beside what is there; of Compose alone. */
   readonly outline: Outline | undefined;
 }
@@ -77,6 +82,21 @@ export interface BuildContext {
   readonly platform?: string;
   /** The container that the image is built for. */
   readonly container?: StartedContainer;
+  /** What a manifest gives the build and the container that is started from it, wherever that is known. */
+  readonly given?: readonly GivenVariable[];
+}
+
+/** A variable that a manifest gives, with the way back to where its value stands there. */
+export interface GivenVariable {
+  readonly name: string;
+  readonly value: MappedText;
+}
+
+/** A Dockerfile that a manifest has built. */
+export interface BuiltDockerfile {
+  /** As `BuildContext` has it. */
+  readonly builder: string;
+  readonly text: string;
 }
 
 /** A folder or file of the host that a container gets to see. */
@@ -107,6 +127,8 @@ export interface ContainerSettings {
   /** Only those that are there, in order of place. */
   readonly settings: readonly Setting[];
   readonly environment: readonly EnvironmentEntry[];
+  /** What its image is built with, where a manifest says how. */
+  readonly buildArguments?: readonly EnvironmentEntry[];
   /** `unknown` where it may come from what is not written here. */
   readonly memoryLimit: 'set' | 'none' | 'unknown';
   /** The limit, where its figure is known. */

@@ -34,7 +34,15 @@ export const readRequest = async (request: LintRequest, { host, shelf, rules, en
   const read = reader.read(given);
   let knowledge = await shelf.take(read.tables);
   const today = lazy(host, (one) => config.today ?? one.today());
-  const context = { path, today, knowledge: () => knowledge, lookUps, trusted: config.trusted, builtHere: surroundings.images };
+  const context = {
+    path,
+    today,
+    knowledge: () => knowledge,
+    lookUps,
+    trusted: config.trusted,
+    builtHere: surroundings.images,
+    dockerfiles: surroundings.dockerfiles,
+  };
   const buildsIn = (others: Sources['others']): [BuildContext, ...BuildContext[]] => [NO_BUILD, ...surroundings.buildsIn(others)];
   const known = new Map(buildsIn(given.others).map((build) => [build, read.facts({ ...context, build })]));
   const bases = enabled.some(({ rule }) => rule.asksOfBases) ? 'asked' : 'not-asked';

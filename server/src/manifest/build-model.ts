@@ -11,6 +11,8 @@ export interface ManifestBuild {
   readonly dockerfile?: string;
   /** Without a value where that is not known here. */
   readonly arguments: ReadonlyMap<string, MappedText | undefined>;
+  /** What the container is given that is started from it; without a value where that is not known here. */
+  readonly environment?: ReadonlyMap<string, MappedText | undefined>;
   readonly target?: string;
   readonly platform?: string;
   /** The container that it is built for. */

@@ -6,7 +6,7 @@ import { readWorkflowBuilds } from './workflow-builds.ts';
 
 /** The builds that manifests describe, with the texts of all that they rest on. */
 export const readBuilds = (paths: readonly string[], texts: ReadonlyMap<string, string>): readonly ManifestBuild[] => {
-  const ofCompose = paths.filter((path) => formByPath(path) === 'compose');
+  const ofCompose = paths.flatMap((path) => (formByPath(path) === 'compose' ? [{ path }] : []));
   return [...readProjectBuilds(ofCompose, texts), ...paths.flatMap((path) => readOther(path, texts.get(path) ?? ''))];
 };
 

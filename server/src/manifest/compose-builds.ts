@@ -1,28 +1,39 @@
 import { isMap } from 'yaml';
 import type { MappedText } from '../text/mapped-text.ts';
-import { folderOf, resolvePath } from '../text/paths.ts';
+import { resolvePath } from '../text/paths.ts';
 import type { ManifestBuild, StartedContainer } from './build-model.ts';
 import { readDependencies } from './compose-dependencies.ts';
-import { type ComposeFile, type ComposeProject, knownText, pathIn, readProject } from './compose-file.ts';
+import { type ComposeFile, type ComposePlace, type ComposeProject, knownText, pathIn, pathsIn, readProject } from './compose-file.ts';
 import { type Layer, type LayeredService, layeredService, serviceNames, topValue, writtenPlatform } from './compose-layers.ts';
 import { memoryFigureOf } from './compose-memory.ts';
 import { builtName } from './compose-names.ts';
+import { readEnvironment } from './env-file.ts';
 import type { Environment } from './model.ts';
 import { valueText } from './yaml-values.ts';
 
 /** The builds of Compose files, and of those that they include, with all that they rest on; none of a text that is none. */
-export const readProjectBuilds = (starts: readonly string[], texts: ReadonlyMap<string, string>): readonly ManifestBuild[] =>
-  withIncluded(starts, texts).flatMap((path) => {
-    const project = readProject(path, texts);
+export const readProjectBuilds = (starts: readonly ComposePlace[], texts: ReadonlyMap<string, string>): readonly ManifestBuild[] =>
+  withIncluded(starts, texts).flatMap((place) => {
+    const project = readProject(place, texts);
     return project ? serviceNames(project.file).flatMap((name) => readBuild(layeredService(name, project), project) ?? []) : [];
   });
 
-const withIncluded = (starts: readonly string[], texts: ReadonlyMap<string, string>): readonly string[] => {
-  const paths = new Set(starts);
+/** A file that several include may be seen from several folders. */
+const withIncluded = (starts: readonly ComposePlace[], texts: ReadonlyMap<string, string>): readonly ComposePlace[] => {
+  const places = new Map(starts.map((place) => [keyOf(place), place]));
   // What is added while the loop runs is reached by it.
-  for (const path of paths) for (const other of readDependencies(path, texts).included) if (texts.has(other)) paths.add(other);
-  return [...paths];
+  for (const place of places.values())
+    for (const other of readDependencies(place, texts).included)
+      if (texts.has(other.path) && places.size < MOST_PLACES) places.set(keyOf(other), places.get(keyOf(other)) ?? other);
+  return [...places.values()];
 };
+
+/** Files may include one another with a folder that is another each time. */
+const MOST_PLACES = 200;
+
+/** By itself a file has other variables than as a part of another's project. */
+const keyOf = ({ path, folder = '', environmentFiles = [], above }: ComposePlace): string =>
+  JSON.stringify([path, folder, environmentFiles, above !== undefined]);
 
 const readBuild = (service: LayeredService, project: ComposeProject): ManifestBuild | undefined => {
   const { environment } = project;
@@ -37,18 +48,22 @@ const readBuild = (service: LayeredService, project: ComposeProject): ManifestBu
     builder: `service "${service.name}"`,
     ...(name !== undefined && { image: name }),
     ...(dockerfile !== undefined && { dockerfile }),
-    arguments: new Map(layers.toReversed().flatMap((layer) => readArguments(layer, environment))),
+    arguments: new Map(layers.toReversed().flatMap((layer) => readGiven(layer, 'args', environment))),
+    environment: new Map(service.layers.toReversed().flatMap((layer) => readGiven(layer, 'environment', environment))),
     ...(target !== undefined && { target }),
     ...(platform !== undefined && !platform.includes('$') && { platform }),
-    container: startedBy(service, environment),
+    container: startedBy(service, project),
   };
 };
 
-const startedBy = (service: LayeredService, environment: Environment): StartedContainer => ({
-  memory: memoryFigureOf(service, environment),
-  variables: topValue(service, 'env_file')
-    ? 'unknown'
-    : service.layers.flatMap(({ file, node }) => variableNames(file, file.tree.value(node, 'environment'))),
+const startedBy = (service: LayeredService, project: ComposeProject): StartedContainer => ({
+  memory: memoryFigureOf(service, project.environment),
+  variables: service.layers.every((layer) => hasFilesOf(layer, project))
+    ? service.layers.flatMap((layer) => [
+        ...variableNames(layer.file, layer.file.tree.value(layer.node, 'environment')),
+        ...namesInFiles(layer, project),
+      ])
+    : 'unknown',
   hasCommand: ['command', 'entrypoint'].some((name) => topValue(service, name) !== undefined),
 });
 
@@ -57,6 +72,19 @@ const variableNames = ({ tree, text }: ComposeFile, environment: unknown): reado
   isMap(environment)
     ? tree.fields(environment).map(({ name }) => name)
     : tree.items(environment).flatMap((item) => valueText(item, { text, replace: (one) => one })?.text.text.split('=', 1) ?? []);
+
+/** Files with variables are often kept out of a repository. */
+const hasFilesOf = ({ file, node }: Layer, { texts, environment }: ComposeProject): boolean => {
+  const named = file.tree.value(node, 'env_file');
+  const paths = pathsIn(named, { file, environment });
+  return named === undefined || (paths.length > 0 && paths.every((path) => texts.has(path)));
+};
+
+/** What files of variables hold that a service names. */
+const namesInFiles = ({ file, node }: Layer, { texts, environment }: ComposeProject): readonly string[] =>
+  pathsIn(file.tree.value(node, 'env_file'), { file, environment }).flatMap((path) => [
+    ...readEnvironment(texts.get(path) ?? '', { path, format: 'compose' }).keys(),
+  ]);
 
 const buildLayers = ({ layers }: LayeredService): readonly Layer[] =>
   layers.flatMap(({ file, node }) => {
@@ -89,13 +117,12 @@ const contextOf = (layers: readonly Layer[], environment: Environment): string |
   const context = inBuild(layers, 'context');
   if (context) return pathIn(context.node, context.file, environment);
   const lowest = layers.at(-1);
-  return lowest && folderOf(lowest.file.path);
+  return lowest?.file.folder;
 };
 
-/** `args` is a map, or a list of `NAME=value`. */
-const readArguments = (build: Layer, environment: Environment): readonly Argument[] => {
-  const { file } = build;
-  const args = file.tree.value(build.node, 'args');
+/** What a field gives is a map, or a list of `NAME=value`. */
+const readGiven = ({ file, node }: Layer, field: 'args' | 'environment', environment: Environment): readonly Argument[] => {
+  const args = file.tree.value(node, field);
   if (!isMap(args)) return file.tree.items(args).flatMap((item) => listedArgument({ file, node: item }, environment));
   const fields = file.tree
     .layers(args)

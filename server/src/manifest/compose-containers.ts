@@ -1,5 +1,6 @@
 import { isScalar } from 'yaml';
 import type { MappedText } from '../text/mapped-text.ts';
+import { readEnvironmentFiles } from './compose-environment.ts';
 import type { ComposeProject } from './compose-file.ts';
 import { type LayeredService, layeredService, topValue, writtenPlatform } from './compose-layers.ts';
 import { memoryOf } from './compose-memory.ts';
@@ -34,9 +35,12 @@ export const readOne = ({ field, service }: WrittenService, project: ComposeProj
   const image = pullsImage(service, project) ? list.imageOf(tree.field(field.value, 'image'), replacing(environment)) : undefined;
   const platform = writtenPlatform(service);
   const name = field.name === '' ? 'service' : `service "${field.name}"`;
-  const openings = readService(field.value, written);
+  const { environment: own = [], ...openings } = readService(field.value, written);
+  const ofFiles = readEnvironmentFiles(field.value, written, project).filter(
+    ({ name: one }) => !own.some((variable) => variable.name === one),
+  );
   const parts = { name, span: field.span, image, ...(platform !== undefined && { platform }), ...openings };
-  list.add({ ...parts, ...memoryOf(service, project) });
+  list.add({ ...parts, environment: [...own, ...ofFiles], ...memoryOf(service, project) });
   readServiceUses({ name, node: field.value, image: image ?? imageElsewhere(service, project) }, written);
 };
 

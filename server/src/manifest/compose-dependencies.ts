@@ -1,23 +1,32 @@
 import { isMap } from 'yaml';
-import { type ComposeProject, pathIn, readProject, serviceOf } from './compose-file.ts';
+import { folderOf } from '../text/paths.ts';
+import { type ComposePlace, type ComposeProject, pathIn, pathsIn, readProject, serviceOf } from './compose-file.ts';
 import { serviceNames } from './compose-layers.ts';
 
-/** The paths of other Compose files that a Compose file names, be they there or not. */
+/** What a Compose file names of other files, be they there or not. */
 export interface ComposeDependencies {
-  /** Whose services it extends. */
+  /** The paths of those whose services it extends. */
   readonly extended: readonly string[];
-  /** Which are part of its project. */
-  readonly included: readonly string[];
+  /** Those which are part of its project. */
+  readonly included: readonly ComposePlace[];
+  /** The paths of those with variables for its containers. */
+  readonly environmentFiles: readonly string[];
 }
 
-const NAMES_FILES = /\bextends\b|\binclude\b/;
+const NAMES_FILES = /\bextends\b|\binclude\b|\benv_file\b/;
+
+const NONE: ComposeDependencies = { extended: [], included: [], environmentFiles: [] };
 
 /** What a Compose file rests on; of a text that is none nothing. */
-export const readDependencies = (path: string, texts: ReadonlyMap<string, string>): ComposeDependencies => {
+export const readDependencies = (place: ComposePlace, texts: ReadonlyMap<string, string>): ComposeDependencies => {
   // Most name none, and are not worth being read for it.
-  const project = NAMES_FILES.test(texts.get(path) ?? '') ? readProject(path, texts) : undefined;
-  if (!project) return { extended: [], included: [] };
-  return { extended: [...new Set(extendedBy(project))], included: [...new Set(includedBy(project))] };
+  const project = NAMES_FILES.test(texts.get(place.path) ?? '') ? readProject(place, texts) : undefined;
+  if (!project) return NONE;
+  return {
+    extended: [...new Set(extendedBy(project))],
+    included: includedBy(project),
+    environmentFiles: [...new Set(environmentFilesIn(project))],
+  };
 };
 
 const extendedBy = ({ file, environment }: ComposeProject): readonly string[] =>
@@ -26,10 +35,22 @@ const extendedBy = ({ file, environment }: ComposeProject): readonly string[] =>
     return pathIn(tree.value(tree.value(serviceOf(file, name), 'extends'), 'file'), file, environment) ?? [];
   });
 
-/** Each is a path, or a map with one or several that are put on top of one another. */
-const includedBy = ({ file, environment }: ComposeProject): readonly string[] => {
-  const { tree } = file;
-  const named = tree.items(tree.value(tree.root, 'include')).map((one) => (isMap(one) ? tree.value(one, 'path') : one));
-  const paths = named.flatMap((one) => (tree.items(one).length > 0 ? tree.items(one) : [one]));
-  return paths.flatMap((one) => pathIn(one, file, environment) ?? []);
+const environmentFilesIn = (project: ComposeProject): readonly string[] =>
+  serviceNames(project.file).flatMap((name) => pathsIn(project.file.tree.value(serviceOf(project.file, name), 'env_file'), project));
+
+/** Each is a path, or a map with one or several that are put on top of one another, and what they are read with. */
+const includedBy = (project: ComposeProject): readonly ComposePlace[] => {
+  const { tree } = project.file;
+  return tree.items(tree.value(tree.root, 'include')).flatMap((one) => inclusionsOf(one, project));
+};
+
+const inclusionsOf = (included: unknown, project: ComposeProject): readonly ComposePlace[] => {
+  const { file, environment: above } = project;
+  const given = (name: string): unknown => (isMap(included) ? file.tree.value(included, name) : undefined);
+  const paths = pathsIn(isMap(included) ? given('path') : included, project);
+  const [first] = paths;
+  if (first === undefined) return [];
+  const folder = pathIn(given('project_directory'), file, above) ?? folderOf(first);
+  const environmentFiles = pathsIn(given('env_file'), project);
+  return paths.map((path) => ({ path, folder, above, ...(environmentFiles.length > 0 && { environmentFiles }) }));
 };

@@ -1,3 +1,4 @@
+import { isMap } from 'yaml';
 import type { MappedText } from '../text/mapped-text.ts';
 import { folderOf, resolvePath } from '../text/paths.ts';
 import { ELSEWHERE } from './build-model.ts';
@@ -13,6 +14,19 @@ export interface ComposeFile {
   readonly path: string;
   readonly text: string;
   readonly tree: YamlTree;
+  /** From where its paths are seen. */
+  readonly folder: string;
+}
+
+/** A Compose file as it is started: by itself, or as a part of another's project. */
+export interface ComposePlace {
+  readonly path: string;
+  /** From where its paths are seen, where that is not its own folder. */
+  readonly folder?: string;
+  /** The files with its variables, where not the one that Compose looks for; of several with one variable the last counts. */
+  readonly environmentFiles?: readonly string[];
+  /** The variables of the project that it is a part of, which count first. */
+  readonly above?: Environment;
 }
 
 /** A Compose file with the texts of those around it, and the variables that hold for all of them. */
@@ -22,26 +36,38 @@ export interface ComposeProject {
   readonly environment: Environment;
 }
 
-/** Where Compose looks for variables by itself. */
-export const environmentPathOf = (path: string): string => `${folderOf(path)}/.env`;
-
 /** The variables that Compose puts into a file, as far as texts around it have them. */
-export const environmentOf = (path: string, texts: ReadonlyMap<string, string>): Environment => {
-  const environmentPath = environmentPathOf(path);
-  return readEnvironment(texts.get(environmentPath) ?? '', environmentPath);
+export const environmentOf = (place: ComposePlace, texts: ReadonlyMap<string, string>): Environment => {
+  const own = environmentFilesOf(place).map((path) => readEnvironment(texts.get(path) ?? '', { path, format: 'compose' }));
+  return firstOf([...(place.above ? [place.above] : []), ...own.toReversed()]);
 };
 
-/** A project by the path of its file; `undefined` where that is not there or no YAML. */
-export const readProject = (path: string, texts: ReadonlyMap<string, string>): ComposeProject | undefined => {
-  const file = readComposeFile(path, texts);
-  return file && { file, texts, environment: environmentOf(path, texts) };
+/** The paths of the files that have the variables of a Compose file: by itself it has one, beside it. */
+export const environmentFilesOf = ({
+  path,
+  folder = folderOf(path),
+  environmentFiles = [`${folder}/.env`],
+}: ComposePlace): readonly string[] => environmentFiles;
+
+/** Of several with one variable the first counts. */
+const firstOf = ([first, ...others]: readonly Environment[]): Environment => {
+  if (!first || others.length === 0) return first ?? new Map();
+  const all = [first, ...others];
+  const having = (name: string): Environment | undefined => all.find((one) => one.has(name));
+  return { has: (name) => having(name) !== undefined, get: (name) => having(name)?.get(name) };
+};
+
+/** A project by the place of its file; `undefined` where that is not there or no YAML. */
+export const readProject = (place: ComposePlace, texts: ReadonlyMap<string, string>): ComposeProject | undefined => {
+  const file = readComposeFile(place.path, texts);
+  return file && { file: { ...file, folder: place.folder ?? file.folder }, texts, environment: environmentOf(place, texts) };
 };
 
 /** A file of those around a Compose file. */
 export const readComposeFile = (path: string, texts: ReadonlyMap<string, string>): ComposeFile | undefined => {
   const text = texts.get(path);
   const tree = text === undefined ? undefined : firstDocument(text);
-  return text !== undefined && tree ? { path, text, tree } : undefined;
+  return text !== undefined && tree ? { path, text, tree, folder: folderOf(path) } : undefined;
 };
 
 /** The services of a file, by name. */
@@ -53,8 +79,17 @@ export const knownText = (node: unknown, { text, path }: ComposeFile, environmen
   return written && interpolate(written.within(path), environment).value;
 };
 
-/** The path that a scalar names, seen from the folder of its file; `undefined` where that is not known. */
+/** The path that a scalar names, seen from where its file sees paths; `undefined` where that is not known. */
 export const pathIn = (node: unknown, file: ComposeFile, environment: Environment): string | undefined => {
   const written = knownText(node, file, environment)?.text.trim();
-  return written === undefined || written === '' || ELSEWHERE.test(written) ? undefined : resolvePath(folderOf(file.path), written);
+  return written === undefined || written === '' || ELSEWHERE.test(written) ? undefined : resolvePath(file.folder, written);
+};
+
+/** The paths of one scalar or several, each by itself or in a map that says more of it. */
+export const pathsIn = (node: unknown, { file, environment }: Pick<ComposeProject, 'file' | 'environment'>): readonly string[] => {
+  const { tree } = file;
+  const several = tree.items(node);
+  return (several.length > 0 ? several : [node]).flatMap(
+    (one) => pathIn(isMap(one) ? tree.value(one, 'path') : one, file, environment) ?? [],
+  );
 };

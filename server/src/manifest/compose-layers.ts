@@ -10,11 +10,18 @@ export interface Layer {
   readonly node: unknown;
 }
 
+/** The same with the name that the file has for the service. */
+export interface ServiceLayer extends Layer {
+  readonly name: string;
+}
+
 /** A service as it is started: what the file at hand says of it, then what it extends, then the file that this one is put on top of. */
 export interface LayeredService {
   readonly name: string;
   /** Those that count first in front. */
-  readonly layers: readonly Layer[];
+  readonly layers: readonly ServiceLayer[];
+  /** Those of them that it extends. */
+  readonly extended: readonly ServiceLayer[];
   /** Whether all of it could be read. */
   readonly isWhole: boolean;
 }
@@ -28,7 +35,8 @@ export const layeredService = (name: string, project: ComposeProject): LayeredSe
   const base = baseOf(name, project);
   const isOnTop = base && (isOverrideName(nameOf(project.file.path)) || !standsAlone(own.layers[0], 'beside-base'));
   const below = isOnTop ? extendedFrom({ file: base, name }, project) : undefined;
-  return { name, layers: [...own.layers, ...(below?.layers ?? [])], isWhole: own.isWhole && (below?.isWhole ?? true) };
+  const layers = [...own.layers, ...(below?.layers ?? [])];
+  return { name, layers, extended: own.layers.slice(1), isWhole: own.isWhole && (below?.isWhole ?? true) };
 };
 
 interface Place {
@@ -36,18 +44,38 @@ interface Place {
   readonly name: string;
 }
 
-const extendedFrom = (place: Place, project: ComposeProject): Omit<LayeredService, 'name'> => {
-  const layers: Layer[] = [];
+const extendedFrom = (
+  place: Place,
+  project: ComposeProject,
+): Pick<LayeredService, 'isWhole'> & { readonly layers: readonly ServiceLayer[] } => {
+  const layers: ServiceLayer[] = [];
   let current: Place | undefined = place;
   while (current && layers.length < MAX_EXTENDED) {
     const { file, name }: Place = current;
     const node = serviceOf(file, name);
     if (!isMap(node)) break;
-    layers.push({ file, node });
-    if (file.tree.field(node, 'extends') === undefined) return { layers, isWhole: true };
-    current = extendedBy({ file, node }, project);
+    layers.push({ file, node, name });
+    const next = extendedIn({ file, node }, project);
+    if (next === 'nothing') return { layers, isWhole: true };
+    current = next;
   }
   return { layers, isWhole: false };
+};
+
+/** What a service extends; `undefined` where that is not known. */
+type Below = Place | 'nothing' | undefined;
+
+const known = new WeakMap<ComposeProject, Map<unknown, Below>>();
+
+/** Kept, for a service is a link of the chains of all services that extend it. */
+const extendedIn = (layer: Layer, project: ComposeProject): Below => {
+  const found = known.get(project) ?? new Map<unknown, Below>();
+  known.set(project, found);
+  if (!found.has(layer.node)) {
+    const { tree } = layer.file;
+    found.set(layer.node, tree.field(layer.node, 'extends') === undefined ? 'nothing' : extendedBy(layer, project));
+  }
+  return found.get(layer.node);
 };
 
 /** The service that a service extends: one of the same file by its name alone, or one of another. */

@@ -1,17 +1,30 @@
 import { folderOf, nameOf } from '../text/paths.ts';
 import { type ComposeProject, knownText, readComposeFile } from './compose-file.ts';
-import { isAddition, type Layer, type LayeredService, layeredService } from './compose-layers.ts';
+import { isAddition, type Layer, type LayeredService, layeredService, type ServiceLayer } from './compose-layers.ts';
 import { composeBytes, memoryLimit } from './memory-sizes.ts';
 import type { Environment } from './model.ts';
-import { isComposeName } from './names.ts';
+import { isComposeName, mayHoldServices } from './names.ts';
 import type { Memory, Openings } from './openings.ts';
 
-/** The limit of a service, wherever it is written; what is put on top of it may have one as well. */
+/**
+ * The limit of a service, wherever it is written; what is put on top of it may have one as well. Of what extends a service that has none
+ * it is not said again, for a limit there mends both.
+ */
 export const memoryOf = (service: LayeredService, project: ComposeProject): Memory => {
   const found = limitOf(service);
   if (found) return { memoryLimit: 'set', memory: figureOf(found, project.environment) };
-  const isKnown = service.isWhole && !isAddition(service, project) && !isLimitedBeside(service, project);
-  return { memoryLimit: isKnown ? 'none' : 'unknown' };
+  const isTold = isFree(service, project) && !service.extended.some((layer) => isFreeTemplate(layer, project));
+  return { memoryLimit: isTold ? 'none' : 'unknown' };
+};
+
+/** Whether nothing limits a service for sure. */
+const isFree = (service: LayeredService, project: ComposeProject): boolean =>
+  service.isWhole && !limitOf(service) && !isAddition(service, project) && !isLimitedBeside(service, project);
+
+/** Whether a service that another extends could be started by itself, without a limit; one of another file is told of there. */
+const isFreeTemplate = ({ file, name }: ServiceLayer, { texts, environment }: ComposeProject): boolean => {
+  const project = { file, texts, environment };
+  return (isComposeName(nameOf(file.path)) || mayHoldServices(file.text)) && isFree(layeredService(name, project), project);
 };
 
 const DEPLOYED = ['deploy', 'resources', 'limits', 'memory'];

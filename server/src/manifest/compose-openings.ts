@@ -2,7 +2,7 @@ import { isMap } from 'yaml';
 import type { MappedText } from '../text/mapped-text.ts';
 import { contains, type Span } from '../text/span.ts';
 import type { ContainerImage } from './model.ts';
-import type { HostNamespace, Openings, Script, Setting, Variable } from './openings.ts';
+import type { HostNamespace, Openings, Script, Setting } from './openings.ts';
 import { readShortPort } from './ports.ts';
 import type { WrittenText } from './scalar-text.ts';
 import { capability, device, hostNamespace, unconfined } from './setting-words.ts';
@@ -28,7 +28,8 @@ export const readService = (service: unknown, written: Written): Partial<Opening
     ...each(service, 'devices', written).map(({ text, at }) => device(text.text, at)),
     ...published(service, written),
   ],
-  environment: [...readVariables(written.tree.value(service, 'environment'), written), ...files(service, written)],
+  environment: readVariables(written.tree.value(service, 'environment'), written),
+  buildArguments: readVariables(written.tree.value(written.tree.value(service, 'build'), 'args'), written),
 });
 
 const switches = (service: unknown, written: Written): readonly Setting[] => {
@@ -69,14 +70,6 @@ const longPort = (port: unknown, written: Written): readonly Setting[] => {
 const each = (service: unknown, name: string, written: Written): readonly WrittenText[] => {
   const list = written.tree.value(service, name);
   return written.list.isFirst(list) ? texts(list, written) : [];
-};
-
-/** What an `env_file` holds is not read. */
-const files = (service: unknown, written: Written): readonly Variable[] => {
-  const node = written.tree.value(service, 'env_file');
-  const single = valueText(node, written);
-  const paths = single ? [single] : written.list.isFirst(node) ? texts(node, written) : [];
-  return paths.map(({ text, at }) => ({ at, name: text.text, value: undefined, from: 'file' as const }));
 };
 
 interface Service {

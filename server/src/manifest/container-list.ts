@@ -33,12 +33,13 @@ export class ContainerList {
 
   /** A container; `span` is where all of it is written. What it shares with one before it is that one's. */
   add({ span, ...parts }: Said): void {
-    const { settings = [], environment = [] } = parts;
+    const { settings = [], environment = [], buildArguments = [] } = parts;
     this.containers.push({
       ...NO_OPENINGS,
       ...parts,
       settings: settings.filter(({ at, kind }) => this.#isNew(at, kind)).sort(byPlace),
       environment: environment.filter(({ at, name }) => this.#isNew(at, name)),
+      buildArguments: buildArguments.filter(({ at, name }) => this.#isNew(at, name)),
       node: this.node(span),
     });
   }

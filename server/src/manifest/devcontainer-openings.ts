@@ -22,6 +22,7 @@ export const readDevcontainerOpenings = (root: DevcontainerRoot): Partial<Openin
     ...featuresOf(root, DOCKER_INSIDE).map((at): Setting => ({ kind: 'docker-in-docker', at })),
   ],
   environment: ['containerEnv', 'remoteEnv'].flatMap((name) => variables(fieldOf(root, name), root)),
+  buildArguments: variables(fieldOf({ ...root, properties: fieldOf(root, 'build')?.children ?? [] }, 'args'), root),
   options: { form: 'words', texts: items(root, 'runArgs').map(({ text }) => text) },
 });
 

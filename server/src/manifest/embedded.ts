@@ -22,7 +22,7 @@ export type Leniency = 'whole-manifests' | 'parts-too';
 
 /** A Compose file that stands in a page rests on no other, and has no variables. */
 const alone = (text: string, tree: YamlTree): ComposeProject => ({
-  file: { path: '', text, tree },
+  file: { path: '', text, tree, folder: '' },
   texts: new Map(),
   environment: new Map(),
 });
@@ -78,8 +78,8 @@ const readParts = (part: Surrounding & { readonly tree: YamlTree }): void => {
   const whole: Field = { name: '', span, value: tree.root };
   const services = [whole, ...tree.fields(tree.root), ...stepsIn(tree)].filter(({ value }) => hasShortVolumes(value, tree));
   for (const field of services) {
-    const layers = [{ file: project.file, node: field.value }];
-    readOne({ field, service: { name: field.name, layers, isWhole: true } }, project, list);
+    const layers = [{ file: project.file, node: field.value, name: field.name }];
+    readOne({ field, service: { name: field.name, layers, extended: [], isWhole: true } }, project, list);
   }
   readPodVolumes(tree.root, part);
 };

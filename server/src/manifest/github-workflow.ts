@@ -1,12 +1,15 @@
 import { isMap, isScalar } from 'yaml';
 import type { MappedText } from '../text/mapped-text.ts';
+import { type ArgumentLine, readArgumentLines } from './argument-lines.ts';
 import type { ContainerList } from './container-list.ts';
 import { readScripts, withoutExpressions } from './job-scripts.ts';
+import type { Variable } from './openings.ts';
 import { onlyLiteral } from './placeholders.ts';
 import { scalarText } from './scalar-text.ts';
 import { readShortVolume } from './volumes.ts';
+import { BUILD_ACTION } from './workflow-builds.ts';
 import type { Field, YamlTree } from './yaml-tree.ts';
-import { readVariables, texts, valueText, type Written } from './yaml-values.ts';
+import { readVariables, texts, valueText, type Written, writtenVariable } from './yaml-values.ts';
 
 interface Workflow {
   readonly text: string;
@@ -72,7 +75,24 @@ const readStep = (step: unknown, workflow: Written): void => {
     workflow.list.fields(step, tree);
     readScripts(run.value, workflow);
   }
+  readBuild(step, workflow);
   readImage(step, workflow);
+};
+
+/** What a step that builds an image gives to the build. */
+const readBuild = (step: unknown, workflow: Written): void => {
+  const { tree, list } = workflow;
+  const span = tree.spanOf(step);
+  if (!span || !BUILD_ACTION.test(tree.scalar(step, 'uses') ?? '')) return;
+  const lines = valueText(tree.value(tree.value(step, 'with'), 'build-args'), workflow);
+  const buildArguments = lines ? readArgumentLines(lines.text).flatMap(argumentOf) : [];
+  if (buildArguments.length > 0) list.add({ name: 'step', span, image: undefined, buildArguments });
+};
+
+/** A line that stands nowhere as it is can't be pointed at. */
+const argumentOf = ({ name, value, line }: ArgumentLine): readonly Variable[] => {
+  const at = line.locate(0, line.text.length)?.span;
+  return at ? [writtenVariable(name, value, at)] : [];
 };
 
 const SCHEME = 'docker://';

@@ -14,7 +14,12 @@ export type Setting = { readonly at: Span } & (
   | { readonly kind: 'profile'; readonly profile: Profile }
   | { readonly kind: 'device'; readonly path: string }
   /** Where a client looks for its daemon, or where a daemon listens. */
-  | { readonly kind: 'docker-host'; readonly value: string }
+  | {
+      readonly kind: 'docker-host';
+      readonly value: string;
+      /** Where the address stands, if that is another file. */
+      readonly written?: Location;
+    }
   | { readonly kind: 'privilege-escalation' }
   | ({ readonly kind: 'published-ports' } & PublishedPorts)
   /** A daemon of the container's own, for which the container is privileged. */
@@ -29,6 +34,8 @@ export interface Openings {
   /** In order of place. */
   readonly settings: readonly Setting[];
   readonly environment: readonly Variable[];
+  /** What its image is built with, where the manifest says how. */
+  readonly buildArguments: readonly Variable[];
   /** `unknown` where it may come from what is not written here. */
   readonly memoryLimit: 'set' | 'none' | 'unknown';
   /** The limit, where its figure is known. */
@@ -37,7 +44,13 @@ export interface Openings {
   readonly options: { readonly form: 'words' | 'line'; readonly texts: readonly MappedText[] };
 }
 
-export const NO_OPENINGS: Openings = { settings: [], environment: [], memoryLimit: 'unknown', options: { form: 'words', texts: [] } };
+export const NO_OPENINGS: Openings = {
+  settings: [],
+  environment: [],
+  buildArguments: [],
+  memoryLimit: 'unknown',
+  options: { form: 'words', texts: [] },
+};
 
 /** What is known of the memory that a container may take. */
 export type Memory = Pick<Openings, 'memoryLimit' | 'memory'>;

@@ -44,19 +44,20 @@ const layersOnce = (node: unknown, { tree, list }: Written): readonly Field[] =>
 const variableOf = ({ name, span, value }: Field, written: Written): readonly Variable[] => {
   if (name === '<<') return [];
   const text = valueText(isMap(value) ? written.tree.value(value, 'value') : value, written)?.text;
-  return [variable(name, text, span)];
+  return [writtenVariable(name, text, span)];
 };
 
 const listed = ({ at, text }: WrittenText): Variable => {
   const equals = text.text.indexOf('=');
-  return equals < 0 ? variable(text.text, undefined, at) : variable(text.text.slice(0, equals), text.slice(equals + 1), at);
+  return equals < 0 ? writtenVariable(text.text, undefined, at) : writtenVariable(text.text.slice(0, equals), text.slice(equals + 1), at);
 };
 
 const SECRET = /\$\{\{\s*secrets[.[]/;
 /** A value that rests on what is not known here is none. */
 const OPEN = /\$\{\{|\$\{?\w/;
 
-const variable = (name: string, value: MappedText | undefined, at: Span): Variable => {
+/** A variable as a manifest has it; without a value where that is given by what is not known here. */
+export const writtenVariable = (name: string, value: MappedText | undefined, at: Span): Variable => {
   if (value && SECRET.test(value.text)) return { at, name, value: undefined, from: 'secret' };
   return { at, name, value: value && !OPEN.test(value.text) ? value : undefined, from: 'literal' };
 };

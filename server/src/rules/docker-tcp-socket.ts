@@ -3,8 +3,9 @@ import { asksForCertificates } from '../facts/daemon-certificates.ts';
 import { daemonAddresses, relayPorts } from '../facts/daemon-commands.ts';
 import { type DaemonPort, daemonPorts } from '../facts/daemon-ports.ts';
 import { isDaemonWithin } from '../facts/docker-in-docker.ts';
+import { givenAddresses } from '../facts/given-addresses.ts';
 import type { ContainerSettings, Facts } from '../facts/model.ts';
-import { writtenVariables } from '../facts/written-variables.ts';
+import { firstAt } from '../facts/places.ts';
 import { defineRule, type Problem } from '../rule.ts';
 import { contains, type Span } from '../text/span.ts';
 
@@ -31,23 +32,16 @@ export default defineRule({
     const ports = daemonPorts(facts).filter(({ by, container }) => by !== 'relay' || !relays.some(({ at }) => isIn(container, at)));
     const published = ports.flatMap(({ by, container }) => (by === 'daemon' && container ? [container] : []));
     // What listens at a port that is published has its finding there.
-    const within = [...fromSettings(facts), ...fromDaemons(facts), ...withoutTls(facts)].filter(
+    const within = [...fromGiven(facts), ...fromDaemons(facts), ...withoutTls(facts)].filter(
       ({ at }) => !published.some((container) => isIn(container, at)),
     );
-    const problems = [...within, ...relays, ...fromVariables(facts), ...ports.map((port) => fromPort(port, facts))];
-    yield* distinct(problems.filter(({ at }) => !asked(at)));
+    const problems = [...within, ...relays, ...ports.map((port) => fromPort(port, facts))];
+    const isNew = firstAt();
+    yield* problems.filter(({ at }) => !asked(at) && isNew({ ...at, end: at.start }, ''));
   },
 });
 
 const isIn = (container: ContainerSettings | undefined, at: Span): boolean => container !== undefined && contains(container.node.span, at);
-
-function* distinct(problems: readonly Problem[]): Iterable<Problem> {
-  const seen = new Set<number>();
-  for (const problem of problems) {
-    if (!seen.has(problem.at.start)) yield problem;
-    seen.add(problem.at.start);
-  }
-}
 
 const LISTENS =
   'This daemon listens without TLS: whoever reaches the port is root on its host. Leave it to its socket, or ask clients for certificates (`--tlsverify`, port 2376).';
@@ -71,11 +65,13 @@ const PORTS: Readonly<Record<DaemonPort['by'], string>> = {
 const fromPort = ({ at, by }: DaemonPort, { kind }: Facts): Problem =>
   kind === 'workflow' ? { at, severity: 'info', message: PORTS[by] } : { at, message: PORTS[by] };
 
-const problemAt = (value: string, at: Span, facts: Facts): Problem[] => {
-  const address = plainDaemonAddress(value);
-  if (address?.isEverywhere) return [listens(at, facts)];
-  return address?.isOutside ? [{ at, message: ASKS }] : [];
-};
+const fromGiven = (facts: Facts): Problem[] =>
+  givenAddresses(facts).flatMap(({ at, value, places }) => {
+    const address = plainDaemonAddress(value);
+    const related = places.map((place) => ({ ...place, message: 'The address is written here.' }));
+    if (address?.isEverywhere) return [{ ...listens(at, facts), related }];
+    return address?.isOutside ? [{ at, message: ASKS, related }] : [];
+  });
 
 /** What listens in a container of Compose or of a job is reached from its own network only; a job's machine ends with the job. */
 const listens = (at: Span, { kind, containers }: Facts): Problem => {
@@ -85,11 +81,6 @@ const listens = (at: Span, { kind, containers }: Facts): Problem => {
   return { at, severity: 'info', message: container && !isHosts ? LISTENS_WITHIN : LISTENS };
 };
 
-const fromSettings = (facts: Facts): Problem[] =>
-  facts.containers.flatMap(({ settings }) =>
-    settings.flatMap((setting) => (setting.kind === 'docker-host' ? problemAt(setting.value, setting.at, facts) : [])),
-  );
-
 /** Commands that start a daemon. */
 const fromDaemons = (facts: Facts): Problem[] =>
   daemonAddresses(facts.commands).flatMap(({ at, value }) => (plainDaemonAddress(value)?.isEverywhere ? [listens(at, facts)] : []));
@@ -98,12 +89,6 @@ const HANDED_ON =
   'This hands the socket of the runtime on to a TCP port that asks nobody who they are: whoever reaches it is root on the host. Share the socket by a volume with the one container that needs it, or put a filtering socket proxy between.';
 
 const fromRelays = ({ commands }: Facts): Problem[] => relayPorts(commands).map((at) => ({ at, message: HANDED_ON }));
-
-/** What ENV sets for a client that is built in. */
-const fromVariables = (facts: Facts): Problem[] =>
-  writtenVariables(facts).flatMap(({ at, name, value, by }) =>
-    name === 'DOCKER_HOST' && by !== 'container' ? problemAt(value.text, at, facts) : [],
-  );
 
 const withoutTls = (facts: Facts): Problem[] =>
   facts.containers

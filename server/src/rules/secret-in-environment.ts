@@ -1,7 +1,9 @@
 import type { DocumentKind, Facts } from '../facts/model.ts';
+import { repeatsDockerfile, repeatsOf } from '../facts/repeated-variables.ts';
 import { type SecretLikeness, secretLikeness } from '../facts/secrets.ts';
 import { type WrittenVariable, writtenVariables } from '../facts/written-variables.ts';
 import { defineRule, type Problem } from '../rule.ts';
+import type { Location } from '../text/span.ts';
 
 export default defineRule({
   id: 'secret-in-environment',
@@ -39,13 +41,15 @@ export default defineRule({
   links: ['https://docs.docker.com/build/building/secrets/', 'https://docs.docker.com/compose/how-tos/use-secrets/'],
   *check(facts) {
     const seen = new Set<number>();
+    const isRepeated = repeatsDockerfile(facts);
     for (const variable of writtenVariables(facts)) {
       // What an alias stands for is told of once.
       const { start } = variable.value.span();
       if (seen.has(start)) continue;
       seen.add(start);
       const likeness = likenessOf(variable, facts);
-      if (likeness && !isThrownAway(facts.kind, likeness)) yield problemOf(variable, likeness);
+      if (!likeness || isThrownAway(facts.kind, likeness) || isRepeated(variable)) continue;
+      yield withRepeats(problemOf(variable, likeness), repeatsOf(variable, facts));
     }
   },
 });
@@ -60,20 +64,38 @@ const likenessOf = ({ at, name, value }: WrittenVariable, { text }: Facts): Secr
 const isThrownAway = (kind: DocumentKind, { as }: SecretLikeness): boolean =>
   as === 'default' && (kind === 'workflow' || kind === 'devcontainer');
 
-const problemOf = (variable: WrittenVariable, likeness: SecretLikeness): Problem => {
-  const { at, name, by } = variable;
+const withRepeats = (problem: Problem, places: readonly Location[]): Problem => ({
+  ...problem,
+  related: places.map((place) => ({ ...place, message: 'The same value is given here.' })),
+});
+
+const problemOf = ({ at, name, by }: WrittenVariable, likeness: SecretLikeness): Problem => {
+  const { readers, advice } = WAYS[by];
   if (likeness.as === 'default')
-    return {
-      at,
-      severity: 'info',
-      message: `The value of ${name} stands in the file, and works wherever nobody changes it. ${by === 'container' ? BY_CONTAINER : BY_BUILD}`,
-    };
+    return { at, severity: 'info', message: `The value of ${name} stands in the file, and works wherever nobody changes it. ${advice}` };
   const what = likeness.as === 'key' ? `${name} holds ${likeness.kind}` : `The value of ${name} looks like a real secret`;
-  return {
-    at,
-    message: `${what}, which whoever reads the file${by === 'container' ? '' : ' or the image'} has. ${by === 'container' ? BY_CONTAINER : BY_BUILD} Then change it, for the history keeps it.`,
-  };
+  return { at, message: `${what}, which whoever reads ${readers} has. ${advice} Then change it, for the history keeps it.` };
 };
 
-const BY_CONTAINER = 'Take it from outside: a secret, a file that is not checked in, or a variable without a default.';
-const BY_BUILD = 'Give it to the build by `RUN --mount=type=secret`, and to the container when it is started.';
+interface Way {
+  readonly readers: string;
+  readonly advice: string;
+}
+
+const BY_IMAGE: Way = {
+  readers: 'the file or the image',
+  advice: 'Give it to the build by `RUN --mount=type=secret`, and to the container when it is started.',
+};
+
+const WAYS: Readonly<Record<WrittenVariable['by'], Way>> = {
+  ARG: BY_IMAGE,
+  ENV: BY_IMAGE,
+  build: {
+    readers: 'the file or the history of the image',
+    advice: 'Give it to the build as a secret, which the Dockerfile takes by `RUN --mount=type=secret`.',
+  },
+  container: {
+    readers: 'the file',
+    advice: 'Take it from outside: a secret, a file that is not checked in, or a variable without a default.',
+  },
+};

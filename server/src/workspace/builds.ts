@@ -1,4 +1,4 @@
-import type { BuildContext } from '../facts/model.ts';
+import type { BuildContext, BuiltDockerfile } from '../facts/model.ts';
 import type { HostFiles } from '../host.ts';
 import type { ManifestBuild } from '../manifest/build-model.ts';
 import { BUILDERS_FOLDERS, isComposeName, mayBuild } from '../manifest/names.ts';
@@ -12,12 +12,14 @@ export interface Surroundings {
   readonly others: ReadonlyMap<string, string>;
   /** What they call the images that they build, of this Dockerfile or another. */
   readonly images: readonly string[];
+  /** The Dockerfiles that a manifest builds itself. */
+  readonly dockerfiles: readonly BuiltDockerfile[];
   /** The builds that these texts, or edited ones in their place, make of the Dockerfile. */
   buildsIn(others: ReadonlyMap<string, string>): readonly BuildContext[];
 }
 
 /** A Dockerfile that no Compose file is known to build. */
-const NO_SURROUNDINGS: Surroundings = { others: new Map(), images: [], buildsIn: () => [] };
+const NO_SURROUNDINGS: Surroundings = { others: new Map(), images: [], dockerfiles: [], buildsIn: () => [] };
 
 /** Whose surroundings are looked for, and how far. */
 export interface Centre {
@@ -42,14 +44,33 @@ export const surroundingsFor = async (files: HostFiles | undefined, centre: Cent
   // A manifest is built by nobody, but may name what is built near it.
   const replaced = scope === 'file' ? [] : await replacedNearby(current, path);
   const project = beside === 'project' ? await projectOf(current, path, text) : NO_SURROUNDINGS;
-  return { ...NO_SURROUNDINGS, images: [...around.images, ...project.images, ...replaced], others: project.others };
+  const texts = new Map([...project.others, [path, text]]);
+  const dockerfiles = scope === 'file' ? [] : await dockerfilesOf(current, path, texts);
+  return { ...NO_SURROUNDINGS, images: [...around.images, ...project.images, ...replaced], others: project.others, dockerfiles };
+};
+
+/** What a manifest gives to builds, and to what is started from them. */
+const GIVES = /\bargs\b|\bbuild-args\b|\benvironment\b|\benv_file\b/;
+/** More than one file builds. */
+const MOST_DOCKERFILES = 30;
+
+/** The Dockerfiles that a manifest builds, read only where it gives them something. */
+const dockerfilesOf = async (files: HostFiles, path: string, texts: Texts): Promise<readonly BuiltDockerfile[]> => {
+  if (!mayBuild(path) || !GIVES.test(texts.get(path) ?? '')) return [];
+  const { readBuilds } = await import('../manifest/reading.ts');
+  const found: BuiltDockerfile[] = [];
+  for (const { builder, dockerfile } of readBuilds([path], texts).slice(0, MOST_DOCKERFILES)) {
+    const text = dockerfile === undefined ? undefined : await files.read(dockerfile);
+    if (text !== undefined) found.push({ builder, text });
+  }
+  return found;
 };
 
 /** What a Compose file rests on, and what that builds. */
 const projectOf = async (files: HostFiles, path: string, text: string): Promise<Pick<Surroundings, 'images' | 'others'>> => {
   const texts = new Map(await composeTexts(files, new Map([[path, text]])));
   const { readDependencies, readProjectBuilds } = await import('../manifest/reading.ts');
-  const { included } = readDependencies(path, texts);
+  const { included } = readDependencies({ path }, texts);
   const images = readProjectBuilds(included, texts).flatMap(({ image }) => image ?? []);
   texts.delete(path);
   return { images, others: texts };
@@ -94,6 +115,7 @@ const surroundingsOf = async (starts: readonly string[], others: Texts, dockerfi
   const all = readBuilds(starts, others);
   const builds = contextsOf(all);
   return {
+    ...NO_SURROUNDINGS,
     others,
     images: all.flatMap(({ image }) => image ?? []),
     buildsIn: (texts) => (texts === others ? builds : contextsOf(readBuilds(starts, texts))),
@@ -108,9 +130,10 @@ const distinct = (builds: readonly BuildContext[]): readonly BuildContext[] => [
 const keyOf = ({ name, arguments: args, target, platform, container }: BuildContext): string =>
   JSON.stringify([name, target, platform, container, ...[...args].map(([argument, value]) => [argument, value?.text])]);
 
-const toContext = ({ builder, arguments: args, target, platform, container }: ManifestBuild): BuildContext => ({
+const toContext = ({ builder, arguments: args, environment = new Map(), target, platform, container }: ManifestBuild): BuildContext => ({
   name: builder,
   arguments: args,
+  given: [...args, ...environment].flatMap(([name, value]) => (value ? [{ name, value }] : [])),
   ...(target !== undefined && { target }),
   ...(platform !== undefined && { platform }),
   ...(container && { container }),

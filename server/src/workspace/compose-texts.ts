@@ -1,9 +1,14 @@
 import type { HostFiles } from '../host.ts';
+import type { ComposePlace } from '../manifest/compose-file.ts';
 import { baseNamesFor, formByPath, isComposeName, isOverrideName } from '../manifest/names.ts';
 import { folderOf, nameOf } from '../text/paths.ts';
 
 /** More files than those of the largest projects; files that name one another end here. */
 const MOST_FILES = 60;
+/** Files that are named and not there are asked for as well. */
+const MOST_ASKED = 200;
+/** Its own, or those of what it includes. */
+const USES_VARIABLES = /\$|\binclude\b/;
 /** Variants of one file in its folder. */
 const MOST_BESIDE = 20;
 
@@ -20,6 +25,7 @@ export const composeTexts = async (files: HostFiles, starts: ReadonlyMap<string,
 class Gathering {
   readonly texts: Map<string, string>;
   readonly #files: HostFiles;
+  #asked = 0;
 
   constructor(files: HostFiles, starts: ReadonlyMap<string, string>) {
     this.#files = files;
@@ -35,19 +41,23 @@ class Gathering {
 
   /** Reads what files name, and what that names. */
   async follow(paths: readonly string[]): Promise<void> {
-    const { readDependencies } = await import('../manifest/reading.ts');
-    const open = [...paths];
-    for (let path = open.shift(); path !== undefined; path = open.shift()) {
-      const text = this.texts.get(path) ?? '';
-      if (text.includes('$')) await this.#take(`${folderOf(path)}/.env`);
-      const { extended, included } = readDependencies(path, this.texts);
-      for (const other of [...extended, ...included]) if (await this.#take(other)) open.push(other);
+    const { environmentFilesOf, readDependencies } = await import('../manifest/reading.ts');
+    const open: ComposePlace[] = paths.map((path) => ({ path }));
+    const ofContainers = new Set<string>();
+    for (let place = open.shift(); place !== undefined; place = open.shift()) {
+      const text = this.texts.get(place.path) ?? '';
+      if (USES_VARIABLES.test(text)) for (const path of environmentFilesOf(place)) await this.#take(path);
+      const { extended, included, environmentFiles } = readDependencies(place, this.texts);
+      for (const path of environmentFiles) ofContainers.add(path);
+      for (const other of [...extended.map((path) => ({ path })), ...included]) if (await this.#take(other.path)) open.push(other);
     }
+    // They come last, so that no Compose file has to stay out for them.
+    for (const path of ofContainers) await this.#take(path);
   }
 
   /** Whether a file is there that was not yet taken. */
   async #take(path: string): Promise<boolean> {
-    if (this.texts.has(path) || this.texts.size >= MOST_FILES) return false;
+    if (this.texts.has(path) || this.texts.size >= MOST_FILES || this.#asked++ >= MOST_ASKED) return false;
     const text = await this.#files.read(path);
     if (text !== undefined) this.texts.set(path, text);
     return text !== undefined;

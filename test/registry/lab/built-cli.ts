@@ -22,7 +22,10 @@ export interface Surroundings {
 
 /** Runs the built command line while servers of this process go on answering. */
 export const builtCli = async ({ cwd, env }: Surroundings, ...argv: readonly string[]): Promise<Ended> => {
-  const child = spawn(process.execPath, [CLI, ...argv], { cwd, env: { PATH: process.env.PATH ?? '', ...env } });
+  const child = spawn(process.execPath, [CLI, ...argv], {
+    cwd,
+    env: { PATH: process.env.PATH ?? '', NODE_DISABLE_COMPILE_CACHE: '1', ...env },
+  });
   const said = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said.stdout += text;

@@ -20,6 +20,7 @@ export const factsIn = (
     lookUps: NO_LOOK_UPS,
     trusted: { registries: [], publishers: [] },
     builtHere: [],
+    dockerfiles: [],
     build,
   });
 

@@ -13,6 +13,7 @@ export const factsOfFile = async (path: string, text: string, env = ''): Promise
     lookUps: NO_LOOK_UPS,
     trusted: { registries: [], publishers: [] },
     builtHere: [],
+    dockerfiles: [],
     build: NO_BUILD,
   });
 };

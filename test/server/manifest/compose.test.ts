@@ -5,7 +5,7 @@ import { readProjectBuilds } from '../../../server/src/manifest/compose-builds.t
 
 const PATH = '/w/compose.yaml';
 
-const read = (text: string): readonly ManifestBuild[] => readProjectBuilds([PATH], new Map([[PATH, text]]));
+const read = (text: string): readonly ManifestBuild[] => readProjectBuilds([{ path: PATH }], new Map([[PATH, text]]));
 
 const web = (lines: string): ManifestBuild => {
   const [build] = read(`services:\n  web:\n${lines}`);
