@@ -16,14 +16,15 @@ const LARGEST_PART = 80;
 export const partFor = (share: number): number => (share > LARGEST_PART ? USUAL_PART : Math.max(1, Math.round(share)));
 
 /** Other sizes in bytes, which a heap of another size may not fit. */
-const OTHER_SIZES = /^(?:-J)?-(?:Xmn|XX:(?:Max)?NewSize|XX:SoftMaxHeapSize|XX:(?:Max|Initial|Min)?HeapSize|XX:(?:Max|Initial|Min)RAMP)/;
+const OTHER_SIZES = /^(?:-J)?-(?:Xmn|XX:(?:Max)?NewSize|XX:SoftMaxHeapSize|XX:MinHeapSize|XX:(?:Max|Initial|Min)RAMP)/;
+const SIZE = /^(?:-J)?-(?:Xm[xs]|XX:(?:Max|Initial)HeapSize=)/i;
 
 /** A part of a limit, in per cent, as the JVM's options have it. */
 export const partInWords = (part: number): string => part.toFixed(1);
 
 /** Makes a fixed heap a part of the memory limit, in per cent; `undefined` where the sizes beside it hang on one another. */
 export const percentageFix = ({ most, least, all }: JvmOptions, part = USUAL_PART): HeapFix | undefined => {
-  const sizes = all.filter(({ text }) => /^(?:-J)?-Xm[xs]/i.test(text));
+  const sizes = all.filter(({ text }) => SIZE.test(text));
   if (!most || sizes.length > (least ? 2 : 1) || all.some(({ text }) => OTHER_SIZES.test(text))) return undefined;
   if (least && sizeOf(least) !== sizeOf(most)) return undefined;
   return {
@@ -33,7 +34,7 @@ export const percentageFix = ({ most, least, all }: JvmOptions, part = USUAL_PAR
   };
 };
 
-const sizeOf = ({ text }: JvmOption): string => text.replace(/^(?:-J)?-Xm[xs]/i, '').toLowerCase();
+const sizeOf = ({ text }: JvmOption): string => text.replace(SIZE, '').toLowerCase();
 
 const asPart = ({ at, text }: JvmOption, which: 'Max' | 'Initial', part: number): Edit => ({
   span: at,

@@ -22,8 +22,8 @@ export interface ManifestBuild {
 /** A container, as far as it matters to what its image says of how it is run. */
 export interface StartedContainer {
   readonly memory: MemoryLimit | undefined;
-  /** The variables that it is given in the place of those of its image. */
-  readonly variables: readonly string[];
+  /** The variables that it is given in the place of those of its image; `unknown` where a file that is not read has some. */
+  readonly variables: readonly string[] | 'unknown';
   /** Whether it runs something else than its image would. */
   readonly hasCommand: boolean;
 }

@@ -58,10 +58,12 @@ const readBuild = (service: LayeredService, project: ComposeProject): ManifestBu
 
 const startedBy = (service: LayeredService, project: ComposeProject): StartedContainer => ({
   memory: memoryFigureOf(service, project.environment),
-  variables: service.layers.flatMap((layer) => [
-    ...variableNames(layer.file, layer.file.tree.value(layer.node, 'environment')),
-    ...namesInFiles(layer, project),
-  ]),
+  variables: service.layers.every((layer) => hasFilesOf(layer, project))
+    ? service.layers.flatMap((layer) => [
+        ...variableNames(layer.file, layer.file.tree.value(layer.node, 'environment')),
+        ...namesInFiles(layer, project),
+      ])
+    : 'unknown',
   hasCommand: ['command', 'entrypoint'].some((name) => topValue(service, name) !== undefined),
 });
 
@@ -70,6 +72,13 @@ const variableNames = ({ tree, text }: ComposeFile, environment: unknown): reado
   isMap(environment)
     ? tree.fields(environment).map(({ name }) => name)
     : tree.items(environment).flatMap((item) => valueText(item, { text, replace: (one) => one })?.text.text.split('=', 1) ?? []);
+
+/** Files with variables are often kept out of a repository. */
+const hasFilesOf = ({ file, node }: Layer, { texts, environment }: ComposeProject): boolean => {
+  const named = file.tree.value(node, 'env_file');
+  const paths = pathsIn(named, { file, environment });
+  return named === undefined || (paths.length > 0 && paths.every((path) => texts.has(path)));
+};
 
 /** What files of variables hold that a service names. */
 const namesInFiles = ({ file, node }: Layer, { texts, environment }: ComposeProject): readonly string[] =>

@@ -4,10 +4,7 @@ import { isAddition, type Layer, type LayeredService, layeredService, type Servi
 import { composeBytes, memoryLimit } from './memory-sizes.ts';
 import type { Environment } from './model.ts';
 import { isComposeName, mayHoldServices } from './names.ts';
-import type { Openings } from './openings.ts';
-
-/** What is known of the memory that a service may take. */
-type Memory = Pick<Openings, 'memoryLimit' | 'memory'>;
+import type { Memory, Openings } from './openings.ts';
 
 /**
  * The limit of a service, wherever it is written; what is put on top of it may have one as well. Of what extends a service that has none

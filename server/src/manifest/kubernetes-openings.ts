@@ -1,6 +1,6 @@
 import { kubernetesBytes, memoryLimit } from './memory-sizes.ts';
 import type { ContainerImage } from './model.ts';
-import type { HostNamespace, Openings, Setting, Variable } from './openings.ts';
+import type { HostNamespace, Memory, Openings, Setting, Variable } from './openings.ts';
 import { readShortPort } from './ports.ts';
 import { capability } from './setting-words.ts';
 import { normalize } from './volumes.ts';
@@ -50,14 +50,18 @@ export const annotated = (metadata: unknown, { tree }: Written): readonly Settin
 /** What a container of a pod is given besides its image. */
 export const readPodContainer = (container: unknown, written: Written): Partial<Openings> => {
   const { tree } = written;
-  const limits = tree.value(tree.value(container, 'resources'), 'limits');
-  const limit = valueText(tree.value(limits, 'memory'), written);
   return {
     settings: [...securitySettings(tree.value(container, 'securityContext'), written), ...hostPorts(container, written)],
     environment: readEnvironment(tree.value(container, 'env'), written),
-    memoryLimit: tree.field(limits, 'memory') ? 'set' : 'none',
-    memory: limit && memoryLimit(limit.text, kubernetesBytes),
   };
+};
+
+/** The limit of a container, or of a whole pod: both have it in the same place. */
+export const readMemoryLimit = (holder: unknown, written: Written): Memory => {
+  const { tree } = written;
+  const limits = tree.value(tree.value(holder, 'resources'), 'limits');
+  const limit = valueText(tree.value(limits, 'memory'), written);
+  return { memoryLimit: tree.field(limits, 'memory') ? 'set' : 'none', memory: limit && memoryLimit(limit.text, kubernetesBytes) };
 };
 
 const SWITCHES = [

@@ -6,12 +6,13 @@ import {
   type PodContainer,
   podSettings,
   readHostPaths,
+  readMemoryLimit,
   readPodCommand,
   readPodContainer,
   readProbes,
 } from './kubernetes-openings.ts';
 import { WORKLOAD } from './names.ts';
-import type { Setting } from './openings.ts';
+import type { Memory, Setting } from './openings.ts';
 import { onlyLiteral } from './placeholders.ts';
 import type { YamlTree } from './yaml-tree.ts';
 import { valueText, type Written } from './yaml-values.ts';
@@ -72,8 +73,8 @@ const readPod = ({ name, spec, metadata }: Pod, written: Written): void => {
   if (first) list.add({ name, span: first.at, image: undefined, settings });
   const lists = CONTAINERS.map((field) => tree.value(spec, field)).filter((sequence) => list.isFirst(sequence));
   const nodes = lists.flatMap((sequence) => tree.items(sequence));
-  const isFelt = feltBy(spec, written);
-  const containers = nodes.flatMap((node) => readContainer(node, { name, isFelt }, written) ?? []);
+  const around = { name, isFelt: feltBy(spec, written), memory: readMemoryLimit(spec, written) };
+  const containers = nodes.flatMap((node) => readContainer(node, around, written) ?? []);
   for (const volume of tree.items(tree.value(spec, 'volumes'))) readVolume(volume, tree, list);
   readHostPaths(spec, containers, written);
 };
@@ -83,6 +84,8 @@ interface Around {
   readonly name: string;
   /** Whether what a container is given reaches the host. */
   readonly isFelt: (setting: Setting) => boolean;
+  /** What all of its containers may take together. */
+  readonly memory: Memory;
 }
 
 /** Among users of its own the root of a pod is nobody on the host, and its capabilities end there. */
@@ -102,7 +105,10 @@ const readContainer = (node: unknown, pod: Around, written: Written): PodContain
   const image = isPulled ? list.imageOf(tree.field(node, 'image'), replace) : undefined;
   const container = { name: `container "${tree.scalar(node, 'name') ?? ''}" of ${pod.name}`, node, image };
   const openings = readPodContainer(node, written);
-  list.add({ name: container.name, span, image, ...openings, settings: openings.settings?.filter(pod.isFelt) ?? [] });
+  const own = readMemoryLimit(node, written);
+  // A container without a limit of its own gets that of its pod.
+  const memory = own.memoryLimit === 'set' ? own : pod.memory;
+  list.add({ name: container.name, span, image, ...openings, ...memory, settings: openings.settings?.filter(pod.isFelt) ?? [] });
   readPodCommand(container, written);
   readProbes(container, written);
   return container;

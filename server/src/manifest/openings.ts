@@ -52,6 +52,9 @@ export const NO_OPENINGS: Openings = {
   options: { form: 'words', texts: [] },
 };
 
+/** What is known of the memory that a container may take. */
+export type Memory = Pick<Openings, 'memoryLimit' | 'memory'>;
+
 /** How much memory a container may take. */
 export interface MemoryLimit {
   /** Where it is written; `undefined` where that is in several places. */

@@ -2,6 +2,7 @@ import { MappedText, type Piece } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import { ContainerList, outerFirst } from './container-list.ts';
 import { LONGEST_DOCUMENT } from './limits.ts';
+import { composeBytes, memoryLimit } from './memory-sizes.ts';
 import type { ContainerImage, Manifest } from './model.ts';
 import type { Setting, Variable } from './openings.ts';
 import { onlyLiteral } from './placeholders.ts';
@@ -95,14 +96,16 @@ const readSection = (section: Section, entries: readonly Entry[], list: Containe
   const span = { start: first.span.start, end: entries.at(-1)?.span.end ?? first.span.end };
   const options = section === 'kube' ? [] : entries.filter((entry) => entry.name === 'PodmanArgs').map(({ value }) => value);
   const settings = entries.flatMap(settingsOf);
-  const memoryLimit = entries.some((entry) => entry.name === 'Memory') ? 'set' : 'unknown';
+  const limit = entries.findLast((entry) => entry.name === 'Memory');
   list.add({
     name,
     span,
     image,
     settings,
     environment: entries.flatMap(variablesOf),
-    memoryLimit,
+    memoryLimit: limit ? 'set' : 'unknown',
+    // Podman counts as Compose does.
+    memory: limit && memoryLimit(limit.value, composeBytes),
     options: { form: 'line', texts: options },
   });
   for (const entry of entries) {

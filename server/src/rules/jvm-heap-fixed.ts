@@ -1,9 +1,9 @@
 import { partFor, partInWords, percentageFix } from '../edit/jvm-heap.ts';
 import { calledIn } from '../facts/container-names.ts';
 import { type JvmOption, type JvmOptions, jvmOptionsOf, startingCommands } from '../facts/jvm/heaps.ts';
-import { type LimitedHeap, limitedHeaps, placeOf, shareOf } from '../facts/jvm/limited-heaps.ts';
+import { isReplaced, type LimitedHeap, limitedHeaps, placeOf, shareOf } from '../facts/jvm/limited-heaps.ts';
 import { type Blindness, blindnessOf } from '../facts/jvm/sight.ts';
-import type { Facts, Stage, StartedContainer } from '../facts/model.ts';
+import type { Facts, Stage } from '../facts/model.ts';
 import { startedStages } from '../facts/started-stages.ts';
 import { defineRule, type Problem } from '../rule.ts';
 
@@ -50,9 +50,6 @@ function* problemsOf(stage: Stage, facts: Facts): Iterable<Problem> {
   for (const options of jvmOptionsOf(chain, facts.commands, facts.text))
     if (options.most && !isReplaced(options, facts.startedContainer)) yield fixedProblem(options.most, options, facts);
 }
-
-const isReplaced = ({ variable }: JvmOptions, container: StartedContainer | undefined): boolean =>
-  container !== undefined && (variable === undefined ? container.hasCommand : container.variables.includes(variable));
 
 /** The limit is known where a build is linted for a container that has one. */
 const fixedProblem = (most: JvmOption, options: JvmOptions, facts: Facts): Problem => {

@@ -81,4 +81,30 @@ describe('a heap that a Dockerfile fixes', () => {
     assert.deepEqual(replaced.length, 1);
     assert.ok(replaced[0]?.startsWith(GENERAL));
   });
+
+  it('is that of a file of variables that the service names', async () => {
+    const compose = `services:\n${service('web', ['mem_limit: 512m', 'env_file: web.env'])}`;
+    const files = { '/w/Dockerfile': DOCKERFILE, '/w/compose.yaml': compose, '/w/web.env': 'JAVA_OPTS=-Xmx768m\n' };
+    const [inDockerfile, ...others] = await lint('/w/Dockerfile', files);
+    assert.ok(`${inDockerfile?.severity} ${inDockerfile?.message}`.startsWith(GENERAL));
+    assert.deepEqual(others, []);
+    const [inCompose] = await lint('/w/compose.yaml', files);
+    assert.match(inCompose?.message ?? '', /^-Xmx768m is more than the memory limit of service "web" \(512m\)/);
+    assert.equal(compose.slice(inCompose?.at.start, inCompose?.at.end), 'web.env');
+    assert.deepEqual(inCompose?.fixes, []);
+  });
+
+  it('is held against the limit where such a file sets something else', async () => {
+    const compose = `services:\n${service('web', ['mem_limit: 512m', 'env_file: web.env'])}`;
+    const files = { '/w/Dockerfile': DOCKERFILE, '/w/compose.yaml': compose, '/w/web.env': 'NAME=web\n' };
+    assert.match((await lint('/w/Dockerfile', files))[0]?.message ?? '', /more than .* \(512m\)/);
+  });
+
+  it('may be another where the service has its variables from a file that is not there', async () => {
+    const [only, ...others] = await told(service('web', ['mem_limit: 512m', 'env_file: web.env']));
+    assert.ok(only?.startsWith(GENERAL));
+    assert.deepEqual(others, []);
+    const dockerfile = 'FROM eclipse-temurin:21.0.5_11-jre\nCMD ["java", "-Xmx1g", "-jar", "/app.jar"]\n';
+    assert.match((await told(service('web', ['mem_limit: 512m', 'env_file: web.env']), dockerfile))[0] ?? '', /more than/);
+  });
 });

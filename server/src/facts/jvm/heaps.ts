@@ -13,9 +13,9 @@ export interface JvmOption {
 export interface JvmOptions {
   /** The variable that holds them; `undefined` for those of a command. */
   readonly variable?: string;
-  /** The `-Xmx` with a number. */
+  /** The `-Xmx`, or its long name, with a number. */
   readonly most: JvmOption | undefined;
-  /** The `-Xms` with a number. */
+  /** The `-Xms`, or its long name, with a number. */
   readonly least: JvmOption | undefined;
   readonly all: readonly JvmOption[];
 }
@@ -30,8 +30,8 @@ export const VARIABLES: ReadonlySet<string> = new Set([
 ]);
 
 /** Launchers hand on to the JVM what stands behind `-J`. */
-const MOST = /^(?:-J)?-Xmx\d+[kmgt]?$/i;
-const LEAST = /^(?:-J)?-Xms\d+[kmgt]?$/i;
+const MOST = /^(?:-J)?-(?:Xmx|XX:MaxHeapSize=)\d+[kmgt]?$/i;
+const LEAST = /^(?:-J)?-(?:Xms|XX:InitialHeapSize=)\d+[kmgt]?$/i;
 
 /** The options that a container starts its JVMs with, one entry for each place; of the stages the last stands on the ones before it. */
 export const jvmOptionsOf = (stages: readonly Stage[], commands: readonly CommandUse[], text: string): readonly JvmOptions[] => [

@@ -1,6 +1,6 @@
 import type { MappedText } from '../../text/mapped-text.ts';
 import { contains, type Location, type Span } from '../../text/span.ts';
-import type { ContainerSettings, EnvironmentEntry, Facts, MemoryLimit } from '../model.ts';
+import type { ContainerSettings, EnvironmentEntry, Facts, MemoryLimit, StartedContainer } from '../model.ts';
 import { commandOptions, group, type JvmOption, type JvmOptions, optionsIn, VARIABLES } from './heaps.ts';
 
 /** A heap of a fixed size in a container of which the memory is limited. */
@@ -30,14 +30,20 @@ export const limitedHeaps = ({ containers, commands, text }: Facts): readonly Li
   if (limited.length === 0) return [];
   const run = commands
     .map((use) => ({ span: use.node.span, options: group(commandOptions(use, text)) }))
-    .filter(({ options }) => options.most);
-  return limited.flatMap(({ container, limit }) =>
-    [
-      ...container.environment.flatMap((entry) => inVariable(entry, limit)),
-      ...run.flatMap(({ span, options }) => (runs(container, span) ? inCommand(options, limit) : [])),
-    ].map((heap) => ({ ...heap, container })),
-  );
+    .filter(({ options }) => options.all.some(({ text: option }) => SAYS_MOST.test(option)));
+  return limited.flatMap(({ container, limit }) => {
+    const own = run.filter(({ span }) => runs(container, span));
+    const variables = container.environment.filter(({ name }) => own.length === 0 || !BEATEN.has(name));
+    const heaps = [...variables.flatMap((entry) => inVariable(entry, limit)), ...own.flatMap(({ options }) => inCommand(options, limit))];
+    return heaps.map((heap) => ({ ...heap, container }));
+  });
 };
+
+/** With a number, or with what is known only where it is started. */
+const SAYS_MOST = /^(?:-J)?-(?:Xmx|XX:MaxHeapSize=)/;
+
+/** A JVM that finds the same option in its command takes that one. */
+const BEATEN: ReadonlySet<string> = new Set(['JAVA_TOOL_OPTIONS', 'JDK_JAVA_OPTIONS']);
 
 /** Whether it is the container that runs what stands there; what starts a container runs nothing in it. */
 const runs = ({ by, node }: ContainerSettings, span: Span): boolean => by === 'manifest' && contains(node.span, span);
@@ -45,12 +51,18 @@ const runs = ({ by, node }: ContainerSettings, span: Span): boolean => by === 'm
 type Heap = Omit<LimitedHeap, 'container'>;
 
 const inVariable = ({ name, value, at }: EnvironmentEntry, limit: MemoryLimit): readonly Heap[] => {
-  const read = group(value ? optionsIn(value) : []);
+  const read = group(value && mayBeOptions(name) ? optionsIn(value) : []);
   if (!value || !read.most) return [];
   const isWritten = read.all.every((option) => isAsWritten(option, value));
   const most = isWritten ? read.most : { ...read.most, at };
   return [{ most, limit, share: shareOf(most, limit), options: isWritten ? read : undefined, isOfJvm: VARIABLES.has(name) }];
 };
+
+/** A text may speak of options, and what starts other containers has options for them. */
+const mayBeOptions = (name: string): boolean =>
+  VARIABLES.has(name) || (/JAVA|JVM|(?:OPT(?:S|IONS?)?|ARG(?:S|UMENTS)?|FLAGS|HEAP|MEM(?:ORY)?)$/i.test(name) && !OF_OTHERS.test(name));
+
+const OF_OTHERS = /AGENT|CHILD|EXECUTOR|SLAVE|WORKER/i;
 
 /** Whether an option stands in this file, and in no variable. */
 const isAsWritten = ({ at: { start, end }, text }: JvmOption, { pieces }: MappedText): boolean =>
@@ -58,6 +70,13 @@ const isAsWritten = ({ at: { start, end }, text }: JvmOption, { pieces }: Mapped
 
 const inCommand = (options: JvmOptions, limit: MemoryLimit): readonly Heap[] =>
   options.most ? [{ most: options.most, limit, share: shareOf(options.most, limit), options, isOfJvm: true }] : [];
+
+/** Whether a container does without what its image says in one place, or may do so. */
+export const isReplaced = ({ variable }: JvmOptions, container: StartedContainer | undefined): boolean => {
+  if (!container) return false;
+  if (variable === undefined) return container.hasCommand;
+  return container.variables === 'unknown' || container.variables.includes(variable);
+};
 
 /** Where a limit stands, as this file has it. */
 export const placeOf = ({ at }: MemoryLimit, { path }: Pick<Facts, 'path'>): Location | undefined =>
