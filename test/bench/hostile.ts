@@ -64,6 +64,8 @@ const ofVariables: readonly Shape[] = [
   shape('ENVs, each of the one before', { head: BASE, part: (n) => `ENV a${n}=$a${n - 1}b\n` }),
   shape('ENVs in the old form', { head: BASE, part: (n) => `ENV a${n} b\n` }),
   shape('a FROM of many variables', { head: 'FROM ', part: () => '$a', tail: '\n' }),
+  shape('a long variable in each RUN', { head: `${BASE}ENV v="${'-v /a:/b '.repeat(100)}"\n`, part: () => 'RUN docker run $v x\n' }),
+  shape('a long variable in each VOLUME', { head: `${BASE}ENV v=${'a/'.repeat(500)}\n`, part: () => 'VOLUME $v\n' }),
   shape('variables inside one another', { head: 'FROM ', part: () => '${a:-', tail: '\n' }),
 ];
 

@@ -173,6 +173,14 @@ test('a pipe is never waited for', {
   assert.match(named.stderr, /^Dockerfile: is no regular file/);
 });
 
+test('a .gitignore that leads to a device without an end leaves nothing out', {
+  skip: process.platform === 'win32' ? 'there are no such devices' : false,
+}, async (context) => {
+  const cwd = aFolder(context, all('Dockerfile'));
+  symlinkSync('/dev/zero', join(cwd, '.gitignore'));
+  assert.deepEqual(filesIn(await run({ cwd }, 'lint', '-f', 'json')), ['Dockerfile']);
+});
+
 test('a file named twice is linted once; what is named is linted by itself, what is found with its workspace', async (context) => {
   const cwd = aFolder(context, all('Dockerfile', 'b/Dockerfile'));
   const ran = await run({ cwd }, 'lint', '-f', 'json', './Dockerfile', 'Dockerfile', '.');

@@ -64,6 +64,34 @@ test('a file of nearly 1 MiB is linted, one of 10 MB refused in one line', async
   assert.equal(huge.stderr, 'huge: has 10 MiB; no Dockerfile and no manifest is larger than 1 MiB\n');
 });
 
+test('a file of more than 1 MiB that nobody named is skipped, with a word', async (context) => {
+  const cwd = aFolder(context, { Dockerfile: WARNING, 'compose.yaml': `services: {}\n#${'x'.repeat(1024 * 1024)}` });
+  const ran = await run({ cwd }, 'lint', '-f', 'json');
+  assert.equal(ran.code, 1);
+  assert.deepEqual([filesIn(ran), JSON.parse(ran.stdout).errors], [['Dockerfile'], []]);
+  const told = 'has 1.1 MiB; no Dockerfile and no manifest is larger than 1 MiB; it is skipped\n';
+  assert.equal(ran.stderr, `compose.yaml: info: ${told}`);
+  const pinned = await run({ cwd }, 'pin');
+  assert.equal(pinned.code, 0);
+  assert.ok(pinned.stderr.includes(`compose.yaml ${told}`), pinned.stderr);
+  assert.equal((await run({ cwd }, 'lint', 'compose.yaml')).code, 2);
+});
+
+test('what is too long to be read is told', async (context) => {
+  const long = `#${'x'.repeat(256 * 1024)}\n`;
+  const pod = 'apiVersion: v1\nkind: Pod\nspec: { containers: [] }\n';
+  const cwd = aFolder(context, {
+    'compose.yaml': `services: {}\n${long}`,
+    'pods.yaml': `${pod}---\n${pod}${long}`,
+    'maps.yaml': `${pod}---\napiVersion: v1\nkind: ConfigMap\n${long}`,
+    'a.sh': long,
+    Dockerfile: `${WARNING}${long}`,
+  });
+  const { stderr } = await run({ cwd }, 'lint', 'compose.yaml', 'pods.yaml', 'maps.yaml', 'a.sh', 'Dockerfile');
+  const told = 'info: has a document of more than 256 KiB, and nothing of that is looked at\n';
+  assert.equal(stderr, ['compose.yaml', 'pods.yaml', 'a.sh'].map((name) => `${name}: ${told}`).join(''));
+});
+
 test('a NUL far into a file makes it no binary', async (context) => {
   const cwd = aFolder(context, { Dockerfile: `FROM x:latest\n${'# y\n'.repeat(3000)}# \0\n` });
   const { code, stdout } = await run({ cwd }, 'lint');

@@ -8,6 +8,7 @@ const COMPOSE = 'compose.yaml';
 const OBJECTS = 'deploy/agent.yaml';
 const DEV_CONTAINER = '.devcontainer/devcontainer.json';
 const WORKFLOW = '.github/workflows/ci.yml';
+const UNIT = 'units/agent.container';
 
 const showsProblems = (workbench: Workbench, ids: readonly string[]): Promise<string[]> =>
   eventually(
@@ -76,6 +77,11 @@ const dockerfileLens: Step = async (workbench) => {
     (titles) => titles.some((title) => title.includes(COMPOSE)),
   );
   assert.match(lenses.join('\n'), /Built by service "web" in compose\.yaml/);
+  assert.match(lenses.join('\n'), /Built by job "image" in ci\.yml/);
+  await workbench.goTo(...within('Dockerfile', 'node:'));
+  await workbench.showHover(/node:18-bullseye is[\s\S]*Built by service "web" in compose\.yaml\.[\s\S]*Built by job "image" in ci\.yml\./);
+  await workbench.goTo(...within('Dockerfile', 'build\nWORKDIR'));
+  await workbench.showHover(/The stage build is asked for in compose\.yaml\./);
   await workbench.followCodeLens(/compose\.yaml/);
   await workbench.isActive(COMPOSE);
 };
@@ -110,6 +116,17 @@ const workflow: Step = async (workbench) => {
     (now) => now !== SHOP[WORKFLOW],
   );
   assert.equal(text.replace(/alpine:3\.\d+/, 'alpine:3.12'), SHOP[WORKFLOW]);
+  await workbench.goTo(...within(WORKFLOW, 'Dockerfile\n'));
+  await workbench.runCommand('Open Link');
+  await workbench.isActive('Dockerfile');
+};
+
+const unit: Step = async (workbench) => {
+  await workbench.openFile(UNIT);
+  await showsProblems(workbench, ['docker-socket-mount']);
+  await showsHint(workbench, /Image=docker\.io\/library\/redis:6\s*\S/);
+  await workbench.goTo(...within(UNIT, '/run/podman/podman.sock'));
+  await workbench.showHover(/docker-socket-mount[\s\S]*# plimsoll ignore=docker-socket-mount/);
 };
 
 /** What a user sees of files that are no Dockerfiles. */
@@ -123,4 +140,5 @@ export const MANIFESTS: Readonly<Record<string, Step>> = {
   'finds in objects of Kubernetes': objects,
   'finds in a dev container': devContainer,
   'finds and fixes in a workflow': workflow,
+  'finds in a unit of Podman': unit,
 };

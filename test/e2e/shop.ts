@@ -57,6 +57,23 @@ jobs:
     container: node:16
     steps:
       - uses: docker://alpine:3.12
+  image:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: docker/build-push-action@v6
+        with:
+          file: Dockerfile
+          target: build
+`,
+  'units/agent.container': `[Unit]
+Description=Looks into containers
+
+[Container]
+Image=docker.io/library/redis:6
+Volume=/run/podman/podman.sock:/podman.sock
+
+[Install]
+WantedBy=default.target
 `,
 };
 

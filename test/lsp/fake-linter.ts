@@ -61,9 +61,9 @@ export const createFakeLinter = (world: FakeWorld): Linter => ({
     const edits = report.findings.flatMap(({ fixes }) => fixes.slice(0, 1)).flatMap((fix) => fix.edits);
     return { text: applyEdits(request.text, edits), others: [], applied: edits.length, report };
   },
-  async outline({ text }) {
+  async outline({ path, text }) {
     const { instructions, comments, directives } = parseDockerfile(text);
-    return { kind: 'dockerfile', text, nodes: instructions, comments, directives };
+    return { kind: 'dockerfile', path, text, nodes: instructions, comments, directives };
   },
   sightingAt: async (request, offset) => sightingsIn(request, world).find(({ at }) => at.start <= offset && offset <= at.end),
   sightings: async (request) => sightingsIn(request, world),

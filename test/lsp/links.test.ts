@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { ClientCapabilities, CodeLens, DocumentLink, Location, ShowDocumentParams } from 'vscode-languageserver/node';
+import {
+  type ClientCapabilities,
+  type CodeLens,
+  type DocumentLink,
+  type Hover,
+  type Location,
+  MarkupContent,
+  type ShowDocumentParams,
+} from 'vscode-languageserver/node';
 import { createLinter } from '../../server/src/linter.ts';
 import { memoryHost } from '../server/memory-host.ts';
 import { type Editor, withEditor } from './editor.ts';
@@ -101,6 +109,34 @@ describe('links between files', () => {
   );
 
   it(
+    'say in a hover who builds a Dockerfile, and who names its stages and arguments',
+    withEditor(SETUP, async (editor) => {
+      await open(editor, DOCKERFILE_URI, DOCKERFILE);
+      const hover = async (word: string): Promise<string> => {
+        const params = { textDocument: { uri: DOCKERFILE_URI }, position: at(DOCKERFILE, word) };
+        const found: Hover | null = await editor.connection.sendRequest('textDocument/hover', params);
+        return MarkupContent.is(found?.contents) ? found.contents.value : 'nothing';
+      };
+      assert.ok((await hover('node:')).includes(`\n\nBuilt by service "web" and service "job" in [compose.yaml](${COMPOSE_URI}#L2).`));
+      assert.equal(await hover('prod'), `The stage prod is asked for in [compose.yaml](${COMPOSE_URI}#L3).`);
+      assert.equal(await hover('TAG'), `The argument TAG is given in [compose.yaml](${COMPOSE_URI}#L3).`);
+      assert.equal(await hover('AS'), 'nothing');
+    }),
+  );
+
+  it(
+    'say in the hover of a client without Markdown what is to be said without links',
+    withEditor({ ...SETUP, capabilities: { textDocument: { hover: { contentFormat: ['plaintext'] } } } }, async (editor) => {
+      await open(editor, DOCKERFILE_URI, DOCKERFILE);
+      const params = { textDocument: { uri: DOCKERFILE_URI }, position: at(DOCKERFILE, 'prod') };
+      assert.deepEqual(await editor.connection.sendRequest('textDocument/hover', params), {
+        contents: { kind: 'plaintext', value: 'The stage prod is asked for in compose.yaml.' },
+        range: { start: { line: 1, character: 18 }, end: { line: 1, character: 22 } },
+      });
+    }),
+  );
+
+  it(
     'have no lens where it is turned off',
     withEditor({ ...SETUP, options: { settings: { codeLens: false } } }, async (editor) => {
       await open(editor, DOCKERFILE_URI, DOCKERFILE);
@@ -139,6 +175,49 @@ describe('links between files', () => {
       await open(editor, COMPOSE_URI, COMPOSE);
       assert.deepEqual(await lensesOf(editor), []);
       assert.deepEqual(await editor.connection.sendRequest('textDocument/documentLink', { textDocument: { uri: COMPOSE_URI } }), []);
+    }),
+  );
+});
+
+const CONTAINER = '{\n  "dockerComposeFile": ["../compose.yaml"],\n  "service": "web"\n}\n';
+const WORKFLOW =
+  'jobs:\n  image:\n    steps:\n      - uses: docker/build-push-action@v6\n        with:\n          context: .\n          file: web/Dockerfile\n          target: prod\n';
+const CONTAINER_URI = 'file:///w/.devcontainer/devcontainer.json';
+const WORKFLOW_URI = 'file:///w/.github/workflows/image.yml';
+const ALL = memoryHost({ ...FILES, '/w/.devcontainer/devcontainer.json': CONTAINER, '/w/.github/workflows/image.yml': WORKFLOW });
+const WITH_ALL = { ...SETUP, linter: () => createLinter(ALL), ...(ALL.files && { files: ALL.files }) };
+
+describe('links of dev containers and workflows', () => {
+  const linksOf = async (editor: Editor, uri: string): Promise<string[]> => {
+    const links: DocumentLink[] = await editor.connection.sendRequest('textDocument/documentLink', { textDocument: { uri } });
+    return links.map(({ range: { start }, target }) => `${start.line}:${start.character} ${target}`);
+  };
+
+  it(
+    'lead to the Compose file, and from there to the dev container',
+    withEditor(WITH_ALL, async (editor) => {
+      await open(editor, CONTAINER_URI, CONTAINER);
+      assert.deepEqual(await linksOf(editor, CONTAINER_URI), [`1:25 ${COMPOSE_URI}`]);
+      await open(editor, COMPOSE_URI, COMPOSE);
+      const lenses: CodeLens[] = await editor.connection.sendRequest('textDocument/codeLens', { textDocument: { uri: COMPOSE_URI } });
+      assert.deepEqual(
+        lenses.map(({ command }) => [command?.title, command?.arguments?.[0]?.uri, command?.arguments?.[0]?.range.start]),
+        [['Used by the dev container in devcontainer.json', CONTAINER_URI, { line: 1, character: 25 }]],
+      );
+    }),
+  );
+
+  it(
+    'lead to the Dockerfile and its stage, and from there to the job',
+    withEditor(WITH_ALL, async (editor) => {
+      await open(editor, WORKFLOW_URI, WORKFLOW);
+      assert.deepEqual(await linksOf(editor, WORKFLOW_URI), [`5:19 ${DOCKERFILE_URI}`, `6:16 ${DOCKERFILE_URI}`]);
+      const params = { textDocument: { uri: WORKFLOW_URI }, position: at(WORKFLOW, 'prod') };
+      const meant: Location[] = await editor.connection.sendRequest('textDocument/definition', params);
+      assert.deepEqual(meant.map(shown), [`${DOCKERFILE_URI} 1:18`]);
+      await open(editor, DOCKERFILE_URI, DOCKERFILE);
+      const titles = (await lensesOf(editor)).map(({ command }) => command?.title);
+      assert.deepEqual(titles, ['Built by service "web" and service "job" in compose.yaml', 'Built by job "image" in image.yml']);
     }),
   );
 });

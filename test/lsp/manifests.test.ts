@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { CodeAction, Diagnostic, Hover } from 'vscode-languageserver/node';
+import type { CodeAction, Diagnostic, Hover, InlayHint } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { frozenHost } from '../../scripts/frozen-linter.ts';
 import { createLinter } from '../../server/src/linter.ts';
@@ -31,7 +31,13 @@ const MANIFESTS: Readonly<Record<string, string>> = {
   '.github/workflows/ci.yml': 'jobs:\n  a:\n    steps:\n      - uses: docker://debian:latest\n',
   '.gitlab-ci.yml': 'a:\n  services:\n    - debian:latest\n',
   '.devcontainer/devcontainer.json': '{\n\t"image": "debian:latest"\n}\n',
+  '.devcontainer/web/devcontainer.json': '{ // one of several\n\t"image": "debian:latest",\n}\n',
+  'stack.yml': 'services:\n  a:\n    image: debian:latest\n',
+  'web.container': '[Unit]\nDescription=a\n[Container]\nImage=docker.io/library/debian:latest\n',
+  Jenkinsfile: "pipeline {\n  agent {\n    docker { image 'debian:latest' }\n  }\n}\n",
 };
+
+const hasSlashes = (path: string): boolean => path.endsWith('.json') || path === 'Jenkinsfile';
 
 describe('manifests', () => {
   for (const [path, text] of Object.entries(MANIFESTS))
@@ -50,7 +56,8 @@ describe('manifests', () => {
         });
         const told = JSON.stringify(hover?.contents);
         assert.match(told, /debian/);
-        assert.ok(told.includes(`\`${path.endsWith('.json') ? '//' : '#'} plimsoll ignore=unpinned-image\` on the line above`), told);
+        assert.ok(told.includes(`\`${hasSlashes(path) ? '//' : '#'} plimsoll ignore=unpinned-image\` on the line above`), told);
+        assert.match(document.getText(finding.range), /latest/);
         const context = { diagnostics: [finding] };
         const actions: CodeAction[] = await editor.connection.sendRequest('textDocument/codeAction', {
           textDocument,
@@ -65,6 +72,35 @@ describe('manifests', () => {
           assert.deepEqual(editor.published.find((one) => one.uri === other)?.diagnostics, [], ignoring);
         }
         assert.equal(actions.filter(({ title }) => /^Ignore .* (?:here|in this file)$/.test(title)).length, 2);
+      }),
+    );
+
+  for (const [path, text] of Object.entries(MANIFESTS))
+    it(
+      `${path} has the age of its image behind that, and fixes that change nothing else`,
+      withEditor(REAL, async (editor) => {
+        const uri = `file:///project/${path}`;
+        const document = await open(editor, uri, text.replace('debian:latest', 'alpine:3.12'));
+        const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+        const params = { textDocument: { uri }, range: whole };
+        const hints: InlayHint[] = await editor.connection.sendRequest('textDocument/inlayHint', params);
+        assert.deepEqual(
+          hints.map(({ position }) => document.getText({ start: whole.start, end: position }).endsWith('alpine:3.12')),
+          [true],
+        );
+        const found = await published(editor, uri, (all) => all.some(({ code }) => code === 'end-of-life-base'));
+        const finding = found.find(({ code }) => code === 'end-of-life-base');
+        const context = { diagnostics: [finding] };
+        const actions: CodeAction[] = await editor.connection.sendRequest('textDocument/codeAction', {
+          textDocument: { uri },
+          range: finding?.range,
+          context,
+        });
+        const [move] = actions.filter(({ title }) => title.startsWith('Move to alpine:'));
+        const after = TextDocument.applyEdits(document, move?.edit?.changes?.[uri] ?? []);
+        assert.match(after, /alpine:3\.\d+/);
+        assert.notEqual(after, document.getText());
+        assert.equal(after.replace(/alpine:[\w.-]+/, 'alpine:3.12'), document.getText());
       }),
     );
 

@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { relativePath } from './paths.ts';
+import { readRegular } from './source.ts';
 
 interface Layer {
   readonly folder: string;
@@ -49,12 +50,10 @@ export class Ignored {
 }
 
 const layerOf = (folder: string, file: string): Layer[] => {
-  try {
-    const rules = ignore({ ignorecase: process.platform === 'win32' || process.platform === 'darwin' });
-    return [{ folder, rules: rules.add(readFileSync(join(folder, file), 'utf8')) }];
-  } catch {
-    return [];
-  }
+  const source = readRegular(join(folder, file));
+  if ('problem' in source) return [];
+  const rules = ignore({ ignorecase: process.platform === 'win32' || process.platform === 'darwin' });
+  return [{ folder, rules: rules.add(source.text) }];
 };
 
 /** The nearest folder from here upwards that holds `.git`. */

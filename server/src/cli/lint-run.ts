@@ -1,4 +1,5 @@
 import type { FileReport, Report, RunError } from '../engine/model.ts';
+import { isTooLong } from '../facts/file-names.ts';
 import { many } from '../formats/counts.ts';
 import type { Linter } from '../linter.ts';
 import { type AskedHosts, silenceInWords } from './asked-hosts.ts';
@@ -11,7 +12,7 @@ import type { Change } from './replace-files.ts';
 import { reaches, type Settings, withoutInfos } from './settings.ts';
 import { areMany, sideBySide, WAITING } from './side-by-side.ts';
 import { Silencers } from './silencers.ts';
-import { readSource, type Source, sourceOf } from './source.ts';
+import { readSource, type Source, sourceOf, type Unread } from './source.ts';
 import type { Target, Targets } from './targets.ts';
 
 export interface RunParts {
@@ -76,10 +77,11 @@ export class LintRun {
 
   async #lint(target: Target): Promise<void> {
     const source = await this.#read(target);
-    if ('problem' in source) return this.#fail({ path: target.shown, message: source.problem });
+    if ('problem' in source) return this.#refuse(target, source);
     const reason = leftAlone(target, source);
     if (reason !== undefined) return this.#skip(target, reason);
     if (source.encoding === 'broken') this.#note(target, 'is not valid UTF-8; it is linted with replacement characters for the bad bytes');
+    if (isTooLong(target.path, source.text)) this.#note(target, 'has a document of more than 256 KiB, and nothing of that is looked at');
     const choice = await this.#parts.configs.of(target.path);
     if ('errors' in choice) return this.#failOnce(choice.errors);
     if (choice.config.registry === 'off' && this.#parts.settings.registry) this.#silencers.note(choice.configPath);
@@ -110,6 +112,12 @@ export class LintRun {
   #skip(target: Target, reason: 'template' | 'foreign'): void {
     if (reason === 'template') this.#skipped++;
     if (this.#parts.settings.detail === 'verbose') this.#note(target, REASONS[reason]);
+  }
+
+  /** A folder may hold a list of all objects of a cluster; that fails no run over the rest. */
+  #refuse(target: Target, { problem, isTooLarge }: Unread): void {
+    if (target.origin === 'found' && isTooLarge) this.#note(target, `${problem}; it is skipped`);
+    else this.#fail({ path: target.shown, message: problem });
   }
 
   #note(target: Target, message: string): void {

@@ -3,7 +3,7 @@ import type { RunError } from '../engine/model.ts';
 import type { Linter } from '../linter.ts';
 import { AskedHosts } from './asked-hosts.ts';
 import { Configs } from './configs.ts';
-import { type CliHost, type ExitCode, tell } from './host.ts';
+import { type CliHost, type ExitCode, oneLine, tell } from './host.ts';
 import { leftAlone } from './lint-target.ts';
 import type { Errand, PlannedTarget } from './plan-errand.ts';
 import { finishPlans, type Plans } from './plan-outcome.ts';
@@ -11,6 +11,7 @@ import { Progress } from './progress.ts';
 import { ReadOnce } from './read-once.ts';
 import { areMany, sideBySide, WAITING } from './side-by-side.ts';
 import { Silencers } from './silencers.ts';
+import type { Unread } from './source.ts';
 import { findTargets, type Target } from './targets.ts';
 
 /** Plans for all files, writes what comes of it and prints; gives what the process exits with. */
@@ -85,7 +86,7 @@ class PlanRun {
 
   async #plan(target: Target): Promise<Fate> {
     const source = this.#files.read(target.path);
-    if ('problem' in source) return failed(target, source.problem);
+    if ('problem' in source) return this.#refused(target, source);
     const reason = leftAlone(target, source);
     if (reason !== undefined) return { is: reason };
     const choice = await this.#parts.configs.of(target.path);
@@ -100,6 +101,12 @@ class PlanRun {
     const request = { path: target.path, text: source.text, ...choice, scope, unsaved, ...(lookUps && { lookUps }) } as const;
     const plan = await this.#errand.plan(this.#parts.linter, request);
     return { is: 'planned', planned: { path: target.path, shown: target.shown, text: source.text, plan } };
+  }
+
+  #refused(target: Target, { problem, isTooLarge }: Unread): Fate {
+    if (target.origin !== 'found' || !isTooLarge) return failed(target, problem);
+    tell(this.#parts.host, `${oneLine(target.shown)} ${problem}; it is skipped`);
+    return { is: 'foreign' };
   }
 }
 

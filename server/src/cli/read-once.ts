@@ -1,4 +1,4 @@
-import { readSource, type Source } from './source.ts';
+import { isWritableKind, readSource, type Source } from './source.ts';
 
 /**
  * Files as they were when a run first read them. What is planned by one text must not be done to another: while registries are asked
@@ -13,8 +13,9 @@ export class ReadOnce {
     return source;
   }
 
-  /** The text, where there is one. */
+  /** The text, where there is one; a stream is read by who names it on the command line, not by a file that names it. */
   textOf(path: string): string | undefined {
+    if (!isWritableKind(path) && !this.#sources.has(path)) return undefined;
     const source = this.read(path);
     return 'problem' in source ? undefined : source.text;
   }

@@ -108,7 +108,7 @@ const leavesFindings = (candidates: readonly Candidate[], before: Analysed, afte
   const rules = new Map<string, Severity[]>();
   for (const { finding, fix } of candidates) {
     const rule = fix.mends ?? finding.rule;
-    rules.set(rule, [...(rules.get(rule) ?? []), finding.severity]);
+    rules.set(rule, [...(rules.get(rule) ?? []), ownSeverityOf(finding)]);
   }
   return [...rules].some(([rule, mended]) => {
     const least = mended.reduce((one, other) => (WEIGHTS[other] < WEIGHTS[one] ? other : one));
@@ -142,7 +142,11 @@ const addsFinding = (before: Analysed, after: Analysed): boolean => {
 
 const WEIGHTS: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
-/** How many findings a rule has that are at least so grave. */
+/** The user's severity is one for all that a rule finds, and would make what is lighter as grave as the rest. */
+const ownSeverityOf = ({ severity, ownSeverity }: Finding): Severity => ownSeverity ?? severity;
+
+/** How many findings a rule has that are at least so grave by its own word. */
 const countOf = ({ findings }: Analysed, rule: string, least: Severity = 'info'): number =>
-  findings.filter(({ rule: own, severity, data }) => WEIGHTS[severity] >= WEIGHTS[least] && (own === rule || data.also.includes(rule)))
-    .length;
+  findings.filter((finding) => WEIGHTS[ownSeverityOf(finding)] >= WEIGHTS[least] && isOf(finding, rule)).length;
+
+const isOf = ({ rule: own, data }: Finding, rule: string): boolean => own === rule || data.also.includes(rule);

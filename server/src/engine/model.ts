@@ -7,6 +7,8 @@ export interface Finding {
   readonly rule: string;
   readonly aliases: readonly string[];
   readonly severity: Severity;
+  /** The severity that the rule itself gave, where the user's took its place. */
+  readonly ownSeverity?: Severity;
   readonly message: string;
   /** What a finding of higher rank says of it, where that is not its rule's word. */
   readonly word?: string | undefined;

@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/model.ts';
-import { defineRule, type Rule } from '../rule.ts';
+import { defineRule, type Problem, type Rule } from '../rule.ts';
 
 /** Who reads what is no Dockerfile; the rest of the file is as good as not there. */
 const READERS: Readonly<Partial<Record<Facts['kind'], string>>> = {
@@ -8,6 +8,23 @@ const READERS: Readonly<Partial<Record<Facts['kind'], string>>> = {
   workflow: 'This is no YAML, so no job of the file runs',
   devcontainer: 'This is no JSON, so the dev container does not start',
 };
+
+/** Of these it is known that they do not take the last of two keys. */
+const REFUSERS: Readonly<Partial<Record<Facts['kind'], string>>> = {
+  compose: 'Compose rejects the file',
+  workflow: 'The file is rejected, so no job of it runs',
+};
+
+type Mistake = Facts['parseErrors'][number];
+
+const mistakeIn = (kind: Facts['kind'], { span, message, firstAt }: Mistake): Problem =>
+  firstAt
+    ? {
+        at: span,
+        message: `${REFUSERS[kind] ?? 'The file is rejected'}: ${message}. Keep one of the two.`,
+        related: [{ span: firstAt, message: 'The key is here first.' }],
+      }
+    : { at: span, message: `${READERS[kind] ?? 'BuildKit rejects this'}: ${message}.` };
 
 const syntaxError = defineRule({
   id: 'syntax-error',
@@ -22,8 +39,7 @@ const syntaxError = defineRule({
   examples: [{ bad: 'FROM debian:12.5\nRUM echo hello\n', good: 'FROM debian:12.5\nRUN echo hello\n' }],
   links: ['https://docs.docker.com/reference/dockerfile/'],
   *check({ kind, parseErrors }) {
-    const verdict = READERS[kind] ?? 'BuildKit rejects this';
-    for (const { span, message } of parseErrors) yield { at: span, message: `${verdict}: ${message}.` };
+    for (const mistake of parseErrors) yield mistakeIn(kind, mistake);
   },
 });
 

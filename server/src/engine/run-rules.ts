@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/model.ts';
-import type { Problem, Rule } from '../rule.ts';
+import type { Problem, Rule, Severity } from '../rule.ts';
 import type { EnabledRule, Finding } from './model.ts';
 import { internalError } from './own-rules.ts';
 
@@ -50,12 +50,18 @@ const withRest = (problem: Problem): Problem => ({
   message: `${problem.message} There are more of these, which are left out.`,
 });
 
+/** Messages quote what is written, and that may be a word as long as the file. */
+const LONGEST_MESSAGE = 2000;
+
+const shortened = (message: string): string =>
+  message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE / 2)} … ${message.slice(-LONGEST_MESSAGE / 4)}` : message;
+
 /** Gives a problem its rule's id, severity and page. A severity that the user set beats the problem's own. */
 export const stamp = (rule: Rule, problem: Problem, severity?: EnabledRule['severity']): Finding => ({
   rule: rule.id,
   aliases: rule.aliases,
-  severity: severity ?? problem.severity ?? rule.severity,
-  message: problem.message,
+  ...graded(problem.severity ?? rule.severity, severity),
+  message: shortened(problem.message),
   url: ruleUrl(rule.id),
   at: problem.at,
   fixes: problem.fixes ?? NO_FIXES,
@@ -64,6 +70,10 @@ export const stamp = (rule: Rule, problem: Problem, severity?: EnabledRule['seve
   ...(problem.word !== undefined && { word: problem.word }),
   ...(problem.sharpens && { sharpens: true }),
 });
+
+/** What weighs more is told by the rule, whatever the user wants to hear of it. */
+const graded = (own: Severity, set: Severity | undefined): Pick<Finding, 'severity' | 'ownSeverity'> =>
+  set === undefined || set === own ? { severity: own } : { severity: set, ownSeverity: own };
 
 /** Shared, for a file may have tens of thousands of findings. */
 const NO_FIXES: Finding['fixes'] = [];

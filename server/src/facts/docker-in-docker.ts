@@ -37,6 +37,15 @@ export const dindWithoutTls = (image: string | undefined, environment: readonly 
 
 /** Whether a container is one of Docker's daemon, or a job that has one beside it: the variables of a job are those of its services. */
 export const isDaemonWithin = ({ image, by, settings }: ContainerSettings, { kind, images }: Pick<Facts, 'kind' | 'images'>): boolean => {
-  if (kind === 'workflow') return images.some(({ written }) => isDaemonImage(written)) || isDaemonImage(image?.written);
+  if (kind === 'workflow') return hasDaemon(images) || isDaemonImage(image?.written);
   return by === 'command' || isDaemonImage(image?.resolved?.text ?? image?.written) || settings.some((one) => one.kind === 'privileged');
+};
+
+const known = new WeakMap<Facts['images'], boolean>();
+
+/** Kept, for each of thousands of steps asks. */
+const hasDaemon = (images: Facts['images']): boolean => {
+  const has = known.get(images) ?? images.some(({ written }) => isDaemonImage(written));
+  known.set(images, has);
+  return has;
 };

@@ -1,5 +1,7 @@
+import { LONGEST_DOCUMENT } from '../manifest/limits.ts';
 import {
   formByPath,
+  isJenkinsfileName,
   type ManifestForm,
   mayBeQuadlet,
   mayHoldObjects,
@@ -7,9 +9,10 @@ import {
   mayHoldWorkload,
   mayStartPodman,
 } from '../manifest/names.ts';
+import { scriptFormOf } from '../manifest/script-files.ts';
 import { nameOf } from '../text/paths.ts';
 
-export { beginsWithObject, isComposeName } from '../manifest/names.ts';
+export { beginsWithObject, mayBuild } from '../manifest/names.ts';
 
 const DOCKERFILE = /^(?:[Dd]ockerfile|Dockerfile[.-].+|.+\.[Dd]ockerfile|Containerfile.*)$/s;
 
@@ -28,6 +31,9 @@ export const formOf = (path: string, text: string): DocumentForm | undefined => 
   return mayHoldWorkload(text) ? 'kubernetes' : mayHoldServices(text) ? 'compose' : undefined;
 };
 
+/** Whether a file is a pipeline of Jenkins by its path: one that is open or named is read, and none is looked for. */
+export const isJenkinsfile = (path: string): boolean => isJenkinsfileName(nameOf(path)) && !isLeftoverName(nameOf(path));
+
 /** Whether a file is looked for by its path alone: `by-content` if it is to be looked into first. */
 export const candidacyOf = (path: string): 'sure' | 'by-content' | undefined => {
   if (isDockerfileName(nameOf(path)) || formByPath(path) !== undefined) return 'sure';
@@ -42,6 +48,14 @@ export const isDockerfileName = (name: string): boolean => DOCKERFILE.test(name)
 
 /** Whether a file's name says that it is made into a Dockerfile, made of one, or about one. */
 export const isLeftoverName = (name: string): boolean => LEFTOVER.test(name);
+
+/** Whether a text holds a document that may be of interest and is too long to be read; Dockerfiles are read whole. */
+export const isTooLong = (path: string, text: string): boolean => {
+  if (text.length <= LONGEST_DOCUMENT) return false;
+  const form = formOf(path, text);
+  if (form !== 'kubernetes') return form !== 'dockerfile' && (form !== undefined || scriptFormOf(path, text) !== undefined);
+  return text.split(/^---(?=\s|$)/m).some((part) => part.length > LONGEST_DOCUMENT && mayHoldWorkload(part));
+};
 
 const MAY_BE_TEMPLATE = /\{\{|<%|\{%/;
 /** `<%aE>` is a format of git's, and `'{%s}'` one of printf's. */

@@ -9,6 +9,9 @@ import type { Variables } from './variables.ts';
 /** What stands for an empty base, and for no image. */
 export const NO_IMAGE = 'scratch';
 
+/** As for commands, ten times those of the largest file: each is looked up and compared by every rule that speaks of images. */
+export const MOST_IMAGES = 10_000;
+
 /** What a FROM stands on: an image, an earlier stage, or nothing. */
 export interface Base {
   readonly image: ImageUse | undefined;

@@ -7,7 +7,7 @@ import { readBrokenScripts, readCommandUses } from './command-uses.ts';
 import { buildContainers, commandContainers } from './container-settings.ts';
 import { addDownloads } from './downloads/added.ts';
 import { commandDownloads } from './downloads/commands.ts';
-import { readCopiedImages } from './image-uses.ts';
+import { MOST_IMAGES, readCopiedImages } from './image-uses.ts';
 import { readInstalls } from './installs.ts';
 import { labelMounts } from './label-mounts.ts';
 import { readLanguageInstalls } from './language-packages.ts';
@@ -158,12 +158,14 @@ class DockerfileFacts implements Facts {
   }
 
   readonly #stageNames = lazy(this, (facts) => new Set(facts.#file.stages.flatMap(({ name }) => name ?? [])));
-  readonly #images = lazy(this, (facts) => [
-    ...facts.stages.flatMap(({ image }) => image ?? []),
-    ...facts.#perStage((stage, scopeAt) =>
-      readCopiedImages(facts.#parsed(stage), { stageNames: facts.#stageNames(), scopeAt, variables: facts.#variables }),
-    ),
-  ]);
+  readonly #images = lazy(this, (facts) =>
+    [
+      ...facts.stages.flatMap(({ image }) => image ?? []),
+      ...facts.#perStage((stage, scopeAt) =>
+        readCopiedImages(facts.#parsed(stage), { stageNames: facts.#stageNames(), scopeAt, variables: facts.#variables }),
+      ),
+    ].slice(0, MOST_IMAGES),
+  );
   readonly #syntaxImage = lazy(this, (facts) => readSyntaxImage(facts.#file.directives));
   readonly #workFolders = lazy(this, (facts) =>
     stageFolders(facts.stages, (stage) => ({ scopeAt: facts.#scopesOf(stage), variables: facts.#variables })),

@@ -1,6 +1,6 @@
 import { parseReference } from '../image/reference.ts';
 import type { Container, ContainerImage, Manifest } from '../manifest/model.ts';
-import { NO_IMAGE } from './image-uses.ts';
+import { MOST_IMAGES, NO_IMAGE } from './image-uses.ts';
 import type { FactsContext } from './index.ts';
 import { lazy } from './lazy.ts';
 import { manifestContainers, manifestMounts, manifestProbes, pipedDownloads, scriptCommands } from './manifest-openings.ts';
@@ -21,7 +21,7 @@ const NONE: readonly never[] = [];
 /** What can be known of a manifest in its context; what only builds have, it has none of. */
 export const manifestFacts = (manifest: Manifest, context: FactsContext): Facts => {
   const uses = lazy(manifest, ({ containers }) => new Map([...platformsByImage(containers)].flatMap(imageUse)));
-  const images = lazy(manifest, () => [...uses().values()]);
+  const images = lazy(manifest, () => [...uses().values()].slice(0, MOST_IMAGES));
   const commands = lazy(manifest, scriptCommands);
   const opened = { manifest, useOf: (image: ContainerImage | undefined) => image && uses().get(image), commands };
   const mounts = lazy(opened, manifestMounts);

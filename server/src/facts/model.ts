@@ -30,7 +30,8 @@ export interface Facts {
   readonly trusted: Trusted;
   /** References, as written, of images that the workspace builds itself; empty where it was not looked at. */
   readonly builtHere: readonly string[];
-  readonly parseErrors: readonly ParseError[];
+  /** With the place of the first where something must not be there twice. */
+  readonly parseErrors: readonly (ParseError & { readonly firstAt?: Span })[];
   readonly nodes: readonly DocumentNode[];
   readonly comments: readonly Comment[];
   /** Parser directives; empty where the kind of document has none. */

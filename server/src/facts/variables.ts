@@ -1,6 +1,7 @@
 import { type Expansion, expand, type Scope, Unknown } from '../dockerfile/expand.ts';
 import type { Dockerfile, EscapeToken, Instruction, Stage as ParsedStage } from '../dockerfile/model.ts';
 import { readProperties } from '../dockerfile/words.ts';
+import { Allowance } from '../shell/allowance.ts';
 import { MappedText } from '../text/mapped-text.ts';
 import type { BuildContext } from './model.ts';
 
@@ -8,6 +9,9 @@ const DEFAULT_PLATFORM = 'linux/amd64';
 
 /** Stages that stand on one another in a longer chain than this are no Dockerfile. */
 const MAX_ANCESTORS = 100;
+
+/** In characters, for all variables of a file together: twice what the largest file has that is read at all. */
+const MOST_REPLACED = 2_000_000;
 
 type Values = Map<string, MappedText>;
 
@@ -43,6 +47,7 @@ export class Variables {
   readonly #global: Values;
   readonly #predefined: Values;
   readonly #stages = new Map<ParsedStage, StageVariables>();
+  readonly #allowance = new Allowance(MOST_REPLACED);
 
   constructor(file: Dockerfile, build: BuildContext) {
     this.#build = build;
@@ -59,7 +64,7 @@ export class Variables {
 
   /** For FROM lines. */
   get global(): Scope {
-    return (name) => this.#global.get(name) ?? this.#predefined.get(name);
+    return (name) => this.#bounded(this.#global.get(name) ?? this.#predefined.get(name));
   }
 
   /** Reads a stage's own variables; the stage that it stands on is to be entered before. */
@@ -74,12 +79,16 @@ export class Variables {
   /** For an instruction of a stage that was entered. */
   scope(stage: ParsedStage, at: Instruction): Scope {
     const variables = this.#stages.get(stage);
-    return (name) => variables && (lastBefore(variables.entries.get(name) ?? [], at.span.start) ?? inherited(variables, name));
+    return (name) => variables && this.#bounded(lastBefore(variables.entries.get(name) ?? [], at.span.start) ?? inherited(variables, name));
   }
 
   /** The text with its variables replaced. */
   expand(text: MappedText, scope: Scope): Expansion {
     return expand(text, scope, this.#escape);
+  }
+
+  #bounded(value: MappedText | undefined): MappedText | undefined {
+    return value && !this.#allowance.grants(value) ? new Unknown() : value;
   }
 
   #readGlobal(instructions: readonly Instruction[]): Values {

@@ -11,14 +11,14 @@ export interface FileLink {
   readonly places: readonly Span[];
 }
 
-/** A place of a manifest that speaks of a Dockerfile. */
+/** A place of a manifest that speaks of a Dockerfile, or of a Compose file. */
 export interface Mention {
-  readonly kind: 'build' | Declaration['kind'];
+  readonly kind: 'build' | 'use' | Declaration['kind'];
   readonly path: string;
   readonly at: Span;
-  /** Who builds, the stage, or the argument. */
+  /** Who builds or uses, the stage, or the argument. */
   readonly name: string;
-  /** The places in the Dockerfile that are meant; none for the file itself. */
+  /** The places in the document that are meant; none for the file itself. */
   readonly places: readonly Span[];
 }
 
@@ -37,21 +37,21 @@ export const linksOf = async (request: LinkRequest, files: HostFiles): Promise<r
   for (const link of await linksFrom(start)) {
     const { kind, at, path } = link;
     if (kind === 'file') links.push({ at, path, places: [] });
-    if (kind === 'build' || kind === 'file') continue;
+    if (kind === 'build' || kind === 'use' || kind === 'file') continue;
     const places = placesIn((await start.files.read(path)) ?? '', link);
     if (places.length > 0) links.push({ at, path, places });
   }
   return links;
 };
 
-/** What manifests nearby say of a Dockerfile. */
+/** What manifests nearby say of a Dockerfile, or dev containers of a Compose file. */
 export const mentionsOf = async (request: LinkRequest, files: HostFiles): Promise<readonly Mention[]> => {
   const found = await linksTo(startOf(request, files));
   return found.flatMap((link) => {
     const { kind, from: path, at, name } = link;
     if (kind === 'file') return [];
-    const places = kind === 'build' ? [] : placesIn(request.text, link);
-    return kind === 'build' || places.length > 0 ? [{ kind, path, at, name, places }] : [];
+    const places = placesIn(request.text, link);
+    return kind === 'build' || kind === 'use' || places.length > 0 ? [{ kind, path, at, name, places }] : [];
   });
 };
 

@@ -55,7 +55,7 @@ export interface LoadedConfig {
 }
 
 /** What comments can speak of, and the comments that are there. */
-export type Outline = Pick<Facts, 'kind' | 'text' | 'nodes' | 'comments' | 'directives'>;
+export type Outline = Pick<Facts, 'kind' | 'path' | 'text' | 'nodes' | 'comments' | 'directives'>;
 
 /** The engine with its rules, its tables and its host; the CLI and the language server see nothing else of it. */
 export interface Linter {

@@ -8,7 +8,7 @@ import {
   type TextDocumentChangeEvent,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { isComposeName } from '../facts/file-names.ts';
+import { mayBuild } from '../facts/file-names.ts';
 import { CONFIG_NAME } from '../linter.ts';
 import type { Notifications } from '../protocol.ts';
 import { folderOf, nameOf } from '../text/paths.ts';
@@ -17,14 +17,10 @@ import type { ClosedFiles } from './closed-files.ts';
 import { guardedEvent } from './guarded.ts';
 import type { Session } from './session.ts';
 
-const WATCHED = [
-  `**/${CONFIG_NAME}`,
-  '**/{compose,docker-compose,kustomization,skaffold}*.{yml,yaml}',
-  '**/.env',
-  '**/{devcontainer,.devcontainer}.json',
-];
-/** The names of these; a client may watch more, for files that are not open. */
-const DEPENDED_ON = /^(?:\.plimsoll\.yaml|(?:compose|docker-compose|kustomization|skaffold).*\.ya?ml|\.env|\.?devcontainer\.json)$/;
+/** A Compose file rests on others of any name, and workflows build. */
+const WATCHED = ['**/*.{yml,yaml}', '**/.env', '**/{devcontainer,.devcontainer}.json'];
+/** The names of those of which no document says that it rests on them. */
+const DEPENDED_ON = /^(?:\.plimsoll\.yaml|(?:kustomization|skaffold).*\.ya?ml|\.env)$/;
 const TRUSTED = 'plimsoll/workspaceTrusted' satisfies keyof Notifications;
 const STATUS_CHANGED = 'plimsoll/statusChanged' satisfies keyof Notifications;
 
@@ -36,17 +32,17 @@ interface Following {
 
 /** Lints anew when settings, configuration or the files that a Dockerfile depends on change. */
 export const followChanges = (session: Session, { closed, refresh }: Following): void => {
-  const { connection, settings, configs, documents, registrySettings } = session;
+  const { connection, settings, configs, documents, registrySettings, lints } = session;
   const log = session.host.log;
   const relint = (): void => {
-    session.lints.clear();
+    lints.clear();
     refresh();
     void connection.sendNotification(STATUS_CHANGED, {});
   };
   const watched = async ({ changes }: DidChangeWatchedFilesParams): Promise<void> => {
-    const names = changes.map(({ uri }) => nameOf(pathOf(uri)));
-    if (names.includes(CONFIG_NAME)) await configs.clear();
-    if (names.some((name) => DEPENDED_ON.test(name))) relint();
+    const paths = changes.map(({ uri }) => pathOf(uri));
+    if (paths.some((path) => nameOf(path) === CONFIG_NAME)) await configs.clear();
+    if (paths.some((path) => isDependedOn(path) || lints.restOn(path))) relint();
     await Promise.all(changes.map((change) => followClosed(change, closed)));
   };
   const changed = ({ settings: sent }: DidChangeConfigurationParams): void => {
@@ -61,12 +57,13 @@ export const followChanges = (session: Session, { closed, refresh }: Following):
     closed.changedAround();
   };
   const edited = whenPaused(() => {
-    session.lints.clear();
+    lints.clear();
     refresh();
   });
-  // What is linted beside a Compose file sees it as the editor has it.
+  // What is linted beside a manifest that builds, or rests on it, sees it as the editor has it.
   const changedText = ({ document: { uri } }: Changed): void => {
-    if (isComposeName(nameOf(pathOf(uri))) && documents.keys().some((other) => other !== uri)) edited();
+    const path = pathOf(uri);
+    if (documents.keys().some((other) => other !== uri) && (mayBuild(path) || lints.restOn(path))) edited();
   };
   documents.onDidChangeContent(changedText);
   documents.onDidClose(changedText);
@@ -80,10 +77,16 @@ export const followChanges = (session: Session, { closed, refresh }: Following):
 
 type Changed = TextDocumentChangeEvent<TextDocument>;
 
+const isDependedOn = (path: string): boolean => DEPENDED_ON.test(nameOf(path)) || mayBuild(path);
+
+/** Workflows and most dev containers are in folders of their own, and speak of what lies around these. */
+const placeOf = (path: string): string => folderOf(path).replace(/\/\.(?:devcontainer|github|gitea|forgejo)(?:\/.*)?$/, '');
+
 /** A configuration counts below its folder, and so does a Compose file for what it builds. */
 const followClosed = async ({ uri, type }: FileEvent, closed: ClosedFiles): Promise<void> => {
   const path = pathOf(uri);
-  if (DEPENDED_ON.test(nameOf(path))) closed.changedAround(folderOf(path));
+  if (isDependedOn(path)) closed.changedAround(placeOf(path));
+  else closed.changedBeside(path);
   if (type === FileChangeType.Deleted) closed.deleted(uri);
   else await closed.changed(uri);
 };

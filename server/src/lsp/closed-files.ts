@@ -30,6 +30,8 @@ export class ClosedFiles {
   readonly #workOff: () => Promise<void>;
   /** The paths of files that were linted, each with the number of its findings that are shown. */
   readonly #linted = new Map<string, number>();
+  /** Of these, the paths of the other files that each was linted with. */
+  readonly #beside = new Map<string, ReadonlySet<string>>();
   readonly #waiting = new Set<string>();
   #state: 'off' | 'on' = 'off';
   #isWorking = false;
@@ -89,6 +91,11 @@ export class ClosedFiles {
     this.#lintSoon(folder === undefined ? paths : paths.filter((path) => path.startsWith(`${folder}/`)));
   }
 
+  /** A file has changed that others may have been linted with. */
+  changedBeside(path: string): void {
+    this.#lintSoon([...this.#beside].flatMap(([linted, others]) => (others.has(path) ? [linted] : [])));
+  }
+
   #lintSoon(paths: readonly string[]): void {
     for (const path of paths) this.#waiting.add(path);
     if (this.#waiting.size > 0) void this.#workOff();
@@ -122,6 +129,7 @@ export class ClosedFiles {
     else {
       if (diagnostics.length + (this.#linted.get(path) ?? 0) > 0) await connection.sendDiagnostics({ uri, diagnostics });
       this.#linted.set(path, diagnostics.length);
+      this.#beside.set(path, new Set(lint.report.others?.keys()));
     }
     return lint && diagnostics.length;
   }
@@ -133,6 +141,7 @@ export class ClosedFiles {
   #retract(path: string): void {
     const shown = this.#linted.get(path) ?? 0;
     this.#linted.delete(path);
+    this.#beside.delete(path);
     this.#waiting.delete(path);
     if (shown > 0) void this.#session.connection.sendDiagnostics({ uri: uriOf(path), diagnostics: [] });
   }

@@ -8,6 +8,7 @@ import type { Span } from '../text/span.ts';
 import { ASK, type ImageInDocument } from './ask-registry.ts';
 import { askedImageOf } from './asked-image.ts';
 import { guarded } from './guarded.ts';
+import { hoveredLinks } from './hovered-links.ts';
 import { commentMark } from './ignore-edits.ts';
 import { type Lint, shownFindings } from './lints.ts';
 import { asMarkdown, code, commandLink } from './markdown.ts';
@@ -30,8 +31,9 @@ const hoverAt = async (session: Session, { textDocument, position }: HoverParams
   const sighting = await linter.sightingAt(request, offset);
   const findings = shownFindings(lint).filter(({ at }) => at.start <= offset && offset <= at.end);
   const about = sighting ? [await sightingText(session, document.uri, sighting)] : [];
-  const parts = [...about, ...(await rulesText(session, lint, findings))];
-  const at = smallest([...(sighting ? [sighting.at] : []), ...findings.map((finding) => finding.at)]);
+  const links = await hoveredLinks(session, lint, { offset, on: sighting ? 'image' : 'other' });
+  const parts = [...about, ...links.parts, ...(await rulesText(session, lint, findings))];
+  const at = smallest([sighting?.at ?? [], links.at ?? [], findings.map((finding) => finding.at)].flat());
   if (!at) return null;
   const kind = client.hover === 'markdown' ? MarkupKind.Markdown : MarkupKind.PlainText;
   return { contents: { kind, value: parts.join('\n\n---\n\n') }, range: rangeOf(document, at) };
@@ -70,10 +72,10 @@ const whoKnows = async ({ registry, client }: Session, uri: string, sighting: Si
 const rulesText = async ({ linter }: Session, lint: Lint, findings: readonly Finding[]): Promise<readonly string[]> => {
   const firsts = findings.filter(({ rule }, index) => findings.findIndex((other) => other.rule === rule) === index);
   if (firsts.length === 0) return [];
-  const { kind } = await linter.outline(lint.request);
-  const place = kind === 'dockerfile' ? 'above the instruction' : 'on the line above';
+  const outline = await linter.outline(lint.request);
+  const place = outline.kind === 'dockerfile' ? 'above the instruction' : 'on the line above';
   return firsts.map((finding) => {
-    const comment = `${commentMark(kind)} plimsoll ignore=${finding.rule}`;
+    const comment = `${commentMark(outline)} plimsoll ignore=${finding.rule}`;
     return `${ruleText(finding, linter.rules)} To ignore it here, put ${code(comment)} ${place}.`;
   });
 };

@@ -1,3 +1,4 @@
+import { isJenkinsfile } from '../facts/file-names.ts';
 import type { Outline } from '../linter.ts';
 import type { Edit, Span } from '../text/span.ts';
 
@@ -17,7 +18,7 @@ export const ignoreHere = (outline: Outline, at: Span, rule: string): Edit | und
     .find((span) => span !== undefined);
   if (existing) return append(existing, rule);
   const indentation = text.slice(lineStart(text, start), start).replace(BYTE_ORDER_MARK, '');
-  return insert(start, `${commentMark(outline.kind)} plimsoll ignore=${rule}${lineEnd(text)}${indentation}`);
+  return insert(start, `${commentMark(outline)} plimsoll ignore=${rule}${lineEnd(text)}${indentation}`);
 };
 
 /**
@@ -28,7 +29,7 @@ export const ignoreInFile = (outline: Outline, rule: string): Edit => {
   const { text, comments } = outline;
   const existing = comments.map(({ span }) => firstIdIn(text, span, 'file-ignore')).find((span) => span !== undefined);
   if (existing) return append(existing, rule);
-  const comment = `${commentMark(outline.kind)} plimsoll file-ignore=${rule}`;
+  const comment = `${commentMark(outline)} plimsoll file-ignore=${rule}`;
   const end = lineEnd(text);
   const header = headerEnd(outline);
   const isClosed = header === 0 || text[header - 1] === '\n' || text[header - 1] === BYTE_ORDER_MARK;
@@ -44,8 +45,9 @@ const headerEnd = ({ text, directives }: Outline): number => {
   return newline < 0 ? text.length : newline + 1;
 };
 
-/** What begins a comment: of JSON another mark than of all else. */
-export const commentMark = (kind: Outline['kind']): string => (kind === 'devcontainer' ? '//' : '#');
+/** What begins a comment: of JSON and Groovy another mark than of all else. */
+export const commentMark = ({ kind, path }: Pick<Outline, 'kind' | 'path'>): string =>
+  kind === 'devcontainer' || isJenkinsfile(path) ? '//' : '#';
 
 const contentStart = (text: string, offset: number): number => {
   const start = lineStart(text, offset);

@@ -1,7 +1,7 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileReport, Finding } from '../engine/model.ts';
-import { formOf, isLeftoverName, isTemplate } from '../facts/file-names.ts';
+import { formOf, isJenkinsfile, isLeftoverName, isTemplate } from '../facts/file-names.ts';
 import type { Host } from '../host.ts';
 import type { Linter, LintRequest } from '../linter.ts';
 import { nameOf } from '../text/paths.ts';
@@ -33,10 +33,19 @@ interface LintSources {
   readonly documents: TextDocuments<TextDocument>;
 }
 
+type Others = NonNullable<FileReport['others']>;
+
+const NOTHING: Others = new Map();
+
+/** What a manifest names and is linted with: a Dockerfile is none of these. */
+const NAMED = /\.(?:ya?ml|env)$/;
+
 /** Lints each version of an open document once, whoever asks. */
 export class Lints {
   readonly #sources: LintSources;
   readonly #slots = new Map<string, Slot>();
+  /** By the URI of an open document, the other files that its newest lint was made with. */
+  readonly #beside = new Map<string, Others>();
   #round = 0;
   #isAgeTold = false;
 
@@ -63,6 +72,16 @@ export class Lints {
     return round === this.#round && this.#sources.documents.get(document.uri)?.version === document.version;
   }
 
+  /** Whether an open document was linted with another file, or rests on something that names one that may now be there. */
+  restOn(path: string): boolean {
+    const isNamed = (text: string): boolean => NAMED.test(path) && text.includes(nameOf(path));
+    const documents = this.#sources.documents.all().filter(({ uri }) => pathOf(uri) !== path);
+    return documents.some((document) => {
+      const others = this.#beside.get(document.uri);
+      return others?.has(path) || isNamed(document.getText()) || [...(others?.values() ?? [])].some(isNamed);
+    });
+  }
+
   /** Lints anew when next asked. */
   clear(): void {
     this.#round++;
@@ -72,15 +91,18 @@ export class Lints {
   /** Forgets a closed document's. */
   forget(uri: string): void {
     this.#slots.delete(uri);
+    this.#beside.delete(uri);
   }
 
   #start(open: TextDocument): Promise<Lint | undefined> {
     const document = TextDocument.create(open.uri, open.languageId, open.version, open.getText());
     const slot = { version: open.version, round: this.#round, lint: this.#lint(document, this.#round) };
     this.#slots.set(open.uri, slot);
-    slot.lint.catch(() => {
-      if (this.#slots.get(open.uri) === slot) this.#slots.delete(open.uri);
-    });
+    const isNewest = (): boolean => this.#slots.get(open.uri) === slot;
+    slot.lint.then(
+      (lint) => isNewest() && this.#beside.set(open.uri, lint?.report.others ?? NOTHING),
+      () => isNewest() && this.#slots.delete(open.uri),
+    );
     return slot.lint;
   }
 
@@ -124,11 +146,13 @@ export const isLinted = (document: TextDocument): boolean => isOurs(document) &&
 /** An editor's language may come from a pattern such as `Dockerfile.*`, which ignore files and templates fit too. */
 const isOurs = (document: TextDocument): boolean => {
   const path = pathOf(document.uri);
+  if (isJenkinsfile(path)) return true;
   return formOf(path, document.getText()) !== undefined || (document.languageId === 'dockerfile' && !isLeftoverName(nameOf(path)));
 };
 
 /** As on the command line, which leaves out the templates that it finds; those of manifests are told apart when they are read. */
 const isDockerfileTemplate = (document: TextDocument): boolean => {
   const text = document.getText();
-  return isTemplate(text) && (formOf(pathOf(document.uri), text) ?? 'dockerfile') === 'dockerfile';
+  const path = pathOf(document.uri);
+  return !isJenkinsfile(path) && isTemplate(text) && (formOf(path, text) ?? 'dockerfile') === 'dockerfile';
 };

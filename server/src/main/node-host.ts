@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { readdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cacheFolder } from '../cli/cache-folder.ts';
 import { today } from '../cli/clock.ts';
+import { readRegular } from '../cli/source.ts';
 import { readTable } from '../cli/tables-in-use.ts';
 import type { Host, LogLevel } from '../host.ts';
 
@@ -41,11 +42,8 @@ export const createNodeHost = ({ knowledge, cache, log, listings, warn = () => {
 
 /** Read at once: a thread of the pool takes longer to start than a configuration takes to be read. */
 const readNow = (path: string): string | undefined => {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
+  const source = readRegular(path);
+  return 'problem' in source ? undefined : source.text;
 };
 
 const listNow = (folder: string): readonly string[] => {

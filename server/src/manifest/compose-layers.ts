@@ -55,10 +55,27 @@ const extendedFrom = (
     const node = serviceOf(file, name);
     if (!isMap(node)) break;
     layers.push({ file, node, name });
-    if (file.tree.field(node, 'extends') === undefined) return { layers, isWhole: true };
-    current = extendedBy({ file, node }, project);
+    const next = extendedIn({ file, node }, project);
+    if (next === 'nothing') return { layers, isWhole: true };
+    current = next;
   }
   return { layers, isWhole: false };
+};
+
+/** What a service extends; `undefined` where that is not known. */
+type Below = Place | 'nothing' | undefined;
+
+const known = new WeakMap<ComposeProject, Map<unknown, Below>>();
+
+/** Kept, for a service is a link of the chains of all services that extend it. */
+const extendedIn = (layer: Layer, project: ComposeProject): Below => {
+  const found = known.get(project) ?? new Map<unknown, Below>();
+  known.set(project, found);
+  if (!found.has(layer.node)) {
+    const { tree } = layer.file;
+    found.set(layer.node, tree.field(layer.node, 'extends') === undefined ? 'nothing' : extendedBy(layer, project));
+  }
+  return found.get(layer.node);
 };
 
 /** The service that a service extends: one of the same file by its name alone, or one of another. */

@@ -1,4 +1,5 @@
 import { isMap, isScalar } from 'yaml';
+import { folderOf } from '../text/paths.ts';
 import { remembered } from '../text/remembered.ts';
 import type { ManifestLink } from './link-list.ts';
 import { LinkList, type Word } from './link-list.ts';
@@ -15,7 +16,7 @@ const linksOf = /* @__PURE__ */ remembered((source: string): readonly ManifestLi
   const text = source.slice(end + 1);
   const [document] = readYaml(text).documents;
   if (!document) return [];
-  const file = new ComposeLinks(text, new YamlTree(document, text), new LinkList(source.slice(0, end)));
+  const file = new ComposeLinks(text, new YamlTree(document, text), new LinkList(folderOf(source.slice(0, end))));
   return file.read();
 });
 

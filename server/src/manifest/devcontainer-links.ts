@@ -9,7 +9,7 @@ import { stringText } from './scalar-text.ts';
 export const readDevcontainerLinks = (text: string, path: string): readonly ManifestLink[] => {
   const root = rootOf(text);
   if (!root) return [];
-  const list = new LinkList(path);
+  const list = new LinkList(folderOf(path));
   const word = (...at: string[]): Word | undefined => wordOf(findNodeAtLocation(root, at), text);
   const legacy = word('dockerFile');
   const dockerfile = word('build', 'dockerfile') ?? legacy;
@@ -23,7 +23,7 @@ export const readDevcontainerLinks = (text: string, path: string): readonly Mani
       arguments: keysOf(findNodeAtLocation(root, ['build', 'args']), text),
     });
   const compose = findNodeAtLocation(root, ['dockerComposeFile']);
-  for (const one of compose?.type === 'array' ? (compose.children ?? []) : [compose]) list.file(wordOf(one, text));
+  for (const one of compose?.type === 'array' ? (compose.children ?? []) : [compose]) list.use(wordOf(one, text), 'the dev container');
   return list.links;
 };
 

@@ -1,6 +1,7 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode, visit } from 'jsonc-parser';
 import type { ContainerList } from './container-list.ts';
 import { readDevcontainerOpenings, readDevcontainerUses } from './devcontainer-openings.ts';
+import { LONGEST_DOCUMENT } from './limits.ts';
 import type { ManifestComment, ManifestError } from './model.ts';
 import { onlyLiteral } from './placeholders.ts';
 import { stringText } from './scalar-text.ts';
@@ -11,14 +12,12 @@ interface Beside {
   readonly parseErrors: readonly ManifestError[];
 }
 
-/** In characters; as for YAML, no such file is near it. */
-const LONGEST = 256 * 1024;
 /** As the tools read it that start dev containers. */
 const LENIENT = { allowTrailingComma: true, allowEmptyContent: true };
 
 /** Reads a `devcontainer.json`, which may have comments and commas behind the last item. */
 export const readDevcontainer = (text: string, list: ContainerList): Beside => {
-  if (text.length > LONGEST) return { comments: [], parseErrors: [] };
+  if (text.length > LONGEST_DOCUMENT) return { comments: [], parseErrors: [] };
   // A blank in the place of the byte order mark keeps all offsets.
   const json = text.replace(/^\ufeff/, ' ');
   try {
@@ -73,7 +72,7 @@ const commentsIn = (json: string): ManifestComment[] => {
 
 /** The value that a `devcontainer.json` is, in spite of mistakes; `undefined` where it is too long or too deep. */
 export const rootOf = (text: string): Node | undefined => {
-  if (text.length > LONGEST) return undefined;
+  if (text.length > LONGEST_DOCUMENT) return undefined;
   try {
     // A blank in the place of the byte order mark keeps all offsets.
     return parseTree(text.replace(/^\ufeff/, ' '), [], LENIENT);

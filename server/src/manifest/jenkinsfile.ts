@@ -1,16 +1,14 @@
 import { ContainerList } from './container-list.ts';
 import { readEmbedded } from './embedded.ts';
 import { type GroovyBlock, type GroovyString, readGroovy } from './groovy.ts';
+import { LONGEST_DOCUMENT } from './limits.ts';
 import type { ContainerImage, Manifest } from './model.ts';
 import { onlyLiteral } from './placeholders.ts';
 import { normalize } from './volumes.ts';
 
-/** In characters; as for scripts. */
-const LONGEST = 256 * 1024;
-
 /** Reads a pipeline of Jenkins: the images that agents and steps run in, their options, and what they give to a shell. */
 export const readJenkinsfile = (text: string): Manifest => {
-  const { strings, comments } = text.length > LONGEST ? { strings: [], comments: [] } : readGroovy(text);
+  const { strings, comments } = text.length > LONGEST_DOCUMENT ? { strings: [], comments: [] } : readGroovy(text);
   const pipeline = new Pipeline(text);
   for (const string of strings) pipeline.take(string);
   const spans = comments.map((span) => ({

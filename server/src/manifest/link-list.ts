@@ -1,15 +1,15 @@
-import { folderOf, resolvePath } from '../text/paths.ts';
+import { resolvePath } from '../text/paths.ts';
 import type { Span } from '../text/span.ts';
 import { ELSEWHERE } from './build-model.ts';
 
 /** A place of a manifest that speaks of another file, or of something in it. */
 export interface ManifestLink {
-  /** `build` stands where the one who builds is named; the others at the words that lead away. */
-  readonly kind: 'build' | 'file' | 'stage' | 'argument';
+  /** `build` and `use` stand where the one who builds or uses is named; the others at the words that lead away. */
+  readonly kind: 'build' | 'use' | 'file' | 'stage' | 'argument';
   readonly at: Span;
-  /** The other file, be it there or not; a Dockerfile, unless it is a `file`. */
+  /** The other file, be it there or not; a Dockerfile, unless it is a `file` or of `use`. */
   readonly path: string;
-  /** Who builds, as messages call it; the stage or the argument. Of a file what is written. */
+  /** Who builds or uses, as messages call it; the stage or the argument. Of a file what is written. */
   readonly name: string;
 }
 
@@ -37,8 +37,9 @@ export class LinkList {
   readonly #folder: string;
   readonly #links = new Map<string, ManifestLink>();
 
-  constructor(path: string) {
-    this.#folder = folderOf(path);
+  /** Of a manifest that sees paths from a folder. */
+  constructor(folder: string) {
+    this.#folder = folder;
   }
 
   /** In the order in which they were added. */
@@ -46,16 +47,22 @@ export class LinkList {
     return [...this.#links.values()];
   }
 
-  /** A file that lies beside the manifest, or as its path says. */
+  /** A file that lies in the folder, or as its path says. */
   file(word: Word | undefined): void {
     if (word && isKnown(word)) this.#add({ kind: 'file', at: word.at, path: resolvePath(this.#folder, word.text), name: word.text });
+  }
+
+  /** A file that somebody starts from, as messages call it. */
+  use(word: Word | undefined, user: string): void {
+    this.file(word);
+    if (word && isKnown(word)) this.#add({ kind: 'use', at: word.at, path: resolvePath(this.#folder, word.text), name: user });
   }
 
   /** A build, with the words that lead to its Dockerfile and into it. */
   build({ builder, context, dockerfile, folder, target, arguments: given }: BuildWords): void {
     if (!isKnown(context) || !isKnown(dockerfile)) return;
     const around = resolvePath(this.#folder, context?.text ?? '.');
-    const path = resolvePath(folder ?? around, dockerfile?.text ?? 'Dockerfile');
+    const path = dockerfile ? resolvePath(folder ?? around, dockerfile.text) : resolvePath(around, 'Dockerfile');
     this.#add({ kind: 'build', at: builder.at, path, name: builder.text });
     for (const word of [context, dockerfile]) if (word) this.#add({ kind: 'file', at: word.at, path, name: word.text });
     if (target && isKnown(target)) this.#add({ kind: 'stage', at: target.at, path, name: target.text });

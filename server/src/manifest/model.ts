@@ -35,6 +35,8 @@ export interface ManifestComment {
 export interface ManifestError {
   readonly span: Span;
   readonly message: string;
+  /** Of a key that a map has twice, in what is YAML all the same: where it has it first. */
+  readonly firstAt?: Span;
 }
 
 /** A container that is started, or a step that runs in one. */

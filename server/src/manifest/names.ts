@@ -35,8 +35,17 @@ export const mayBuild = (path: string): boolean => {
   return form === 'compose' || form === 'devcontainer' || form === 'github-workflow';
 };
 
+/** Whether a file is a pipeline of Jenkins by its name; other scripts in Groovy are read only where they are named. */
+export const isJenkinsfileName = (name: string): boolean => /^Jenkinsfile(?:[.-].*)?$|\.[Jj]enkinsfile$/.test(name);
+
 /** Where files that say so are, besides next to what is built and above: there those look who start dev containers, and forges for workflows. */
-export const BUILDERS_FOLDERS = ['.devcontainer', '.github/workflows', '.gitea/workflows', '.forgejo/workflows'] as const;
+export const BUILDERS_FOLDERS = [
+  '.devcontainer',
+  '.devcontainer/*',
+  '.github/workflows',
+  '.gitea/workflows',
+  '.forgejo/workflows',
+] as const;
 
 /** What a file is by its path, whatever stands in it; `undefined` where the path does not tell. */
 export const formByPath = (path: string): Exclude<ManifestForm, 'kubernetes'> | undefined => {

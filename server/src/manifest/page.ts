@@ -3,6 +3,7 @@ import { ContainerList, outerFirst } from './container-list.ts';
 import { readEmbedded, readEmbeddedDevcontainer, type Surrounding } from './embedded.ts';
 import { heredocSpans } from './heredocs.ts';
 import { readJenkinsfile } from './jenkinsfile.ts';
+import { LONGEST_DOCUMENT } from './limits.ts';
 import { blockSpans } from './markdown.ts';
 import type { Manifest } from './model.ts';
 import { mayStartPodman } from './names.ts';
@@ -15,6 +16,7 @@ export const readWithManifests = (form: NamedForm, text: string): Manifest =>
 
 const readScript = (form: ScriptForm, text: string): Manifest => {
   const file = readScriptFile(form, text);
+  if (text.length > LONGEST_DOCUMENT) return file;
   const around = { text, list: new ContainerList(text) };
   if (form === 'markdown') readBlocks(around);
   for (const span of heredocSpans(text)) readEmbedded(span, around, 'whole-manifests');

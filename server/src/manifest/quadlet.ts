@@ -1,6 +1,7 @@
 import { MappedText, type Piece } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import { ContainerList, outerFirst } from './container-list.ts';
+import { LONGEST_DOCUMENT } from './limits.ts';
 import type { ContainerImage, Manifest } from './model.ts';
 import type { Setting, Variable } from './openings.ts';
 import { onlyLiteral } from './placeholders.ts';
@@ -22,9 +23,6 @@ interface Entry {
   readonly span: Span;
 }
 
-/** In characters; as for scripts. */
-const LONGEST = 256 * 1024;
-
 /** Reads a unit that Podman's generator makes a service of, which starts a container or a pod. */
 export const readQuadlet = (text: string): Manifest => {
   const list = new ContainerList(text);
@@ -38,7 +36,7 @@ export const readQuadlet = (text: string): Manifest => {
 
 /** Reads the sections of a unit that stands in a file from an offset on. */
 export const readSections = (unit: { readonly text: string; readonly start: number }, list: ContainerList): void => {
-  if (unit.text.length > LONGEST) return;
+  if (unit.text.length > LONGEST_DOCUMENT) return;
   for (const { section, entries } of sectionsIn(unit)) readSection(section, entries, list);
 };
 

@@ -12,6 +12,7 @@ import type { Manifest } from './model.ts';
 import { type ManifestForm, mayHoldWorkload } from './names.ts';
 import { readOutline } from './read-outline.ts';
 import { isTemplate, mayBeTemplate } from './templates.ts';
+import { duplicateKeys } from './yaml-duplicates.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 import { YamlTree } from './yaml-tree.ts';
 
@@ -36,6 +37,9 @@ export interface ManifestSource {
 /** Of these one document alone is read; a pipeline may have a header in one of its own. */
 const SINGLE: ReadonlySet<ManifestForm> = new Set(['compose', 'github-workflow']);
 
+/** What reads them rejects a key that is there twice: Compose (go-yaml), and GitHub and its like. Others take the last one. */
+const STRICT: ReadonlySet<ManifestForm> = new Set(['compose', 'github-workflow']);
+
 const NOTHING: Omit<Manifest, 'form' | 'text'> = {
   containers: [],
   mounts: [],
@@ -51,14 +55,16 @@ export const readManifest = (source: ManifestSource): Manifest => {
   const { form, text } = source;
   if (form === 'devcontainer') return readJson(source);
   const yaml = readYaml(text, form === 'kubernetes' ? mayHoldWorkload : undefined);
-  const isQuiet = yaml.parseErrors.length > 0 ? mayBeTemplate(text) : isTemplate({ text, start: 0 }, yaml.documents, yaml.comments);
+  const [mistake] = yaml.parseErrors;
+  const isQuiet = mistake ? mayBeTemplate(text, mistake.span) : isTemplate({ text, start: 0 }, yaml.documents, yaml.comments);
   return isQuiet ? { form, text, ...NOTHING } : readDocuments(source, yaml);
 };
 
 const readJson = ({ form, text }: ManifestSource): Manifest => {
   const list = new ContainerList(text);
   const beside = readDevcontainer(text, list);
-  if (beside.parseErrors.length > 0 && mayBeTemplate(text)) return { form, text, ...NOTHING };
+  const [mistake] = beside.parseErrors;
+  if (mistake && mayBeTemplate(text, mistake.span)) return { form, text, ...NOTHING };
   return { form, text, ...NOTHING, ...beside, ...list.found };
 };
 
@@ -70,7 +76,8 @@ const readDocuments = (source: ManifestSource, { documents, comments, parseError
   const builds = form === 'compose' ? trees.flatMap((tree) => readCompose(tree, list, source)) : [];
   const [tree] = form === 'compose' && documents.length === 1 ? trees : [];
   const outline = tree ? { outline: () => readOutline(tree.root, tree, text) } : {};
-  return { form, text, ...list.found, builds, comments, parseErrors, ...outline };
+  const doubled = STRICT.has(form) ? documents.slice(0, 1).flatMap(duplicateKeys) : [];
+  return { form, text, ...list.found, builds, comments, parseErrors: [...parseErrors, ...doubled], ...outline };
 };
 
 /** Gives the names of what it builds. */

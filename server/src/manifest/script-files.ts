@@ -1,5 +1,6 @@
 import { MappedText } from '../text/mapped-text.ts';
 import { nameOf } from '../text/paths.ts';
+import { LONGEST_DOCUMENT } from './limits.ts';
 import { makeScripts } from './makefile.ts';
 import { markdownScripts } from './markdown.ts';
 import type { Manifest, ManifestComment, ManifestNode } from './model.ts';
@@ -24,9 +25,6 @@ const SHEBANG = /^\ufeff?#![^\n]*[/ ](?:ba|da|z|k|a)?sh(?=\s|$)/;
 export const scriptFormOf = (path: string, text: string): NamedForm | undefined =>
   FORMS.find(([pattern]) => pattern.test(nameOf(path)))?.[1] ?? (SHEBANG.test(text) ? 'shell' : undefined);
 
-/** In characters; no script that people write is near it. */
-const LONGEST = 256 * 1024;
-
 const READERS: Readonly<Record<ScriptForm, (text: string) => readonly MappedText[]>> = {
   shell: (text) => [MappedText.verbatim(text, 0)],
   makefile: makeScripts,
@@ -36,7 +34,7 @@ const READERS: Readonly<Record<ScriptForm, (text: string) => readonly MappedText
 
 /** Reads the commands of a script, of a Makefile's recipes, of a unit of systemd, of what a page says to type. */
 export const readScriptFile = (form: ScriptForm, text: string): Manifest => {
-  const read = text.length > LONGEST ? [] : READERS[form](text);
+  const read = text.length > LONGEST_DOCUMENT ? [] : READERS[form](text);
   const scripts = read.map((script) => ({ form: 'shell' as const, texts: [script], node: { span: script.span() } }));
   const none = { containers: [], mounts: [], builds: [], parseErrors: [] };
   return { form: 'script', text, ...none, scripts, ...linesOf(text) };
@@ -48,7 +46,7 @@ const LINE = /^([ \t]*)(#?)(?:\\\r?\n|[^\r\n])+/gm;
 export const linesOf = (text: string): { readonly nodes: readonly ManifestNode[]; readonly comments: readonly ManifestComment[] } => {
   const nodes: ManifestNode[] = [];
   const comments: ManifestComment[] = [];
-  for (const { 0: line, 1: indent = '', 2: mark, index } of text.length > LONGEST ? [] : text.matchAll(LINE)) {
+  for (const { 0: line, 1: indent = '', 2: mark, index } of text.length > LONGEST_DOCUMENT ? [] : text.matchAll(LINE)) {
     const span = { start: index + indent.length, end: index + line.length };
     if (mark === '') nodes.push({ span });
     else comments.push({ span, text: line.trim().replace(/^#+/, '').trim() });

@@ -10,10 +10,19 @@ import { valueText } from './yaml-values.ts';
 export const BUILD_ACTION = /^docker\/build-push-action@/;
 const CHECKOUT = /^actions\/checkout@/;
 
-interface Workflow {
+/** A workflow that is being read. */
+export interface Workflow {
   readonly path: string;
   readonly text: string;
   readonly tree: YamlTree;
+}
+
+/** A step that builds an image. */
+export interface BuildStep {
+  /** Whose it is, as messages call it. */
+  readonly builder: string;
+  readonly uses: unknown;
+  readonly given: unknown;
 }
 
 /** The builds of a workflow: the steps that run Docker's own action, as far as what they build is written out. */
@@ -21,11 +30,19 @@ export const readWorkflowBuilds = (path: string, text: string): readonly Manifes
   const tree = firstDocument(text);
   if (!tree) return [];
   const workflow = { path, text, tree };
-  return tree.fields(tree.value(tree.root, 'jobs')).flatMap(({ name, value }) => {
-    const steps = tree.items(tree.value(value, 'steps'));
-    return isAtTop(steps, tree) ? steps.flatMap((step) => readStep(step, `job "${name}"`, workflow)) : [];
-  });
+  return buildStepsIn(tree).flatMap((step) => readStep(step, workflow));
 };
+
+/** The steps that run Docker's own action where it sees the repository as it is. */
+export const buildStepsIn = (tree: YamlTree): readonly BuildStep[] =>
+  tree.fields(tree.value(tree.root, 'jobs')).flatMap(({ name, value }) => {
+    const steps = tree.items(tree.value(value, 'steps'));
+    const builds = isAtTop(steps, tree) ? steps.filter((step) => BUILD_ACTION.test(tree.scalar(step, 'uses') ?? '')) : [];
+    return builds.map((step) => ({ builder: `job "${name}"`, uses: tree.value(step, 'uses'), given: tree.value(step, 'with') }));
+  });
+
+/** Where a workflow sees paths from. */
+export const topOf = (workflow: string): string => folderOf(folderOf(folderOf(workflow)));
 
 /** Whether the repository lies in the folder that the job works in. */
 const isAtTop = (steps: readonly unknown[], tree: YamlTree): boolean =>
@@ -35,10 +52,8 @@ const isAtTop = (steps: readonly unknown[], tree: YamlTree): boolean =>
     return CHECKOUT.test(tree.scalar(step, 'uses') ?? '') && isElsewhere;
   });
 
-const readStep = (step: unknown, builder: string, workflow: Workflow): readonly ManifestBuild[] => {
-  const { tree } = workflow;
-  const given = tree.value(step, 'with');
-  const dockerfile = BUILD_ACTION.test(tree.scalar(step, 'uses') ?? '') ? dockerfileOf(given, workflow) : undefined;
+const readStep = ({ builder, given }: BuildStep, workflow: Workflow): readonly ManifestBuild[] => {
+  const dockerfile = dockerfileOf(given, workflow);
   if (dockerfile === undefined) return [];
   const [target, platforms] = ['target', 'platforms'].map((name) => inputOf(given, name, workflow)?.text.trim());
   return [
@@ -53,14 +68,15 @@ const readStep = (step: unknown, builder: string, workflow: Workflow): readonly 
   ];
 };
 
-const inputOf = (given: unknown, name: string, { path, text, tree }: Workflow): MappedText | undefined =>
+/** What a step is given for an input. */
+export const inputOf = (given: unknown, name: string, { path, text, tree }: Workflow): MappedText | undefined =>
   valueText(tree.value(given, name), { text, replace: (one) => one })?.text.within(path);
 
 const isKnown = (text: string): boolean => !text.includes('{{');
 
 /** Paths are seen from the top of the repository; the Dockerfile's own is not seen from its context. */
 const dockerfileOf = (given: unknown, workflow: Workflow): string | undefined => {
-  const top = folderOf(folderOf(folderOf(workflow.path)));
+  const top = topOf(workflow.path);
   const [context = '.', file] = ['context', 'file'].map((name) => inputOf(given, name, workflow)?.text.trim());
   if (!isKnown(context) || ELSEWHERE.test(context) || (file !== undefined && !isKnown(file))) return undefined;
   return file === undefined ? resolvePath(resolvePath(top, context), 'Dockerfile') : resolvePath(top, file);

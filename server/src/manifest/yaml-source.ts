@@ -1,5 +1,7 @@
 import { Composer, type CST, type Document, Parser } from 'yaml';
 import type { Span } from '../text/span.ts';
+import { isDoubtful } from './doubts.ts';
+import { LONGEST_DOCUMENT } from './limits.ts';
 import type { ManifestComment, ManifestError } from './model.ts';
 import { tooDeepAt } from './yaml-depth.ts';
 
@@ -14,8 +16,6 @@ export interface YamlSource {
 /** Which documents of a text are read; all by default, as one. */
 export type Wanted = (document: string) => boolean;
 
-/** In characters. No manifest written by hand is near it, and reading one that is all mistakes takes seconds for a megabyte. */
-const LONGEST_DOCUMENT = 256 * 1024;
 /** For all documents of a file. */
 const MOST_CHARACTERS = 1024 * 1024;
 
@@ -75,6 +75,7 @@ const readPart = (part: string, start: number): YamlSource => {
     return { documents: [], comments: [], parseErrors: [{ span: { start: deep, end: deep + 1 }, message: TOO_DEEP }] };
   const documents = [...composer.compose(tokens)] as Document.Parsed[];
   const errors = documents.flatMap((document) => document.errors);
+  if (errors[0] && isDoubtful(errors[0], part)) return { documents: [], comments: [], parseErrors: [] };
   return {
     documents,
     comments: part.includes('#') ? commentsIn(tokens) : [],
@@ -111,14 +112,14 @@ const commentsIn = (tokens: readonly CST.Token[]): ManifestComment[] => {
   const comments: ManifestComment[] = [];
   const open: unknown[] = [...tokens];
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    if (Array.isArray(one)) open.push(...one);
-    else if (isComment(one)) comments.push(toComment(one));
-    else if (typeof one === 'object' && one !== null) open.push(...Object.values(one).filter(isPart));
+    if (isComment(one)) comments.push(toComment(one));
+    // Not by spreading, for a list may have more items than a call may have arguments.
+    else if (isPart(one)) for (const part of Object.values(one)) if (isPart(part)) open.push(part);
   }
   return comments.sort((a, b) => a.span.start - b.span.start);
 };
 
-const isPart = (value: unknown): boolean => typeof value === 'object' && value !== null;
+const isPart = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 const isComment = (token: unknown): token is CST.SourceToken =>
   typeof token === 'object' && token !== null && 'type' in token && token.type === 'comment';

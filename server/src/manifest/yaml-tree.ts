@@ -20,7 +20,8 @@ export class YamlTree {
   readonly #fields = new WeakMap<YAMLMap, ReadonlyMap<string, Field>>();
 
   constructor(document: Document.Parsed, text: string) {
-    this.#anchored = text.includes('*') ? anchoredIn(document) : new Map();
+    const [start, , end] = document.range;
+    this.#anchored = text.slice(start, end).includes('*') ? anchoredIn(document) : new Map();
     this.root = this.resolve(document.contents);
   }
 

@@ -34,7 +34,7 @@ const MAX_BEFORE_CALL = 10_000;
 export const readCommands = (source: MappedText, variables: Variables): Command[] => {
   const commands: Command[] = [];
   try {
-    const context = { commands, state: new ScriptState(variables), functions: new Functions(), depth: 0 };
+    const context = { commands, state: new ScriptState(variables, source.text.length), functions: new Functions(), depth: 0 };
     new CommandReader(source, context).readScript(SCRIPT);
     return commands;
   } catch (error) {

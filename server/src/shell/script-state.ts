@@ -1,3 +1,4 @@
+import { Allowance } from './allowance.ts';
 import { Whereabouts } from './folders.ts';
 import { Lists } from './lists.ts';
 import type { Value, Variables, Word } from './model.ts';
@@ -20,6 +21,7 @@ export class ScriptState {
   readonly whereabouts = new Whereabouts();
   readonly lists = new Lists();
   readonly #given: Variables;
+  readonly #allowance: Allowance;
   /** `undefined` where the value is not known. */
   readonly #assigned = new Map<string, Value | undefined>();
   /** All that it has set, in order. */
@@ -29,12 +31,19 @@ export class ScriptState {
   /** What has another value in a branch that is not taken, and what is set there. */
   #aside: Map<string, Value | undefined> | undefined;
 
-  constructor(given: Variables) {
+  /** For a script of so many characters. */
+  constructor(given: Variables, length: number) {
     this.#given = given;
+    this.#allowance = Allowance.forScript(length);
   }
 
   /** The value that a variable or parameter has by now; what the script has set comes before what it was given. */
   valueOf(name: string): Value | undefined {
+    const value = this.#current(name);
+    return value && this.#allowance.grants(value) ? value : undefined;
+  }
+
+  #current(name: string): Value | undefined {
     if (this.#aside?.has(name)) return this.#aside.get(name);
     if (this.#assigned.has(name)) return this.#assigned.get(name);
     if (this.#arguments && PARAMETER.test(name)) return this.#parameter(name, this.#arguments);

@@ -22,7 +22,7 @@ export const parseScript = (text: string): ParsedScript => {
 };
 
 /** No script of a real Dockerfile comes near any of these. */
-const MAX_LENGTH = 200_000;
+const MAX_LENGTH = 256 * 1024;
 const MAX_HEREDOCS = 200;
 const MAX_NESTING = 100;
 const MAX_MEAN_NESTING = 4;

@@ -1,6 +1,6 @@
 import type { HostFiles } from '../host.ts';
 import type { ManifestLink } from '../manifest/link-list.ts';
-import { BUILDERS_FOLDERS, mayBuild } from '../manifest/names.ts';
+import { BUILDERS_FOLDERS, formByPath, mayBuild } from '../manifest/names.ts';
 import { encoded, folderOf, nameOf } from '../text/paths.ts';
 import { type Sought, textsNearby } from './nearby.ts';
 
@@ -29,15 +29,15 @@ const isListed = async (path: string, files: HostFiles): Promise<boolean> => {
   return names.includes(name) || names.some((one) => encoded(one) === name);
 };
 
-/** A place of another file that speaks of a Dockerfile. */
+/** A place of another file that speaks of a Dockerfile, or of a Compose file. */
 export interface FoundLink extends ManifestLink {
   /** The file that has it. */
   readonly from: string;
 }
 
-/** The places of manifests nearby that speak of a Dockerfile. */
+/** The places of manifests nearby that speak of a Dockerfile, or the dev containers that a Compose file is for. */
 export const linksTo = async ({ path, files }: Start): Promise<readonly FoundLink[]> => {
-  const texts = await textsNearby(files, path, BUILDERS);
+  const texts = await textsNearby(files, path, formByPath(path) === undefined ? BUILDERS : USERS);
   if (texts.size === 0) return [];
   const { readLinks } = await import('../manifest/reading.ts');
   return [...texts].flatMap(([from, text]) =>
@@ -47,4 +47,11 @@ export const linksTo = async ({ path, files }: Start): Promise<readonly FoundLin
   );
 };
 
-const BUILDERS: Sought = { isWanted: mayBuild, folders: BUILDERS_FOLDERS, sign: /\bbuild\b|\bdockerFile\b/ };
+const BUILDERS: Sought = { isWanted: mayBuild, folders: BUILDERS_FOLDERS, sign: /\bbuild\b|\bdocker(?:Compose)?File\b/ };
+
+/** A manifest that its name tells is no Dockerfile. */
+const USERS: Sought = {
+  isWanted: (path) => formByPath(path) === 'devcontainer',
+  folders: BUILDERS_FOLDERS.filter((folder) => folder.startsWith('.devcontainer')),
+  sign: /\bdockerComposeFile\b/,
+};

@@ -51,6 +51,7 @@ const HOSTILE: readonly (readonly [name: string, path: string, text: string, mou
   ['a volume that is all openings', 'compose.yaml', `services: { a: { volumes: ['${'${'.repeat(100_000)}:/x'] } }\n`, 0],
   ['variables of make that do not end', 'Makefile', `a:\n\tdocker run ${'$('.repeat(100_000)}\n`, 0],
   ['lists that grow', 'a.sh', `${many(9000, () => 'a+=(-v /a:/b)\n')}${many(3000, () => 'docker run "${a[@]}" x\n')}`, 50],
+  ['a long variable in each command', 'a.sh', `v="${'-e A=b '.repeat(500)}"\n${'docker run $v$v$v$v$v$v x\n'.repeat(7000)}`, 0],
   ['fences', 'a.md', '```\n'.repeat(60_000), 0],
 ];
 

@@ -119,7 +119,10 @@ test('broken, empty and foreign manifests lead nowhere', async () => {
     ['/w/compose.yaml', 'services: { a: 1, b: , <<: { build: . } }'],
     ['/w/devcontainer.json', '{"build":'],
     ['/w/devcontainer.json', '['.repeat(100_000)],
-    ['/w/values.yaml', COMPOSE],
+    ['/w/values.yaml', 'services: { web: { build: web } }\n'],
+    ['/w/deploy.yaml', 'apiVersion: v1\nkind: Pod\nspec: { build: web }\n'],
+    ['/w/.github/workflows/ci.yml', 'jobs: { a: { steps: [{ uses: docker/build-push-action@v6, with: { context: [web] } }, 1] } }\n'],
+    ['/w/.github/workflows/ci.yml', 'jobs: ['],
     ['/w/Dockerfile', DOCKERFILE],
   ] as const)
     assert.deepEqual(await linksIn(path, { ...FILES, [path]: text }), [], path);
@@ -150,4 +153,77 @@ test('where files have URIs and no paths, a name with a blank is found all the s
     links.map(({ path }) => path),
     ['vscode-vfs://host/w/my%20Dockerfile'],
   );
+});
+
+test('a Compose file of any name leads where it is put together and built', async () => {
+  const text = 'services:\n  web:\n    build: web\n    extends: { file: common.yml, service: base }\n';
+  assert.deepEqual(await linksIn('/w/stack.yml', { ...FILES, '/w/stack.yml': text }), [
+    'web -> /w/web/Dockerfile',
+    'common.yml -> /w/common.yml',
+  ]);
+});
+
+const WORKFLOW = '/w/.github/workflows/image.yml';
+const jobWith = (inputs: readonly string[], checkout = ''): string =>
+  [
+    'jobs:',
+    '  image:',
+    '    steps:',
+    `      - uses: actions/checkout@v4${checkout}`,
+    '      - uses: docker/build-push-action@v6',
+    '        with:',
+    ...inputs.map((line) => `          ${line}`),
+    '',
+  ].join('\n');
+
+test('a job leads to the Dockerfile of its build, whose path is seen from the top of the repository, and into it', async () => {
+  const inputs = ['context: ./web', 'target: prod', 'build-args: |', '  OTHER=1', '  NODE_VERSION = ${{ inputs.node }}'];
+  const into = ['prod -> /w/web/Dockerfile 84:Prod', 'NODE_VERSION -> /w/web/Dockerfile 4:NODE_VERSION 58:NODE_VERSION'];
+  const at = (text: string): Promise<string[]> => linksIn(WORKFLOW, { ...FILES, [WORKFLOW]: text });
+  assert.deepEqual(await at(jobWith(inputs)), ['./web -> /w/web/Dockerfile', ...into]);
+  assert.deepEqual(await at(jobWith(['file: "web/Dockerfile"', 'context: .'])), [
+    '. -> /w/web/Dockerfile',
+    'web/Dockerfile -> /w/web/Dockerfile',
+  ]);
+});
+
+test('a job leads nowhere by what only its run knows, or where the repository lies elsewhere', async () => {
+  const found = (inputs: readonly string[], checkout?: string): Promise<string[]> =>
+    linksIn(WORKFLOW, { ...FILES, [WORKFLOW]: jobWith(inputs, checkout) });
+  assert.deepEqual(await found(['context: ${{ matrix.folder }}', 'target: prod']), []);
+  assert.deepEqual(await found(["context: '{{defaultContext}}:web'", 'target: prod']), []);
+  assert.deepEqual(await found(['context: https://example.com/a.git', 'target: prod']), []);
+  assert.deepEqual(await found(['context: nowhere']), []);
+  assert.deepEqual(await found(['context: web'], '\n        with: { path: elsewhere }'), []);
+});
+
+const mentionsIn = async (path: string, files: Readonly<Record<string, string>>): Promise<string[]> => {
+  const found = await createLinter(memoryHost(files)).mentions({ path, text: files[path] ?? '' });
+  return found.map(({ kind, name, at, path: from }) => `${kind} ${name} at ${files[from]?.slice(at.start, at.end)} in ${from}`);
+};
+
+test('a Dockerfile is told of by the job that builds it, and by dev containers one folder deeper', async () => {
+  const container = '/w/.devcontainer/web/devcontainer.json';
+  const files = {
+    [WORKFLOW]: jobWith(['context: web', 'target: prod']),
+    [container]: '{ "build": { "dockerfile": "../../web/Dockerfile" } }',
+    '/w/.devcontainer/other/devcontainer.json': '{ "build": { "dockerfile": "Dockerfile" } }',
+    '/w/web/Dockerfile': DOCKERFILE,
+  };
+  assert.deepEqual(await mentionsIn('/w/web/Dockerfile', files), [
+    `build the dev container at ../../web/Dockerfile in ${container}`,
+    `build job "image" at docker/build-push-action@v6 in ${WORKFLOW}`,
+    `stage prod at prod in ${WORKFLOW}`,
+  ]);
+});
+
+test('a Compose file is told of by the dev containers that are started from it, and by nobody else', async () => {
+  const container = '/w/.devcontainer/devcontainer.json';
+  const files = {
+    [container]: '{ "dockerComposeFile": ["../compose.yaml", "own.yaml"] }',
+    '/w/compose.yaml': COMPOSE,
+    '/w/compose.override.yaml': 'include: [compose.yaml]\n',
+  };
+  assert.deepEqual(await mentionsIn('/w/compose.yaml', files), [`use the dev container at ../compose.yaml in ${container}`]);
+  assert.deepEqual(await mentionsIn('/w/compose.override.yaml', files), []);
 });

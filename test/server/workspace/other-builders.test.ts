@@ -25,6 +25,8 @@ describe('a Dockerfile is linted with the arguments', () => {
     assert.deepEqual(await found('/w/.devcontainer/Dockerfile', { [path]: container('Dockerfile', 'latest') }), expected);
     assert.deepEqual(await found('/w/Dockerfile', { [path]: container('../Dockerfile', 'latest') }), expected);
     assert.deepEqual(await found('/w/Dockerfile', { [path]: container('Dockerfile', 'latest') }), []);
+    const deeper = '/w/.devcontainer/web/devcontainer.json';
+    assert.deepEqual(await found('/w/Dockerfile', { [deeper]: container('../../Dockerfile', 'latest') }), expected);
     assert.deepEqual(await found('/w/Dockerfile', { [path]: container('../Dockerfile', '${localEnv:TAG}') }), []);
   });
 
