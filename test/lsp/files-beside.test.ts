@@ -51,6 +51,14 @@ const DOCKERFILE = 'ARG TAG=12.8\nFROM registry.example.com/a:${TAG}\n';
 const STEP = 'jobs:\n  a:\n    steps:\n      - uses: docker/build-push-action@v6\n        with: { context: ., build-args: TAG=latest }\n';
 
 const CASES: Readonly<Record<string, Case>> = {
+  'the variables of a service, in a file of any name': {
+    path: '/w/compose.yaml',
+    text: 'services:\n  a:\n    image: registry.example.com/a:1.2.3\n    env_file: agent.env\n',
+    other: '/w/agent.env',
+    before: 'A=1\n',
+    after: 'DOCKER_HOST=tcp://192.0.2.7:2375\n',
+    rules: ['docker-tcp-socket'],
+  },
   'the variables of a Compose file': {
     path: '/w/compose.yaml',
     text: `${EXTENDING}    image: registry.example.com/a:1.2.3\n    user: root\n    volumes: ["$X"]\n`,

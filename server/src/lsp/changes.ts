@@ -17,8 +17,8 @@ import type { ClosedFiles } from './closed-files.ts';
 import { guardedEvent } from './guarded.ts';
 import type { Session } from './session.ts';
 
-/** A Compose file rests on others of any name, and workflows build. */
-const WATCHED = ['**/*.{yml,yaml}', '**/.env', '**/{devcontainer,.devcontainer}.json'];
+/** A Compose file rests on others of any name and on files of variables, and workflows build. */
+const WATCHED = ['**/*.{yml,yaml,env}', '**/.env', '**/.env.*', '**/{devcontainer,.devcontainer}.json'];
 /** The names of those of which no document says that it rests on them. */
 const DEPENDED_ON = /^(?:\.plimsoll\.yaml|(?:kustomization|skaffold).*\.ya?ml|\.env)$/;
 const TRUSTED = 'plimsoll/workspaceTrusted' satisfies keyof Notifications;
