@@ -33,11 +33,21 @@ export const PEERS: readonly Peer[] = [
 /** Those of the peers that can be called here. */
 export const installedPeers = (): readonly Peer[] => PEERS.filter(({ command }) => isInstalled(command[0] ?? ''));
 
+/** Those of some files that a peer falls over, which then says nothing of any of them. */
+const felledBy = (peer: Peer, files: readonly string[]): readonly string[] => {
+  const { stdout } = runOnce([...peer.command, ...files]);
+  if (stdout !== '') return [];
+  if (files.length < 2) return files;
+  const half = files.length >> 1;
+  return [files.slice(0, half), files.slice(half)].flatMap((some) => felledBy(peer, some));
+};
+
 /** The files that a peer reads: a tool that gives up at the first line of some, or at the first of those, would only look fast. */
-export const readBy = ({ command, unread }: Peer, files: readonly string[]): readonly string[] => {
+export const readBy = (peer: Peer, files: readonly string[]): readonly string[] => {
   let left = files;
   for (;;) {
-    const refused = new Set(unread(runOnce([...command, ...left]), left));
+    const run = runOnce([...peer.command, ...left]);
+    const refused = new Set(run.stdout === '' ? felledBy(peer, left) : peer.unread(run, left));
     if (refused.size === 0) return left;
     left = left.filter((file) => !refused.has(file));
   }
