@@ -26,7 +26,10 @@ const composeFindings: Step = async (workbench) => {
   await workbench.openFile(COMPOSE);
   const rows = await showsProblems(workbench, ['docker-socket-mount', 'end-of-life-base']);
   assert.ok(!rows.some((row) => row.includes('internal-error')), rows.join('\n'));
-  assert.equal(await workbench.squiggles('error'), 1);
+  await eventually(
+    () => workbench.squiggles('error'),
+    (shown) => shown === 1,
+  );
 };
 
 const composeHover: Step = async (workbench) => {
