@@ -17,12 +17,21 @@ import { onlyLiteral } from './placeholders.ts';
 import type { YamlTree } from './yaml-tree.ts';
 import { valueText, type Written } from './yaml-values.ts';
 
-const CONTAINERS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
+const CONTAINERS = ['initContainers', 'containers', 'ephemeralContainers', 'steps', 'sidecars'] as const;
 /** Where the pod of an object is, from the object on. */
 const PODS: Readonly<Record<string, readonly string[]>> = {
   Pod: ['spec'],
   PodTemplate: ['template', 'spec'],
   CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
+  Task: ['spec'],
+  ClusterTask: ['spec'],
+};
+/** Other programs have kinds of these names as well. */
+const VERSIONS: Readonly<Record<string, RegExp>> = {
+  DeploymentConfig: /^apps\.openshift\.io\//,
+  Rollout: /^argoproj\.io\//,
+  Task: /^tekton\.dev\//,
+  ClusterTask: /^tekton\.dev\//,
 };
 const USUAL: readonly string[] = ['spec', 'template', 'spec'];
 
@@ -40,14 +49,15 @@ export const readObjects = (objects: Objects): void => {
   for (let object = open.pop(); object !== undefined; object = open.pop()) {
     const kind = tree.scalar(object, 'kind');
     // Aliases may have one object many times, within itself too.
-    if (seen.has(object) || kind === undefined || !WORKLOAD.test(kind) || !isVersion(tree.scalar(object, 'apiVersion'))) continue;
+    if (seen.has(object) || kind === undefined || !WORKLOAD.test(kind) || !isVersion(tree.scalar(object, 'apiVersion'), kind)) continue;
     seen.add(object);
     if (kind.endsWith('List')) open.push(...tree.items(tree.value(object, 'items')).toReversed());
     else readPod(podOf(object, kind, tree), written);
   }
 };
 
-const isVersion = (version: string | undefined): boolean => version !== undefined && /^(?:[\w.-]+\/)?v\d\w*$/.test(version);
+const isVersion = (version: string | undefined, kind: string): boolean =>
+  version !== undefined && /^(?:[\w.-]+\/)?v\d\w*$/.test(version) && (VERSIONS[kind]?.test(version) ?? true);
 
 /** A pod, and what messages call it. */
 interface Pod {
@@ -73,11 +83,16 @@ const readPod = ({ name, spec, metadata }: Pod, written: Written): void => {
   if (first) list.add({ name, span: first.at, image: undefined, settings });
   const lists = CONTAINERS.map((field) => tree.value(spec, field)).filter((sequence) => list.isFirst(sequence));
   const nodes = lists.flatMap((sequence) => tree.items(sequence));
-  const around = { name, isFelt: feltBy(spec, written), memory: readMemoryLimit(spec, written) };
+  const around = { name, isFelt: feltBy(spec, written), memory: isTask(spec, tree) ? NO_LIMIT_KNOWN : readMemoryLimit(spec, written) };
   const containers = nodes.flatMap((node) => readContainer(node, around, written) ?? []);
   for (const volume of tree.items(tree.value(spec, 'volumes'))) readVolume(volume, tree, list);
   readHostPaths(spec, containers, written);
 };
+
+/** Who runs a task says how much memory its steps may take, and they end soon. */
+const isTask = (spec: unknown, tree: YamlTree): boolean => tree.field(spec, 'steps') !== undefined;
+
+const NO_LIMIT_KNOWN: Memory = { memoryLimit: 'unknown', memory: undefined };
 
 /** What a pod says for its containers. */
 interface Around {

@@ -59,7 +59,9 @@ export const formByPath = (path: string): Exclude<ManifestForm, 'kubernetes'> | 
 /** Whether what stands in a file may make it one for Kubernetes. */
 export const mayHoldObjects = (path: string): boolean => YAML.test(path) && formByPath(path) === undefined;
 
-const WORKLOADS = 'Pod|PodTemplate|ReplicationController|ReplicaSet|Deployment|StatefulSet|DaemonSet|Job|CronJob';
+/** Those of Kubernetes itself; of OpenShift and Argo what has a template of a pod as these do; tasks of Tekton, whose steps are containers. */
+const WORKLOADS =
+  'Pod|PodTemplate|ReplicationController|ReplicaSet|Deployment|StatefulSet|DaemonSet|Job|CronJob|DeploymentConfig|Rollout|Task|ClusterTask';
 
 /** The kinds of objects that start containers, and lists that may hold them. */
 export const WORKLOAD = new RegExp(`^(?:(?:${WORKLOADS})(?:List)?|List)$`);
