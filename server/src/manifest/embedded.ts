@@ -81,7 +81,13 @@ const readParts = (part: Surrounding & { readonly tree: YamlTree }): void => {
     const layers = [{ file: project.file, node: field.value, name: field.name }];
     readOne({ field, service: { name: field.name, layers, extended: [], isWhole: true } }, project, list);
   }
-  readPodVolumes(tree.root, part);
+  for (const pod of podsIn(tree)) readPodVolumes(pod, part);
+};
+
+/** A pod without what it is the pod of, or in the part of an object that pages show of it. */
+const podsIn = (tree: YamlTree): readonly unknown[] => {
+  const spec = tree.value(tree.root, 'spec');
+  return [tree.root, spec, tree.value(tree.value(spec, 'template'), 'spec')];
 };
 
 const stepsIn = (tree: YamlTree): readonly Field[] =>
