@@ -35,17 +35,23 @@ const PULLED = /["']{1,3}\s*\)\s*\.\s*(?:inside|run|withRun|pull)\b/y;
 const OF_POD = /\bcontainerTemplate\s*\([^()]*\bimage\s*:\s*$/;
 const BUILT = /\bdocker\s*\.\s*build\s*\(\s*$/;
 const HOST_PATH = /\bhostPathVolume\s*\([^()]*\bhostPath\s*:\s*$/;
+/** What an agent or a step takes its options from where it writes none: a variable, or an entry of a map. */
+const TAKEN = /(?:[\s;{]args(?:\s*\(\s*|\s+)|\.(?:inside|run|withRun)\s*\(\s*)(?:"\$\{?)?(\w+)/g;
+/** `name = '…'`, or an entry of `name = [key: '…', …]`. */
+const GIVEN = /(?:^|[\s;{}])(\w+)\s*=\s*(?:\[\s*(?:(?:""|\w+)\s*:\s*""\s*,\s*)*(?:""|\w+)\s*:\s*)?$/;
 const POD = /\byaml\s*[(:=]?\s*$/;
 
 class Pipeline {
   readonly #text: string;
   readonly #list: ContainerList;
   readonly #builds: string[] = [];
+  readonly #taken: ReadonlySet<string>;
   readonly #images = new Map<GroovyBlock, ContainerImage>();
 
   constructor(text: string) {
     this.#text = text;
     this.#list = new ContainerList(text);
+    this.#taken = new Set(Array.from(text.matchAll(TAKEN), ([, name = '']) => name));
   }
 
   get found(): Omit<Manifest, 'form' | 'text' | 'comments' | 'parseErrors'> {
@@ -57,11 +63,16 @@ class Pipeline {
     if (SHELL.test(before)) this.#list.script({ form: 'shell', texts: [text], span });
     else if (AGENT.test(block.name) && ARGUMENTS.test(before)) this.#options(string, this.#images.get(block));
     else if (OPTIONS.test(before) && /^\s*-/.test(text.text)) this.#options(string, undefined);
+    else if (this.#isTaken(string)) this.#options(string, undefined);
     else if (isImage(string) || this.#isPulled(string)) this.#image(string);
     else if (BUILT.test(before)) this.#builds.push(text.text);
     else if (HOST_PATH.test(before)) this.#hostPath(string);
     else if (POD.test(before) && !/[\\$]/.test(this.#text.slice(span.start, span.end)))
       readEmbedded(span, { text: this.#text, list: this.#list }, 'whole-manifests');
+  }
+
+  #isTaken({ before, text }: GroovyString): boolean {
+    return this.#taken.size > 0 && /^\s*-/.test(text.text) && this.#taken.has(GIVEN.exec(before)?.[1] ?? '');
   }
 
   #isPulled({ before, span }: GroovyString): boolean {

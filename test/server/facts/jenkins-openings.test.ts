@@ -45,6 +45,33 @@ describe('a pipeline of Jenkins', () => {
     ]);
   });
 
+  it('takes options from variables and from maps, where it says so', async () => {
+    const text = `def options = ['linux': '-u root -v /a:/b', windows: '-v c:/d:e:/f', 'count': 2]
+      def step = "-v /g:/h"
+      def unused = '-v /i:/j'
+      unused = ['x': '-v /k:/l']
+      step_name = '-v /m:/n'
+      options_of = [options: '-v /o:/p']
+      quoted = '-v /q:/r'
+      pipeline { agent { docker { image 'i'
+        args options["\${OS}"] } } }
+      docker.image('j').inside(step) { }
+      docker.image('k').inside("\${quoted} -e A=b") { }`;
+    assert.deepEqual(await mountsOf('Jenkinsfile', text), [
+      '/a:/b: /a -> /b (agent)',
+      'c:/d:e:/f: c:/d -> e:/f (agent)',
+      '/g:/h: /g -> /h (agent)',
+      '/q:/r: /q -> /r (agent)',
+    ]);
+  });
+
+  it('does not take text for options, though its name is that of some', async () => {
+    const text = `def step = 'docs -v /a:/b'
+      docker.image('j').inside(step) { }
+      echo "step = -v /c:/d"`;
+    assert.deepEqual(await mountsOf('Jenkinsfile', text), []);
+  });
+
   it('gives scripts to a shell, in strings of all kinds', async () => {
     const text = `sh 'a \\'b\\''
       sh("c \${d.e} \\$f")
