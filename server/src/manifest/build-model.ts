@@ -15,6 +15,8 @@ export interface ManifestBuild {
   readonly environment?: () => ReadonlyMap<string, MappedText | undefined>;
   readonly target?: string;
   readonly platform?: string;
+  /** The names of its other contexts: BuildKit takes these in the place of images that are called so. */
+  readonly contexts?: readonly string[];
   /** The container that it is built for. */
   readonly container?: StartedContainer;
 }

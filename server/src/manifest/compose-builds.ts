@@ -52,6 +52,7 @@ const readBuild = (service: LayeredService, project: ComposeProject): ManifestBu
     environment: () => new Map(service.layers.toReversed().flatMap((layer) => readGiven(layer, 'environment', environment))),
     ...(target !== undefined && { target }),
     ...(platform !== undefined && !platform.includes('$') && { platform }),
+    contexts: layers.flatMap(({ file, node }) => namesGiven(file, file.tree.value(node, 'additional_contexts'))),
     container: startedBy(service, project),
   };
 };
@@ -60,18 +61,18 @@ const startedBy = (service: LayeredService, project: ComposeProject): StartedCon
   memory: memoryFigureOf(service, project.environment),
   variables: service.layers.every((layer) => hasFilesOf(layer, project))
     ? service.layers.flatMap((layer) => [
-        ...variableNames(layer.file, layer.file.tree.value(layer.node, 'environment')),
+        ...namesGiven(layer.file, layer.file.tree.value(layer.node, 'environment')),
         ...namesInFiles(layer, project),
       ])
     : 'unknown',
   hasCommand: ['command', 'entrypoint'].some((name) => topValue(service, name) !== undefined),
 });
 
-/** As a map, or as a list of `NAME=value`. */
-const variableNames = ({ tree, text }: ComposeFile, environment: unknown): readonly string[] =>
-  isMap(environment)
-    ? tree.fields(environment).map(({ name }) => name)
-    : tree.items(environment).flatMap((item) => valueText(item, { text, replace: (one) => one })?.text.text.split('=', 1) ?? []);
+/** Of a map, or of a list of `NAME=value`. */
+const namesGiven = ({ tree, text }: ComposeFile, given: unknown): readonly string[] =>
+  isMap(given)
+    ? tree.fields(given).map(({ name }) => name)
+    : tree.items(given).flatMap((item) => valueText(item, { text, replace: (one) => one })?.text.text.split('=', 1) ?? []);
 
 /** Files with variables are often kept out of a repository. */
 const hasFilesOf = ({ file, node }: Layer, { texts, environment }: ComposeProject): boolean => {

@@ -1,4 +1,4 @@
-import { isScalar } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import type { MappedText } from '../text/mapped-text.ts';
 import { readEnvironmentFiles } from './compose-environment.ts';
 import type { ComposeProject } from './compose-file.ts';
@@ -11,7 +11,7 @@ import { interpolate } from './interpolation.ts';
 import type { ContainerImage, Environment } from './model.ts';
 import { onlyLiteral } from './placeholders.ts';
 import { scalarText } from './scalar-text.ts';
-import type { Field } from './yaml-tree.ts';
+import type { Field, YamlTree } from './yaml-tree.ts';
 
 /** Reads the services of the file of a project. */
 export const readServices = (project: ComposeProject, list: ContainerList): void => {
@@ -42,6 +42,24 @@ export const readOne = ({ field, service }: WrittenService, project: ComposeProj
   const parts = { name, span: field.span, image, ...(platform !== undefined && { platform }), ...openings };
   list.add({ ...parts, environment: [...own, ...ofFiles], ...memoryOf(service, project) });
   readServiceUses({ name, node: field.value, image: image ?? imageElsewhere(service, project) }, written);
+  for (const node of givenValues(tree.value(tree.value(field.value, 'build'), 'additional_contexts'), tree))
+    readContext(node, project, list);
+};
+
+/** Of a map, or of a list of `NAME=value`. */
+const givenValues = (given: unknown, tree: YamlTree): readonly unknown[] =>
+  isMap(given) ? tree.fields(given).map(({ value }) => value) : tree.items(given);
+
+const IMAGE = 'docker-image://';
+
+/** A context of a build may be an image, on which the build then stands. */
+const readContext = (node: unknown, { file, environment }: ComposeProject, list: ContainerList): void => {
+  const whole = isScalar(node) ? scalarText(node, file.text)?.text : undefined;
+  const start = whole?.text.indexOf(IMAGE) ?? -1;
+  if (!whole || start < 0) return;
+  const text = whole.slice(start + IMAGE.length);
+  const at = text.span();
+  list.add({ name: 'context', span: at, image: list.image({ text, at }, at, replacing(environment)) });
 };
 
 const replacing =

@@ -61,6 +61,7 @@ const readStep = ({ builder, given }: BuildStep, workflow: Workflow): readonly M
       builder,
       dockerfile,
       arguments: new Map(argumentsOf(given, workflow)),
+      contexts: linesOf('build-contexts', given, workflow).map((line) => line.split('=', 1)[0]?.trim() ?? ''),
       ...(target !== undefined && isKnown(target) && { target }),
       // Of several each is a build of its own, and most are much alike.
       ...(platforms !== undefined && /^[\w/.-]+$/.test(platforms) && { platform: platforms }),
@@ -81,6 +82,11 @@ const dockerfileOf = (given: unknown, workflow: Workflow): string | undefined =>
   if (!isKnown(context) || ELSEWHERE.test(context) || (file !== undefined && !isKnown(file))) return undefined;
   return file === undefined ? resolvePath(resolvePath(top, context), 'Dockerfile') : resolvePath(top, file);
 };
+
+const linesOf = (name: string, given: unknown, workflow: Workflow): readonly string[] =>
+  inputOf(given, name, workflow)
+    ?.text.split('\n')
+    .filter((line) => line.includes('=')) ?? [];
 
 /** A line of `NAME=value` for each. */
 const argumentsOf = (given: unknown, workflow: Workflow): readonly (readonly [string, MappedText | undefined])[] => {

@@ -10,7 +10,7 @@ import { type Sought, textsNearby } from './nearby.ts';
 export interface Surroundings {
   /** The texts of those that build anything, by path. */
   readonly others: ReadonlyMap<string, string>;
-  /** What they call the images that they build, of this Dockerfile or another. */
+  /** What they call the images that they build, of this Dockerfile or another, and the other contexts that they give it. */
   readonly images: readonly string[];
   /** The Dockerfiles that a manifest builds itself. */
   readonly dockerfiles: readonly BuiltDockerfile[];
@@ -126,7 +126,10 @@ const surroundingsOf = async (starts: readonly string[], others: Texts, dockerfi
   return {
     ...NO_SURROUNDINGS,
     others,
-    images: all.flatMap(({ image }) => image ?? []),
+    images: all.flatMap(({ image, contexts = [], dockerfile: built }) => [
+      ...(image ? [image] : []),
+      ...(built === dockerfile ? contexts : []),
+    ]),
     buildsIn: (texts) => (texts === others ? builds : contextsOf(readBuilds(starts, texts))),
   };
 };

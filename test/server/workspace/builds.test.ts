@@ -103,6 +103,26 @@ test("an image that a Compose service builds is nobody else's, and needs no pin"
   );
 });
 
+test('an image that a build gives as a context is no image, whether it is that of Compose or of a job', async () => {
+  const dockerfile = 'FROM base AS build\nCOPY --from=assets /a /a\nCOPY --from=other /b /b\n';
+  const contexts = { map: '{ base: ../base, assets: "service:web" }', list: '["base=../base", "assets=docker-image://org/assets"]' };
+  const step = `uses: docker/build-push-action@v6\n        with:\n          context: web\n          build-contexts: |\n            base=base\n            assets=assets\n`;
+  for (const [path, text] of [
+    ['/w/compose.yaml', `services:\n  web:\n    build: { context: web, additional_contexts: ${contexts.map} }\n`],
+    ['/w/compose.yaml', `services:\n  web:\n    build: { context: web, additional_contexts: ${contexts.list} }\n`],
+    ['/w/.github/workflows/ci.yaml', `jobs:\n  web:\n    steps:\n      - ${step}`],
+  ] as const) {
+    const { findings } = await lint({ [path]: text, '/w/web/Dockerfile': dockerfile }, 'workspace');
+    assert.deepEqual(
+      findings.map(({ at }) => dockerfile.slice(at.start, at.end)),
+      ['other'],
+      text,
+    );
+  }
+  const elsewhere = { '/w/compose.yaml': `services:\n  a: { build: { context: a, additional_contexts: ${contexts.map} } }\n` };
+  assert.equal((await lint({ ...elsewhere, '/w/web/Dockerfile': dockerfile }, 'workspace')).findings.length, 3);
+});
+
 test("a Dockerfile that variables choose is no service's, and neither is the default one in its place", async () => {
   const args = 'args: { TAG: latest }';
   for (const build of [`{ context: "$DIR", ${args} }`, `{ context: web, dockerfile: "\${FILE}", ${args} }`]) {
