@@ -1,20 +1,25 @@
+import type { Dockerfile } from '../dockerfile/model.ts';
 import { parseDockerfile } from '../dockerfile/parse.ts';
 import type { TableName } from '../knowledge/index.ts';
+import type { ManifestBuild } from '../manifest/build-model.ts';
 import type { Manifest } from '../manifest/model.ts';
 import type { ManifestForm } from '../manifest/names.ts';
 import { type NamedForm, readScriptFile, scriptFormOf } from '../manifest/script-files.ts';
 import type { Sources } from '../text/edits.ts';
 import { nameOf } from '../text/paths.ts';
+import { outerFirst } from '../text/span.ts';
 import { formOf, isData, isDockerfileName } from './file-names.ts';
 import { dockerfileFacts, type FactsContext } from './index.ts';
 import { manifestFacts } from './manifest-facts.ts';
-import type { Facts } from './model.ts';
+import type { BuildContext, Facts } from './model.ts';
 import { manifestTables, neededTables } from './needed-tables.ts';
 
 /** A text that has been read: what there is to know of it, in one context or another. */
 export interface ReadDocument {
   /** The tables that can say something about it. */
   readonly tables: ReadonlySet<TableName>;
+  /** The builds of Dockerfiles that stand in it. */
+  readonly builds: readonly BuildContext[];
   facts(context: FactsContext): Facts;
 }
 
@@ -42,7 +47,7 @@ export const readerOf = async ({ path, text }: Document): Promise<DocumentReader
 
 const readDockerfile: DocumentReader['read'] = ({ text }) => {
   const file = parseDockerfile(text);
-  return { tables: neededTables(file), facts: (context) => dockerfileFacts(file, context) };
+  return { tables: neededTables(file), builds: [], facts: (context) => dockerfileFacts(file, context) };
 };
 
 const quadletReader = async (): Promise<DocumentReader> => {
@@ -64,9 +69,33 @@ const withManifests = async (form: NamedForm): Promise<(text: string) => Manifes
   return (text) => readWithManifests(form, text);
 };
 
-const readDocumentOf = (manifest: Manifest): ReadDocument => ({
-  tables: manifestTables(manifest),
-  facts: (context) => manifestFacts(manifest, context),
+const readDocumentOf = (manifest: Manifest): ReadDocument => {
+  const inline = new Map((manifest.inlineBuilds ?? []).map((build) => [contextOf(build), parseDockerfile(build.inline ?? '')]));
+  const files = [...inline.values()];
+  const whole = files.length === 0 ? manifest : withInstructions(manifest, files);
+  return {
+    tables: new Set([...manifestTables(manifest), ...files.flatMap((file) => [...neededTables(file)])]),
+    builds: [...inline.keys()],
+    facts: (context) => {
+      const file = inline.get(context.build);
+      return file ? dockerfileFacts(file, context) : manifestFacts(whole, context);
+    },
+  };
+};
+
+/** What comments of the Dockerfiles in a manifest say, and of what. */
+const withInstructions = (manifest: Manifest, files: readonly Dockerfile[]): Manifest => ({
+  ...manifest,
+  nodes: [...manifest.nodes, ...files.flatMap(({ instructions }) => instructions)].sort(outerFirst),
+  comments: [...manifest.comments, ...files.flatMap(({ comments }) => comments)].sort((a, b) => a.span.start - b.span.start),
+});
+
+const contextOf = ({ builder, arguments: args, target, platform, container }: ManifestBuild): BuildContext => ({
+  name: builder,
+  arguments: args,
+  container,
+  ...(target !== undefined && { target }),
+  ...(platform !== undefined && { platform }),
 });
 
 /** The YAML parser is large, and most documents are Dockerfiles. */

@@ -81,7 +81,7 @@ export interface BuildContext {
   readonly target?: string;
   readonly platform?: string;
   /** The container that the image is built for. */
-  readonly container?: StartedContainer;
+  readonly container?: StartedContainer | undefined;
   /** What a manifest gives the build and the container that is started from it, wherever that is known. */
   readonly given?: () => readonly GivenVariable[];
 }

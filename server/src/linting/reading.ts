@@ -1,7 +1,7 @@
 import type { Analyse } from '../engine/fix-check.ts';
 import type { EnabledRule } from '../engine/model.ts';
-import { analyse } from '../engine/pipeline.ts';
-import { readerOf } from '../facts/documents.ts';
+import { analyse, type Setting } from '../engine/pipeline.ts';
+import { type ReadDocument, readerOf } from '../facts/documents.ts';
 import { NO_BUILD } from '../facts/index.ts';
 import { lazy } from '../facts/lazy.ts';
 import type { LookUps } from '../facts/look-ups.ts';
@@ -43,21 +43,27 @@ export const readRequest = async (request: LintRequest, { host, shelf, rules, en
     builtHere: surroundings.images,
     dockerfiles: surroundings.dockerfiles,
   };
-  const buildsIn = (others: Sources['others']): [BuildContext, ...BuildContext[]] => [NO_BUILD, ...surroundings.buildsIn(others)];
-  const known = new Map(buildsIn(given.others).map((build) => [build, read.facts({ ...context, build })]));
+  const buildsOf = (current: ReadDocument, { others }: Sources): [BuildContext, ...BuildContext[]] => [
+    NO_BUILD,
+    ...surroundings.buildsIn(others),
+    ...current.builds,
+  ];
+  const known = new Map(buildsOf(read, given).map((build) => [build, read.facts({ ...context, build })]));
   const bases = enabled.some(({ rule }) => rule.asksOfBases) ? 'asked' : 'not-asked';
   // From here on the facts know what the releases ship; what these were told from does not depend on it.
   knowledge = await shelf.withPackages(knowledge, neededReleases([...known.values()], bases));
-  const factsIn = (sources: Sources): ((build: BuildContext) => Facts) => {
+  const readAs = (sources: Sources): Pick<Setting, 'builds' | 'factsOf'> => {
     const isGiven = sources.text === text && sources.others === given.others;
     const current = isGiven ? read : reader.read(sources);
-    return (build) => (isGiven ? known.get(build) : undefined) ?? current.facts({ ...context, build });
+    const factsOf = (build: BuildContext): Facts => (isGiven ? known.get(build) : undefined) ?? current.facts({ ...context, build });
+    return { builds: buildsOf(current, sources), factsOf };
   };
-  const run: Analyse = (sources, about) =>
-    analyse(sources, { builds: buildsIn(sources.others), factsOf: factsIn(sources), enabled, rules, about });
+  const run: Analyse = (sources, about) => analyse(sources, { ...readAs(sources), enabled, rules, about });
   const edited = (edits: readonly Edit[]): readonly Facts[] => {
     const sources = editSources(given, edits);
-    return sources ? buildsIn(sources.others).map(factsIn(sources)) : [];
+    if (!sources) return [];
+    const { builds, factsOf } = readAs(sources);
+    return builds.map(factsOf);
   };
   return { given, enabled, documents: [...known.values()], edited, analyse: run };
 };

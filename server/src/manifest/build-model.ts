@@ -9,6 +9,8 @@ export interface ManifestBuild {
   readonly image?: string;
   /** The path of the Dockerfile; absent where a manifest holds its text itself, or where it is not known which it is. */
   readonly dockerfile?: string;
+  /** Where the manifest itself holds the Dockerfile: that, each character where it stands in the manifest, behind nothing but blanks. */
+  readonly inline?: string;
   /** Without a value where that is not known here. */
   readonly arguments: ReadonlyMap<string, MappedText | undefined>;
   /** What the container is given that is started from it; without a value where that is not known here. Few ask. */

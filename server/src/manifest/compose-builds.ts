@@ -8,6 +8,7 @@ import { type Layer, type LayeredService, layeredService, serviceNames, topValue
 import { memoryFigureOf } from './compose-memory.ts';
 import { builtName } from './compose-names.ts';
 import { readEnvironment } from './env-file.ts';
+import { inlineDockerfile } from './inline-dockerfile.ts';
 import type { Environment } from './model.ts';
 import { valueText } from './yaml-values.ts';
 
@@ -34,6 +35,22 @@ const MOST_PLACES = 200;
 /** By itself a file has other variables than as a part of another's project. */
 const keyOf = ({ path, folder = '', environmentFiles = [], above }: ComposePlace): string =>
   JSON.stringify([path, folder, environmentFiles, above !== undefined]);
+
+/** More Dockerfiles than anybody puts into one file. */
+const MOST_INLINE = 30;
+
+/** The builds of a Compose file whose Dockerfiles stand in it. */
+export const readInlineBuilds = (project: ComposeProject): readonly ManifestBuild[] => {
+  const { file } = project;
+  const services = file.text.includes('dockerfile_inline') ? serviceNames(file).map((name) => layeredService(name, project)) : [];
+  const found = services.flatMap((service) => {
+    const written = inBuild(buildLayers(service), 'dockerfile_inline');
+    const inline = written?.file === file ? inlineDockerfile(written.node, file.text) : undefined;
+    const build = inline === undefined ? undefined : readBuild(service, project);
+    return build && inline !== undefined ? [{ ...build, inline }] : [];
+  });
+  return found.slice(0, MOST_INLINE);
+};
 
 const readBuild = (service: LayeredService, project: ComposeProject): ManifestBuild | undefined => {
   const { environment } = project;

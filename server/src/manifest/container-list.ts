@@ -1,5 +1,5 @@
 import { isScalar } from 'yaml';
-import type { Span } from '../text/span.ts';
+import { outerFirst, type Span } from '../text/span.ts';
 import type { Interpolated } from './interpolation.ts';
 import type { Container, ContainerImage, Manifest, ManifestNode } from './model.ts';
 import { type HostMount, NO_OPENINGS, type Openings, type Script, type Setting } from './openings.ts';
@@ -113,6 +113,3 @@ export class ContainerList {
 const keyOf = ({ start, end }: Span): string => `${start}-${end}`;
 
 const byPlace = (a: Pick<Setting, 'at'>, b: Pick<Setting, 'at'>): number => a.at.start - b.at.start;
-
-/** In order of place, what holds another before it. */
-export const outerFirst = (a: ManifestNode, b: ManifestNode): number => a.span.start - b.span.start || b.span.end - a.span.end;

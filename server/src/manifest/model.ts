@@ -1,5 +1,6 @@
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
+import type { ManifestBuild } from './build-model.ts';
 import type { ContainerImage, ManifestNode } from './elements.ts';
 import type { ManifestForm } from './names.ts';
 import type { HostMount, Openings, Script } from './openings.ts';
@@ -17,6 +18,8 @@ export interface Manifest {
   readonly scripts: readonly Script[];
   /** The names that it gives to images which it builds. */
   readonly builds: readonly string[];
+  /** Its builds whose Dockerfiles it holds itself. */
+  readonly inlineBuilds?: readonly ManifestBuild[];
   /** What comments can speak of: containers, and each of their fields. In order of place, the outer first. */
   readonly nodes: readonly ManifestNode[];
   readonly comments: readonly ManifestComment[];

@@ -1,5 +1,5 @@
-import type { Span } from '../text/span.ts';
-import { ContainerList, outerFirst } from './container-list.ts';
+import { outerFirst, type Span } from '../text/span.ts';
+import { ContainerList } from './container-list.ts';
 import { readEmbedded, readEmbeddedDevcontainer, type Surrounding } from './embedded.ts';
 import { heredocSpans } from './heredocs.ts';
 import { readJenkinsfile } from './jenkinsfile.ts';

@@ -1,6 +1,6 @@
 import { MappedText, type Piece } from '../text/mapped-text.ts';
-import type { Span } from '../text/span.ts';
-import { ContainerList, outerFirst } from './container-list.ts';
+import { outerFirst, type Span } from '../text/span.ts';
+import { ContainerList } from './container-list.ts';
 import { LONGEST_DOCUMENT } from './limits.ts';
 import { composeBytes, memoryLimit } from './memory-sizes.ts';
 import type { ContainerImage, Manifest } from './model.ts';

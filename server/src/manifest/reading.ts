@@ -1,7 +1,8 @@
 import { folderOf } from '../text/paths.ts';
+import { readInlineBuilds } from './compose-builds.ts';
 import { readServices } from './compose-containers.ts';
 import { placeOf } from './compose-dependencies.ts';
-import { environmentOf } from './compose-file.ts';
+import { type ComposeProject, environmentOf } from './compose-file.ts';
 import { builtNames } from './compose-names.ts';
 import { ContainerList } from './container-list.ts';
 import { readDevcontainer } from './devcontainer.ts';
@@ -73,21 +74,22 @@ const readDocuments = (source: ManifestSource, { documents, comments, parseError
   const list = new ContainerList(text);
   const trees = (SINGLE.has(form) ? documents.slice(0, 1) : documents).map((document) => new YamlTree(document, text));
   for (const tree of trees) if (form !== 'compose') readContainers(tree, list, source);
-  const builds = form === 'compose' ? trees.flatMap((tree) => readCompose(tree, list, source)) : [];
+  const composed = form === 'compose' ? trees.map((tree) => readCompose(tree, list, source)) : [];
+  const builds = composed.flatMap((project) => builtNames(project));
+  const inlineBuilds = composed.flatMap(readInlineBuilds);
   const [tree] = form === 'compose' && documents.length === 1 ? trees : [];
   const outline = tree ? { outline: () => readOutline(tree.root, tree, text) } : {};
   const doubled = STRICT.has(form) ? documents.slice(0, 1).flatMap(duplicateKeys) : [];
-  return { form, text, ...list.found, builds, comments, parseErrors: [...parseErrors, ...doubled], ...outline };
+  return { form, text, ...list.found, builds, inlineBuilds, comments, parseErrors: [...parseErrors, ...doubled], ...outline };
 };
 
-/** Gives the names of what it builds. */
-const readCompose = (tree: YamlTree, list: ContainerList, { path, text, others }: ManifestSource): readonly string[] => {
+const readCompose = (tree: YamlTree, list: ContainerList, { path, text, others }: ManifestSource): ComposeProject => {
   const texts = new Map([...others, [path, text]]);
   const place = placeOf(path, texts);
   const file = { path, text, tree, folder: place.folder ?? folderOf(path) };
   const project = { file, texts, environment: environmentOf(place, texts) };
   readServices(project, list);
-  return builtNames(project);
+  return project;
 };
 
 const readContainers = (tree: YamlTree, list: ContainerList, { form, text }: ManifestSource): void => {

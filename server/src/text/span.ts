@@ -20,3 +20,7 @@ export const contains = (outer: Span, inner: Span): boolean => outer.start <= in
 
 /** Whether two spans share a character, or an empty span lies inside the other. */
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** In order of place, what holds another before it. */
+export const outerFirst = (a: { readonly span: Span }, b: { readonly span: Span }): number =>
+  a.span.start - b.span.start || b.span.end - a.span.end;
