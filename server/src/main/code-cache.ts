@@ -1,5 +1,6 @@
 import {
   closeSync,
+  constants,
   fstatSync,
   fsyncSync,
   mkdirSync,
@@ -46,7 +47,7 @@ export const startKept = <T>({ program, folder, build }: Place): Started<T> => {
   script.runInThisContext()(module.exports, createRequire(program), module, program, dirname(program));
   const isMissing = cachedData === undefined || script.cachedDataRejected === true;
   const keep = (): void => {
-    if (isMissing) write(file, script.createCachedData());
+    if (isMissing) write(file, () => script.createCachedData());
   };
   return { exports: module.exports, keep };
 };
@@ -57,9 +58,12 @@ export const startKept = <T>({ program, folder, build }: Place): Started<T> => {
  */
 const read = (file: string): Buffer | undefined => {
   try {
-    const opened = openSync(file, 'r');
+    if (!isOwn(statSync(dirname(file)))) return undefined;
+    // What is no file, as a pipe, is not waited for.
+    const opened = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
-      if (!isOwn(fstatSync(opened)) || !isOwn(statSync(dirname(file)))) return undefined;
+      const stat = fstatSync(opened);
+      if (!stat.isFile() || !isOwn(stat)) return undefined;
       const bytes = readFileSync(opened);
       const data = bytes.subarray(0, bytes.length / 2);
       return data.length > 0 && data.equals(bytes.subarray(data.length)) ? data : undefined;
@@ -78,12 +82,13 @@ const isOwn = ({ uid, mode }: { readonly uid: number; readonly mode: number }): 
   process.getuid === undefined || (uid === process.getuid() && (mode & WRITABLE_BY_OTHERS) === 0);
 
 /** Whole or not at all, however many runs end at the same time; where the folder is somebody else's or the disk is full, not at all. */
-const write = (file: string, data: Buffer): void => {
-  const [folder, part] = [dirname(file), `${file}.${process.pid}`];
+const write = (file: string, compiled: () => Buffer): void => {
+  // In containers every run may have the same number.
+  const [folder, part] = [dirname(file), `${file}.${process.pid}-${Math.random().toString(36).slice(2)}`];
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (!isOwn(statSync(folder))) return;
-    writeTwice(part, data);
+    writeTwice(part, compiled());
     renameSync(part, file);
     forgetOld(folder);
   } catch {

@@ -1,5 +1,17 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, describe, it } from 'node:test';
@@ -70,6 +82,23 @@ describe('code that V8 has compiled', () => {
     rmSync(file);
     chmodSync(folder, 0o777);
     assert.deepEqual([writes(), kept()], [false, []]);
+  });
+
+  it("is not taken that is another user's", { skip: process.getuid?.() !== 0 && 'only the superuser gives files away' }, () => {
+    writes();
+    const [file = ''] = kept();
+    chownSync(file, 65_534, 65_534);
+    assert.equal(writes(), true);
+    assert.equal(statSync(file).uid, 0);
+  });
+
+  it('is made anew where there is a pipe in its place, which nobody waits for', () => {
+    writes();
+    const [file = ''] = kept();
+    rmSync(file);
+    assert.equal(spawnSync('mkfifo', ['-m', '600', file]).status, 0);
+    assert.equal(writes(), true);
+    assert.ok(statSync(file).isFile());
   });
 
   it('is kept nowhere, and nothing fails, where there can be no folder', () => {
