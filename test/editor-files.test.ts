@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import picomatch from 'picomatch';
 import { looksLikeOurs, NAMED_FILES, TOLD_BY_TEXT } from '../client/src/patterns.ts';
 import { candidacyOf, type DocumentForm, formOf, isJenkinsfile } from '../server/src/facts/file-names.ts';
-import { scriptFormOf } from '../server/src/manifest/script-files.ts';
+import { scriptFormOf } from '../server/src/manifest/scripts/script-files.ts';
 
 const MANIFEST = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const CORPUS = new URL('corpus/', import.meta.url);

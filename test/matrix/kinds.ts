@@ -1,5 +1,5 @@
 import type { ManifestForm } from '../../server/src/manifest/names.ts';
-import type { ScriptForm } from '../../server/src/manifest/script-files.ts';
+import type { ScriptForm } from '../../server/src/manifest/scripts/script-files.ts';
 
 /** What stands of interest in a fixture, and in which way of writing. */
 export type Way = 'image' | 'command' | 'compose' | 'pod';

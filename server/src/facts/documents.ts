@@ -4,7 +4,7 @@ import type { TableName } from '../knowledge/index.ts';
 import type { ManifestBuild } from '../manifest/build-model.ts';
 import type { Manifest } from '../manifest/model.ts';
 import type { ManifestForm } from '../manifest/names.ts';
-import { type NamedForm, readScriptFile, scriptFormOf } from '../manifest/script-files.ts';
+import { type NamedForm, readScriptFile, scriptFormOf } from '../manifest/scripts/script-files.ts';
 import type { Sources } from '../text/edits.ts';
 import { nameOf } from '../text/paths.ts';
 import { outerFirst } from '../text/span.ts';

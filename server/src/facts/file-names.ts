@@ -9,7 +9,7 @@ import {
   mayHoldWorkload,
   mayStartPodman,
 } from '../manifest/names.ts';
-import { scriptFormOf } from '../manifest/script-files.ts';
+import { scriptFormOf } from '../manifest/scripts/script-files.ts';
 import { nameOf } from '../text/paths.ts';
 
 export { beginsWithObject, mayBuild } from '../manifest/names.ts';

@@ -1,8 +1,8 @@
 import type { ManifestBuild } from './build-model.ts';
-import { readProjectBuilds } from './compose-builds.ts';
-import { readDevcontainerBuilds } from './devcontainer-builds.ts';
+import { readProjectBuilds } from './compose/builds.ts';
+import { readDevcontainerBuilds } from './devcontainer/builds.ts';
+import { readWorkflowBuilds } from './jobs/workflow-builds.ts';
 import { formByPath } from './names.ts';
-import { readWorkflowBuilds } from './workflow-builds.ts';
 
 /** The builds that manifests describe, with the texts of all that they rest on. */
 export const readBuilds = (paths: readonly string[], texts: ReadonlyMap<string, string>): readonly ManifestBuild[] => {

@@ -1,10 +1,10 @@
 import { isScalar } from 'yaml';
 import { outerFirst, type Span } from '../text/span.ts';
-import type { Interpolated } from './interpolation.ts';
+import type { Interpolated } from './compose/interpolation.ts';
 import type { Container, ContainerImage, Manifest, ManifestNode } from './model.ts';
 import { type HostMount, NO_OPENINGS, type Openings, type Script, type Setting } from './openings.ts';
-import { scalarText, type WrittenText } from './scalar-text.ts';
-import type { Field, YamlTree } from './yaml-tree.ts';
+import { scalarText, type WrittenText } from './yaml/scalar-text.ts';
+import type { Field, YamlTree } from './yaml/tree.ts';
 
 /** How variables in the name of an image are replaced. */
 export type Replace = (text: WrittenText['text']) => Interpolated;

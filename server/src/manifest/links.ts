@@ -1,8 +1,8 @@
-import { readComposeLinks } from './compose-links.ts';
-import { readDevcontainerLinks } from './devcontainer-links.ts';
+import { readComposeLinks } from './compose/links.ts';
+import { readDevcontainerLinks } from './devcontainer/links.ts';
+import { readWorkflowLinks } from './jobs/workflow-links.ts';
 import type { ManifestLink } from './link-list.ts';
 import { formByPath, type ManifestForm, mayHoldObjects, mayHoldServices } from './names.ts';
-import { readWorkflowLinks } from './workflow-links.ts';
 
 /** The links of a manifest: those whose paths have variables are left out, for nobody knows where they lead. */
 export const readLinks = (text: string, path: string): readonly ManifestLink[] => {

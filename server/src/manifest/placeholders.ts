@@ -1,5 +1,5 @@
 import type { MappedText } from '../text/mapped-text.ts';
-import type { Interpolated } from './interpolation.ts';
+import type { Interpolated } from './compose/interpolation.ts';
 
 const EXPRESSION = /\$\{\{\s*(.*?)\s*\}\}/g;
 const VARIABLE = /\$[({]?([\w.:-]+)[)}]?/g;

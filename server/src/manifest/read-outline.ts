@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Span } from '../text/span.ts';
 import type { Outline, OutlineEntry } from './outline.ts';
-import type { YamlTree } from './yaml-tree.ts';
+import type { YamlTree } from './yaml/tree.ts';
 
 const NOWHERE: Span = { start: 0, end: 0 };
 const NOBODY: ReadonlySet<string> = new Set();

@@ -1,30 +1,30 @@
 import { folderOf } from '../text/paths.ts';
-import { readInlineBuilds } from './compose-builds.ts';
-import { readServices } from './compose-containers.ts';
-import { placeOf } from './compose-dependencies.ts';
-import { type ComposeProject, environmentOf } from './compose-file.ts';
-import { builtNames } from './compose-names.ts';
+import { readInlineBuilds } from './compose/builds.ts';
+import { readServices } from './compose/containers.ts';
+import { placeOf } from './compose/dependencies.ts';
+import { type ComposeProject, environmentOf } from './compose/file.ts';
+import { builtNames } from './compose/names.ts';
 import { ContainerList } from './container-list.ts';
-import { readDevcontainer } from './devcontainer.ts';
-import { readJobs } from './github-workflow.ts';
-import { readPipeline } from './gitlab-pipeline.ts';
-import { readObjects } from './kubernetes.ts';
+import { readDevcontainer } from './devcontainer/devcontainer.ts';
+import { readJobs } from './jobs/github-workflow.ts';
+import { readPipeline } from './jobs/gitlab-pipeline.ts';
+import { readObjects } from './kubernetes/objects.ts';
 import type { Manifest } from './model.ts';
 import { type ManifestForm, mayHoldWorkload } from './names.ts';
 import { readOutline } from './read-outline.ts';
-import { isTemplate, mayBeTemplate } from './templates.ts';
-import { duplicateKeys } from './yaml-duplicates.ts';
-import { readYaml, type YamlSource } from './yaml-source.ts';
-import { YamlTree } from './yaml-tree.ts';
+import { duplicateKeys } from './yaml/duplicates.ts';
+import { readYaml, type YamlSource } from './yaml/source.ts';
+import { isTemplate, mayBeTemplate } from './yaml/templates.ts';
+import { YamlTree } from './yaml/tree.ts';
 
 export { readBuilds } from './builds.ts';
-export { readProjectBuilds } from './compose-builds.ts';
-export { readDependencies } from './compose-dependencies.ts';
-export { environmentFilesOf } from './compose-file.ts';
-export { readReplacedImages } from './deployed-images.ts';
+export { readProjectBuilds } from './compose/builds.ts';
+export { readDependencies } from './compose/dependencies.ts';
+export { environmentFilesOf } from './compose/file.ts';
+export { readReplacedImages } from './kubernetes/deployed-images.ts';
 export { readLinks } from './links.ts';
-export { readWithManifests } from './page.ts';
-export { readQuadlet } from './quadlet.ts';
+export { readWithManifests } from './scripts/page.ts';
+export { readQuadlet } from './scripts/quadlet.ts';
 
 /** A text to read as a manifest. */
 export interface ManifestSource {

@@ -1,5 +1,5 @@
 import type { HostFiles } from '../host.ts';
-import type { ComposePlace } from '../manifest/compose-file.ts';
+import type { ComposePlace } from '../manifest/compose/file.ts';
 import { baseNamesFor, formByPath, isComposeName, isOverrideName } from '../manifest/names.ts';
 import { folderOf, nameOf } from '../text/paths.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ManifestBuild } from '../../../server/src/manifest/build-model.ts';
-import { readProjectBuilds } from '../../../server/src/manifest/compose-builds.ts';
+import { readProjectBuilds } from '../../../server/src/manifest/compose/builds.ts';
 
 const PATH = '/w/compose.yaml';
 
