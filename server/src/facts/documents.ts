@@ -8,10 +8,11 @@ import { type NamedForm, readScriptFile, scriptFormOf } from '../manifest/script
 import type { Sources } from '../text/edits.ts';
 import { nameOf } from '../text/paths.ts';
 import { outerFirst } from '../text/span.ts';
+import { contextOf } from './build-context.ts';
 import { formOf, isData, isDockerfileName } from './file-names.ts';
 import { dockerfileFacts, type FactsContext } from './index.ts';
 import { manifestFacts } from './manifest-facts.ts';
-import type { BuildContext, Facts } from './model.ts';
+import type { BuildContext, BuiltDockerfile, Facts } from './model.ts';
 import { manifestTables, neededTables } from './needed-tables.ts';
 
 /** A text that has been read: what there is to know of it, in one context or another. */
@@ -70,17 +71,34 @@ const withManifests = async (form: NamedForm): Promise<(text: string) => Manifes
 };
 
 const readDocumentOf = (manifest: Manifest): ReadDocument => {
-  const inline = new Map((manifest.inlineBuilds ?? []).map((build) => [contextOf(build), parseDockerfile(build.inline ?? '')]));
-  const files = [...inline.values()];
-  const whole = files.length === 0 ? manifest : withInstructions(manifest, files);
+  const inline = (manifest.inlineBuilds ?? []).map(readInline);
+  if (inline.length === 0) return { tables: manifestTables(manifest), builds: [], facts: (context) => manifestFacts(manifest, context) };
+  const whole = withInstructions(
+    manifest,
+    inline.map(({ file }) => file),
+  );
   return {
-    tables: new Set([...manifestTables(manifest), ...files.flatMap((file) => [...neededTables(file)])]),
-    builds: [...inline.keys()],
+    tables: new Set([...manifestTables(manifest), ...inline.flatMap(({ file }) => [...neededTables(file)])]),
+    builds: inline.map(({ build }) => build),
     facts: (context) => {
-      const file = inline.get(context.build);
-      return file ? dockerfileFacts(file, context) : manifestFacts(whole, context);
+      const found = inline.find(({ build }) => build === context.build);
+      if (!found) return manifestFacts(whole, { ...context, dockerfiles: [...context.dockerfiles, ...inline.map(({ built }) => built)] });
+      return dockerfileFacts(found.file, { ...context, builtHere: [...context.builtHere, ...manifest.builds, ...found.contexts] });
     },
   };
+};
+
+/** A Dockerfile that stands in a manifest, with all that this says of it. */
+interface InlineDockerfile {
+  readonly build: BuildContext;
+  readonly file: Dockerfile;
+  readonly built: BuiltDockerfile;
+  readonly contexts: readonly string[];
+}
+
+const readInline = (build: ManifestBuild): InlineDockerfile => {
+  const { builder, inline: text = '', contexts = [] } = build;
+  return { build: contextOf(build), file: parseDockerfile(text), built: { builder, text }, contexts };
 };
 
 /** What comments of the Dockerfiles in a manifest say, and of what. */
@@ -88,14 +106,6 @@ const withInstructions = (manifest: Manifest, files: readonly Dockerfile[]): Man
   ...manifest,
   nodes: [...manifest.nodes, ...files.flatMap(({ instructions }) => instructions)].sort(outerFirst),
   comments: [...manifest.comments, ...files.flatMap(({ comments }) => comments)].sort((a, b) => a.span.start - b.span.start),
-});
-
-const contextOf = ({ builder, arguments: args, target, platform, container }: ManifestBuild): BuildContext => ({
-  name: builder,
-  arguments: args,
-  container,
-  ...(target !== undefined && { target }),
-  ...(platform !== undefined && { platform }),
 });
 
 /** The YAML parser is large, and most documents are Dockerfiles. */

@@ -1,6 +1,7 @@
 import type { Analyse } from '../engine/fix-check.ts';
 import type { EnabledRule } from '../engine/model.ts';
 import { analyse, type Setting } from '../engine/pipeline.ts';
+import { contextOf } from '../facts/build-context.ts';
 import { type ReadDocument, readerOf } from '../facts/documents.ts';
 import { NO_BUILD } from '../facts/index.ts';
 import { lazy } from '../facts/lazy.ts';
@@ -45,10 +46,11 @@ export const readRequest = async (request: LintRequest, { host, shelf, rules, en
   };
   const buildsOf = (current: ReadDocument, { others }: Sources): [BuildContext, ...BuildContext[]] => [
     NO_BUILD,
-    ...surroundings.buildsIn(others),
+    ...surroundings.buildsIn(others).map(contextOf),
     ...current.builds,
   ];
-  const known = new Map(buildsOf(read, given).map((build) => [build, read.facts({ ...context, build })]));
+  const ofGiven = buildsOf(read, given);
+  const known = new Map(ofGiven.map((build) => [build, read.facts({ ...context, build })]));
   const bases = enabled.some(({ rule }) => rule.asksOfBases) ? 'asked' : 'not-asked';
   // From here on the facts know what the releases ship; what these were told from does not depend on it.
   knowledge = await shelf.withPackages(knowledge, neededReleases([...known.values()], bases));
@@ -56,7 +58,7 @@ export const readRequest = async (request: LintRequest, { host, shelf, rules, en
     const isGiven = sources.text === text && sources.others === given.others;
     const current = isGiven ? read : reader.read(sources);
     const factsOf = (build: BuildContext): Facts => (isGiven ? known.get(build) : undefined) ?? current.facts({ ...context, build });
-    return { builds: buildsOf(current, sources), factsOf };
+    return { builds: isGiven ? ofGiven : buildsOf(current, sources), factsOf };
   };
   const run: Analyse = (sources, about) => analyse(sources, { ...readAs(sources), enabled, rules, about });
   const edited = (edits: readonly Edit[]): readonly Facts[] => {

@@ -1,4 +1,4 @@
-import type { BuildContext, BuiltDockerfile } from '../facts/model.ts';
+import type { BuiltDockerfile } from '../facts/model.ts';
 import type { HostFiles } from '../host.ts';
 import type { ManifestBuild } from '../manifest/build-model.ts';
 import { BUILDERS_FOLDERS, isComposeName, mayBuild } from '../manifest/names.ts';
@@ -15,7 +15,7 @@ export interface Surroundings {
   /** The Dockerfiles that a manifest builds itself. */
   readonly dockerfiles: readonly BuiltDockerfile[];
   /** The builds that these texts, or edited ones in their place, make of the Dockerfile. */
-  buildsIn(others: ReadonlyMap<string, string>): readonly BuildContext[];
+  buildsIn(others: ReadonlyMap<string, string>): readonly ManifestBuild[];
 }
 
 /** A Dockerfile that no Compose file is known to build. */
@@ -119,34 +119,22 @@ type Texts = ReadonlyMap<string, string>;
 /** The YAML parser is large, and most folders have no Compose file that builds anything. */
 const surroundingsOf = async (starts: readonly string[], others: Texts, dockerfile: string): Promise<Surroundings> => {
   const { readBuilds } = await import('../manifest/reading.ts');
-  const contextsOf = (builds: readonly ManifestBuild[]): readonly BuildContext[] =>
-    distinct(builds.flatMap((build) => (build.dockerfile === dockerfile ? [toContext(build)] : [])));
+  const ofDockerfile = (builds: readonly ManifestBuild[]): readonly ManifestBuild[] =>
+    distinct(builds.filter((build) => build.dockerfile === dockerfile));
   const all = readBuilds(starts, others);
-  const builds = contextsOf(all);
+  const builds = ofDockerfile(all);
   return {
     ...NO_SURROUNDINGS,
     others,
-    images: all.flatMap(({ image, contexts = [], dockerfile: built }) => [
-      ...(image ? [image] : []),
-      ...(built === dockerfile ? contexts : []),
-    ]),
-    buildsIn: (texts) => (texts === others ? builds : contextsOf(readBuilds(starts, texts))),
+    images: [...all.flatMap(({ image }) => image ?? []), ...builds.flatMap(({ contexts = [] }) => contexts)],
+    buildsIn: (texts) => (texts === others ? builds : ofDockerfile(readBuilds(starts, texts))),
   };
 };
 
 /** What one file puts on top of another is mostly none of a build's business. */
-const distinct = (builds: readonly BuildContext[]): readonly BuildContext[] => [
+const distinct = (builds: readonly ManifestBuild[]): readonly ManifestBuild[] => [
   ...new Map(builds.map((build) => [keyOf(build), build])).values(),
 ];
 
-const keyOf = ({ name, arguments: args, target, platform, container }: BuildContext): string =>
-  JSON.stringify([name, target, platform, container, ...[...args].map(([argument, value]) => [argument, value?.text])]);
-
-const toContext = ({ builder, arguments: args, environment, target, platform, container }: ManifestBuild): BuildContext => ({
-  name: builder,
-  arguments: args,
-  given: () => [...args, ...(environment?.() ?? [])].flatMap(([name, value]) => (value ? [{ name, value }] : [])),
-  ...(target !== undefined && { target }),
-  ...(platform !== undefined && { platform }),
-  ...(container && { container }),
-});
+const keyOf = ({ builder, arguments: args, target, platform, container, contexts }: ManifestBuild): string =>
+  JSON.stringify([builder, contexts, target, platform, container, ...[...args].map(([argument, value]) => [argument, value?.text])]);

@@ -1,26 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { DEFAULT_CONFIG } from '../../../server/src/engine/config-model.ts';
-import type { Finding } from '../../../server/src/engine/model.ts';
-import { createLinter } from '../../../server/src/linter.ts';
-import { memoryHost } from '../memory-host.ts';
-
-type Files = Readonly<Record<string, string>>;
-
-const SILENT = { 'missing-digest': { severity: 'off' }, 'unofficial-base': { severity: 'off' } } as const;
-
-const findingsIn = async (path: string, files: Files): Promise<readonly Finding[]> => {
-  const config = { ...DEFAULT_CONFIG, extends: 'strict', rules: SILENT } as const;
-  const request = { path, text: files[path] ?? '', config, scope: 'workspace' as const };
-  return (await createLinter(memoryHost(files)).lint(request)).findings;
-};
-
-const found = async (path: string, files: Files): Promise<readonly string[]> =>
-  (await findingsIn(path, files)).map(({ rule, at }) => `${rule} ${files[path]?.slice(at.start, at.end)}`);
+import { type Files, findingsIn, found, service } from './strict-findings.ts';
 
 const IMAGE = 'registry.example.com/web:1.2';
-const service = (lines: string, name = 'web'): string => `services:\n  ${name}:\n    ${lines.replaceAll('\n', '\n    ')}\n`;
-
 describe('a limit of a service', () => {
   const none = ['no-memory-limit web:'];
   const limited = (files: Files) => found('/w/compose.yaml', files);

@@ -76,6 +76,21 @@ describe('a Dockerfile that stands in a Compose file', () => {
     );
   });
 
+  it('stands on other contexts of its build, and on what the file builds, as if they were images', async () => {
+    const inline = 'additional_contexts: { base: ../base }\ndockerfile_inline: |\n  FROM base AS a\n  FROM org/app AS b\n  FROM other\n';
+    const app = '  app:\n    image: org/app\n    build: ./app\n';
+    assert.deepEqual(await found(compose(service(inline), app)), ['unpinned-image other']);
+  });
+
+  it('and its service have one finding where both give a variable the same value', async () => {
+    const secret = 'q7Zr2kLw9VbX4tNc8sHd';
+    const build = service(`dockerfile_inline: |\n  FROM node:22.22.0-bookworm\n  ENV API_TOKEN=${secret}\n`);
+    const text = compose(`${build}    environment:\n      API_TOKEN: ${secret}\n`);
+    const { findings } = await linter.lint(requestFor(text));
+    assert.deepEqual(await found(text), [`secret-in-environment API_TOKEN=${secret}`]);
+    assert.equal(findings[0]?.related.length, 1);
+  });
+
   it('says what is no Dockerfile', async () => {
     const text = compose(service('dockerfile_inline: |\n  FROM node:22.22.0-bookworm\n  RUM true\n'));
     assert.deepEqual(await found(text), ['syntax-error RUM']);

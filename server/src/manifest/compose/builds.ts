@@ -42,14 +42,9 @@ const MOST_INLINE = 30;
 /** The builds of a Compose file whose Dockerfiles stand in it. */
 export const readInlineBuilds = (project: ComposeProject): readonly ManifestBuild[] => {
   const { file } = project;
-  const services = file.text.includes('dockerfile_inline') ? serviceNames(file).map((name) => layeredService(name, project)) : [];
-  const found = services.flatMap((service) => {
-    const written = inBuild(buildLayers(service), 'dockerfile_inline');
-    const inline = written?.file === file ? inlineDockerfile(written.node, file.text) : undefined;
-    const build = inline === undefined ? undefined : readBuild(service, project);
-    return build && inline !== undefined ? [{ ...build, inline }] : [];
-  });
-  return found.slice(0, MOST_INLINE);
+  if (!file.text.includes('dockerfile_inline')) return [];
+  const builds = serviceNames(file).flatMap((name) => readBuild(layeredService(name, project), project) ?? []);
+  return builds.filter(({ inline }) => inline !== undefined).slice(0, MOST_INLINE);
 };
 
 const readBuild = (service: LayeredService, project: ComposeProject): ManifestBuild | undefined => {
@@ -59,12 +54,14 @@ const readBuild = (service: LayeredService, project: ComposeProject): ManifestBu
   const image = topValue(service, 'image');
   const name = image && builtName(image.node, image.file, environment);
   const dockerfile = dockerfileOf(layers, environment);
+  const inline = inlineOf(layers, project);
   const target = knownWord(layers, 'target', environment);
   const platform = writtenPlatform(service);
   return {
     builder: `service "${service.name}"`,
     ...(name !== undefined && { image: name }),
     ...(dockerfile !== undefined && { dockerfile }),
+    ...(inline !== undefined && { inline }),
     arguments: new Map(layers.toReversed().flatMap((layer) => readGiven(layer, 'args', environment))),
     environment: () => new Map(service.layers.toReversed().flatMap((layer) => readGiven(layer, 'environment', environment))),
     ...(target !== undefined && { target }),
@@ -129,6 +126,12 @@ const dockerfileOf = (layers: readonly Layer[], environment: Environment): strin
   if (inBuild(layers, 'dockerfile_inline') || context === undefined) return undefined;
   const written = inBuild(layers, 'dockerfile') ? knownWord(layers, 'dockerfile', environment) : 'Dockerfile';
   return written === undefined ? undefined : resolvePath(context, written);
+};
+
+/** Only what stands in the file at hand has its places there. */
+const inlineOf = (layers: readonly Layer[], { file }: ComposeProject): string | undefined => {
+  const written = inBuild(layers, 'dockerfile_inline');
+  return written?.file === file ? inlineDockerfile(written.node, file.text) : undefined;
 };
 
 const contextOf = (layers: readonly Layer[], environment: Environment): string | undefined => {

@@ -83,6 +83,7 @@ const dockerfileOf = (given: unknown, workflow: Workflow): string | undefined =>
   return file === undefined ? resolvePath(resolvePath(top, context), 'Dockerfile') : resolvePath(top, file);
 };
 
+/** Lines of `name=value`, where a name may have what no argument's has: dots, slashes, a tag. */
 const linesOf = (name: string, given: unknown, workflow: Workflow): readonly string[] =>
   inputOf(given, name, workflow)
     ?.text.split('\n')
